@@ -1,0 +1,163 @@
+using System.Text.Json.Serialization;
+using Tokenholic.Knowledge;
+
+namespace Tokenholic.Agents.BattleMap.Document;
+
+/// <summary>A range, always <c>Low ≤ Mid ≤ High</c>.</summary>
+public sealed record MapRange(double Low, double Mid, double High)
+{
+    /// <summary>A range of one value.</summary>
+    public static MapRange Exactly(double value) => new(value, value, value);
+
+    /// <summary>The range times a non-negative factor.</summary>
+    public MapRange Times(double factor) => new(Low * factor, Mid * factor, High * factor);
+
+    /// <summary>The sum bound by bound: the widest honest total, because nothing is assumed to be independent.</summary>
+    public static MapRange operator +(MapRange a, MapRange b) => new(a.Low + b.Low, a.Mid + b.Mid, a.High + b.High);
+}
+
+/// <summary>What a volume is counted in; units are never added to each other.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VolumeUnit>))]
+public enum VolumeUnit
+{
+    /// <summary>Text tokens, input and output together.</summary>
+    [JsonStringEnumMemberName("text_tokens")]
+    TextTokens,
+
+    /// <summary>Video tokens as Seedance bills them; never added to text tokens.</summary>
+    [JsonStringEnumMemberName("video_tokens")]
+    VideoTokens,
+
+    /// <summary>Seconds of video billed per second.</summary>
+    [JsonStringEnumMemberName("video_seconds")]
+    VideoSeconds,
+
+    /// <summary>Images billed per piece.</summary>
+    [JsonStringEnumMemberName("images")]
+    Images,
+
+    /// <summary>Characters of speech billed per character.</summary>
+    [JsonStringEnumMemberName("characters")]
+    Characters,
+}
+
+/// <summary>
+/// A workload's consumption a month: <see cref="PerMonth"/> is <see cref="Formula"/> evaluated over the drivers by interval
+/// arithmetic. The formula's grammar: driver ids, numbers, <c>+ - * / ( )</c>.
+/// </summary>
+public sealed record Estimate
+{
+    /// <summary>What is counted.</summary>
+    public required VolumeUnit Unit { get; init; }
+
+    /// <summary>The template it comes from.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>For example <c>conversations * turns * tokens_per_turn</c>.</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>The formula's variables, in its order.</summary>
+    public required IReadOnlyList<Driver> Drivers { get; init; }
+
+    /// <summary>The result, in <see cref="Unit"/> a month.</summary>
+    public required MapRange PerMonth { get; init; }
+
+    /// <summary>How well the driver that counts the work is known.</summary>
+    public required Label VolumeLabel { get; init; }
+
+    /// <summary>Share of the tokens that is input, 0–1; null for units that have none.</summary>
+    public double? InputShare { get; init; }
+
+    /// <summary>What it costs where it runs today; null when no price is known or nobody bills it (self-hosted).</summary>
+    public Cost? Today { get; init; }
+
+    /// <summary>What the same work costs on Alibaba Cloud's fitting model; null when it has none.</summary>
+    public Cost? OnAliyun { get; init; }
+}
+
+/// <summary>A variable of a formula.</summary>
+public sealed record Driver
+{
+    /// <summary>Its name in the formula.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name in words.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>Its unit in words.</summary>
+    public required LocalizedText Unit { get; init; }
+
+    /// <summary>Its value.</summary>
+    public required MapRange Value { get; init; }
+
+    /// <summary>How well it is known.</summary>
+    public required Label Label { get; init; }
+
+    /// <summary>True for the one driver that counts how much work there is.</summary>
+    public bool IsVolume { get; init; }
+
+    /// <summary>Quotes it rests on.</summary>
+    public IReadOnlyList<string> EvidenceIds { get; init; } = [];
+
+    /// <summary>Where the value comes from: how a quote was converted, or a template's reason and source.</summary>
+    public required LocalizedText Reason { get; init; }
+}
+
+/// <summary>
+/// A price applied to a volume. Text: <c>¥/month = tokens ÷ 1,000,000 × (share × input + (1 − share) × output)</c>;
+/// video tokens: <c>tokens ÷ 1,000,000 × output</c>; other units: <c>count × per unit</c>.
+/// </summary>
+public sealed record Cost
+{
+    /// <summary>The row of <see cref="BattleMapDocument.Prices"/>.</summary>
+    public required string PriceId { get; init; }
+
+    /// <summary>"model" (that very model), "family" (a usual member of the named family), "equivalent" (the fitting model of that cloud).</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>¥ a month at list price.</summary>
+    public required MapRange YuanPerMonth { get; init; }
+}
+
+/// <summary>
+/// A row of the price book as it was when the map was made. <see cref="Input"/> and <see cref="Output"/> are ¥ per million
+/// tokens, <see cref="PerUnit"/> is ¥ per image, second or character; exactly one of the two kinds is set.
+/// </summary>
+public sealed record MapPrice
+{
+    /// <summary>"provider/model" with the tier where there are several.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Who bills it: an id of <c>VendorIds</c>.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>The model as the price list writes it.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>¥ per million input tokens.</summary>
+    public double? Input { get; init; }
+
+    /// <summary>¥ per million output tokens.</summary>
+    public double? Output { get; init; }
+
+    /// <summary>¥ per image, second or character.</summary>
+    public double? PerUnit { get; init; }
+
+    /// <summary>The currency of the list; other than CNY it was converted at <see cref="YuanPerCurrency"/>.</summary>
+    public string Currency { get; init; } = "CNY";
+
+    /// <summary>Exchange rate used, ¥ per unit of <see cref="Currency"/>.</summary>
+    public double YuanPerCurrency { get; init; } = 1;
+
+    /// <summary>The day the price was seen.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>A vendor's own page, B dated mirror or press, C single weak source, D derived, M from memory.</summary>
+    public required string Certainty { get; init; }
+
+    /// <summary>Where it was seen.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The longest request input, in tokens, that this tier covers; null when there is one tier.</summary>
+    public long? MaxInputTokens { get; init; }
+}

@@ -1,0 +1,47 @@
+namespace Tokenholic.Knowledge.Sources;
+
+/// <summary>Why a page could not be used; each is a sentence on screen (resource key <c>PageProblem_…</c>).</summary>
+public enum PageProblem
+{
+    /// <summary>The address is none, or not http/https.</summary>
+    BadAddress,
+
+    /// <summary>The network guard refused the address (private, loopback, metadata …).</summary>
+    Forbidden,
+
+    /// <summary>The host name does not resolve.</summary>
+    UnknownHost,
+
+    /// <summary>No connection, or it broke.</summary>
+    Unreachable,
+
+    /// <summary>No complete answer within the time allowed.</summary>
+    TimedOut,
+
+    /// <summary>The server answered with an error status.</summary>
+    HttpError,
+
+    /// <summary>More bytes than allowed, or a compressed bomb.</summary>
+    TooLarge,
+
+    /// <summary>More redirects than allowed, or in a circle.</summary>
+    TooManyRedirects,
+
+    /// <summary>robots.txt asks not to read it.</summary>
+    Robots,
+
+    /// <summary>Not a text, an HTML page or another readable format.</summary>
+    NotReadable,
+
+    /// <summary>Read, but there is no main text in it.</summary>
+    Empty,
+
+    /// <summary>The same text was already read at another address.</summary>
+    Duplicate,
+
+    /// <summary>About another company, a person or a product of a similar name.</summary>
+    OtherSubject,
+
+    /// <summary>The budget of pages, bytes or time was spent before its turn.</summary>
+    OverBudget,
+}
