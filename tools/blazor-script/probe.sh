@@ -7,7 +7,7 @@ mkdir -p .tokenholic
 said=$(dotnet restore tools/blazor-script/probe.proj --nologo -nodeReuse:false 2>&1)
 case $? in
   0) fallback=false ;;
-  *) case $said in *NU1101*|*NU1102*) fallback=true ;; *) exit 0 ;; esac ;;
+  *) case $said in *NU110[12]*Internal.Assets*) fallback=true ;; *) exit 0 ;; esac ;;
 esac
 temporary=$(mktemp .tokenholic/feed.XXXXXX)
 cat > "$temporary" <<PROPS
