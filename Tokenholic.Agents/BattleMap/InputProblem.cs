@@ -1,0 +1,66 @@
+namespace Tokenholic.Agents.BattleMap;
+
+/// <summary>What is wrong with something a person typed or gave; each is a sentence on screen (resource key <c>InputProblem_…</c>).</summary>
+public enum InputProblem
+{
+    /// <summary>No name, or only white space.</summary>
+    NameEmpty,
+
+    /// <summary>A name of more than <see cref="CompanyName.MaxLength"/> characters.</summary>
+    NameTooLong,
+
+    /// <summary>Control characters, text-direction overrides or broken characters in a name.</summary>
+    NameForbiddenCharacter,
+
+    /// <summary>A name without a letter or a digit: emoji or punctuation only.</summary>
+    NameWithoutLetter,
+
+    /// <summary>No address.</summary>
+    AddressEmpty,
+
+    /// <summary>An address of more than <see cref="SiteAddress.MaxLength"/> characters.</summary>
+    AddressTooLong,
+
+    /// <summary>Not an address of a web page.</summary>
+    AddressMalformed,
+
+    /// <summary>Another scheme than http and https.</summary>
+    AddressScheme,
+
+    /// <summary>An address with a user name or password in it.</summary>
+    AddressUserInfo,
+
+    /// <summary>A text or file without content.</summary>
+    SourceEmpty,
+
+    /// <summary>A text or file of more than <see cref="GivenSourceRules.MaxBytes"/> bytes.</summary>
+    SourceTooLarge,
+
+    /// <summary>A file that is no text and no HTML, whatever its name says.</summary>
+    SourceNotText,
+
+    /// <summary>A text file whose bytes are no text in any encoding we know.</summary>
+    SourceCorrupt,
+
+    /// <summary>More sites, addresses or sources than <see cref="MapRequestRules"/> allows.</summary>
+    TooMany,
+}
+
+/// <summary>Either a value or what is wrong with the text it was made from.</summary>
+public sealed record Parsed<T>
+    where T : class
+{
+    private Parsed(T? value, InputProblem? problem) => (Value, Problem) = (value, problem);
+
+    /// <summary>The value; null when there is a problem.</summary>
+    public T? Value { get; }
+
+    /// <summary>The problem; null when there is a value.</summary>
+    public InputProblem? Problem { get; }
+
+    /// <summary>A good value.</summary>
+    public static implicit operator Parsed<T>(T value) => new(value, null);
+
+    /// <summary>A problem.</summary>
+    public static implicit operator Parsed<T>(InputProblem problem) => new(null, problem);
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Resources;
+using Tokenholic.Knowledge;
+
+namespace Tokenholic.App.Cli;
+
+/// <summary>The sentences of the command line; its language is asked for with <c>--language</c>, never taken from the machine.</summary>
+internal sealed class CliText(ReplyLanguage language)
+{
+    private static readonly ResourceManager Resources = new(typeof(CliText));
+
+    public ReplyLanguage Language { get; } = language;
+
+    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(language is ReplyLanguage.En ? "en-US" : "zh-CN");
+
+    public string this[string key] => Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException(key);
+
+    public string Format(string key, params object[] values) => string.Format(Culture, this[key], values);
+
+    /// <summary>Reads <c>--language</c> ahead of the parser, so that its own complaints are in that language too.</summary>
+    public static CliText For(IReadOnlyList<string> args)
+    {
+        for (var i = 0; i < args.Count; i++)
+        {
+            var value = args[i] == "--language" && i + 1 < args.Count ? args[i + 1]
+                : args[i].StartsWith("--language=", StringComparison.Ordinal) ? args[i]["--language=".Length..] : null;
+            if (value is not null)
+            {
+                return new CliText(value == "en" ? ReplyLanguage.En : ReplyLanguage.Zh);
+            }
+        }
+
+        return new CliText(ReplyLanguage.Zh);
+    }
+}
