@@ -60,5 +60,5 @@ public sealed record MapRejection(string PageId, string Quote, string Reason);
 /// <summary>A page that could not be used; <paramref name="Reason"/> is a <c>PageProblem</c> in snake_case.</summary>
 public sealed record MapFailedPage(string Url, string Reason, string? Detail);
 
-/// <summary>A quantity stated of the company as a whole: <paramref name="Metric"/> of <c>Metrics</c>, per <paramref name="Period"/>.</summary>
-public sealed record MapFact(string Metric, double Low, double High, string Period, IReadOnlyList<string> EvidenceIds);
+/// <summary>A quantity the company states: <paramref name="Metric"/> of <c>Metrics</c>, per <paramref name="Period"/>; <paramref name="UseCase"/> is null when it is said of the company as a whole.</summary>
+public sealed record MapFact(string Metric, double Low, double High, string Period, IReadOnlyList<string> EvidenceIds, string? UseCase = null);

@@ -96,8 +96,14 @@ public sealed record Driver
     /// <summary>True for the one driver that counts how much work there is.</summary>
     public bool IsVolume { get; init; }
 
-    /// <summary>Quotes it rests on.</summary>
+    /// <summary>Quotes it rests on, the leading one first.</summary>
     public IReadOnlyList<string> EvidenceIds { get; init; } = [];
+
+    /// <summary>Quotes that state another value, kept beside it; <see cref="Reason"/> says which of them widened the range.</summary>
+    public IReadOnlyList<string> ConflictIds { get; init; } = [];
+
+    /// <summary>What quoted figures were multiplied by to become <see cref="Value"/> (a day's figure to a month's); null without quotes.</summary>
+    public double? Factor { get; init; }
 
     /// <summary>Where the value comes from: how a quote was converted, or a template's reason and source.</summary>
     public required LocalizedText Reason { get; init; }
@@ -105,19 +111,26 @@ public sealed record Driver
 
 /// <summary>
 /// A price applied to a volume. Text: <c>¥/month = tokens ÷ 1,000,000 × (share × input + (1 − share) × output)</c>;
-/// video tokens: <c>tokens ÷ 1,000,000 × output</c>; other units: <c>count × per unit</c>.
+/// video tokens: <c>tokens ÷ 1,000,000 × output</c>; other units: <c>count × per unit</c>. The volume is the estimate's own
+/// <c>PerMonth</c>, unless <see cref="Volume"/> says otherwise.
 /// </summary>
 public sealed record Cost
 {
     /// <summary>The row of <see cref="BattleMapDocument.Prices"/>.</summary>
     public required string PriceId { get; init; }
 
-    /// <summary>"model" (that very model), "family" (a usual member of the named family), "equivalent" (the fitting model of that cloud).</summary>
+    /// <summary>"model" (that very model), "family" (a stand-in: a member of the model's family, or what is usual on that cloud), "equivalent" (the fitting model of that cloud).</summary>
     public required string Basis { get; init; }
 
     /// <summary>¥ a month at list price.</summary>
     public required MapRange YuanPerMonth { get; init; }
+
+    /// <summary>The same work counted in the unit this price bills, where that is not the estimate's own; null where it is.</summary>
+    public CostVolume? Volume { get; init; }
 }
+
+/// <summary>A volume in another unit than the estimate's: <paramref name="Formula"/> over the same drivers, a month.</summary>
+public sealed record CostVolume(VolumeUnit Unit, string Formula, MapRange PerMonth);
 
 /// <summary>
 /// A row of the price book as it was when the map was made. <see cref="Input"/> and <see cref="Output"/> are ¥ per million
@@ -160,4 +173,10 @@ public sealed record MapPrice
 
     /// <summary>The longest request input, in tokens, that this tier covers; null when there is one tier.</summary>
     public long? MaxInputTokens { get; init; }
+
+    /// <summary>What a reader should know of this price; null when there is nothing.</summary>
+    public LocalizedText? Note { get; init; }
+
+    /// <summary>True when the price was seen more than 90 days before <paramref name="day"/>: warn before it goes to a customer.</summary>
+    public bool IsStaleOn(DateOnly day) => day.DayNumber - AsOf.DayNumber > 90;
 }

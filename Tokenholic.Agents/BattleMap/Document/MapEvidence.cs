@@ -48,7 +48,7 @@ public sealed record MapEvidence
     /// <summary>"usage" or "volume".</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What the quote was read to say, for a usage: vendor, model, status; for a volume: metric, values, period.</summary>
+    /// <summary>What the quote was read to say, for a usage: use_case, vendor, model, status; for a volume: metric, low, high, period, use_case (numbers invariant, absent when unknown).</summary>
     public required IReadOnlyDictionary<string, string> Reading { get; init; }
 
     /// <summary>How sure the reading is, 0–1.</summary>

@@ -6,7 +6,7 @@ public sealed record MapTotals
     /// <summary>Workloads with <see cref="Workload.InTotals"/>.</summary>
     public required TotalFigures Known { get; init; }
 
-    /// <summary>Workloads in use or planned whose use or volume is assumed; never added to <see cref="Known"/> silently.</summary>
+    /// <summary>The other workloads in use or planned: the volume is assumed, or the use only intended; never added to <see cref="Known"/> silently.</summary>
     public required TotalFigures Assumed { get; init; }
 
     /// <summary>Current workloads (in use) by cloud: how many, and the ¥ a year of those in <see cref="Known"/>.</summary>
