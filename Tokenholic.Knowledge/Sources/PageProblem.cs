@@ -33,6 +33,9 @@ public enum PageProblem
     /// <summary>Not a text, an HTML page or another readable format.</summary>
     NotReadable,
 
+    /// <summary>It shows its text only through scripts, and no browser is there to run them.</summary>
+    NoBrowser,
+
     /// <summary>Read, but there is no main text in it.</summary>
     Empty,
 
