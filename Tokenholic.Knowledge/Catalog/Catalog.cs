@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Tokenholic.Knowledge.Catalog;
+
+/// <summary>
+/// Vendors with their platforms, models and use cases, read from Data/vendors.json, models.json and use-cases.json, which a
+/// domain expert edits. Immutable.
+/// </summary>
+public sealed class Catalog
+{
+    private static readonly Lazy<Catalog> Shipped = new(() =>
+        new Catalog(Read<Vendor>("vendors.json"), Read<Model>("models.json"), Read<UseCase>("use-cases.json")));
+
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    private readonly Dictionary<string, Vendor> _vendors;
+    private readonly Dictionary<string, Model> _models;
+    private readonly Dictionary<string, UseCase> _useCases;
+
+    /// <summary>A catalogue of the given entries; ids must be unique.</summary>
+    public Catalog(IReadOnlyList<Vendor> vendors, IReadOnlyList<Model> models, IReadOnlyList<UseCase> useCases)
+    {
+        (Vendors, Models, UseCases) = (vendors, models, useCases);
+        _vendors = vendors.ToDictionary(v => v.Id);
+        _models = models.ToDictionary(m => m.Id);
+        _useCases = useCases.ToDictionary(u => u.Id);
+    }
+
+    /// <summary>The catalogue that comes with the product.</summary>
+    public static Catalog Default => Shipped.Value;
+
+    /// <summary>The clouds, in the order they are shown.</summary>
+    public IReadOnlyList<Vendor> Vendors { get; }
+
+    /// <summary>Every known model.</summary>
+    public IReadOnlyList<Model> Models { get; }
+
+    /// <summary>The use cases, in the order columns appear on a map.</summary>
+    public IReadOnlyList<UseCase> UseCases { get; }
+
+    /// <summary>The vendor of an id of <see cref="VendorIds"/>; an unknown id throws <see cref="KeyNotFoundException"/>.</summary>
+    public Vendor Vendor(string id) => _vendors[id];
+
+    /// <summary>The model of an id, or null when the catalogue does not know it.</summary>
+    public Model? Model(string id) => _models.GetValueOrDefault(id);
+
+    /// <summary>The use case of an id of <see cref="UseCaseIds"/>; an unknown id throws <see cref="KeyNotFoundException"/>.</summary>
+    public UseCase UseCase(string id) => _useCases[id];
+
+    private static List<T> Read<T>(string file)
+    {
+        using var stream = typeof(Catalog).Assembly.GetManifestResourceStream("Data/" + file)
+            ?? throw new InvalidOperationException($"The resource Data/{file} is missing from the assembly.");
+        return JsonSerializer.Deserialize<List<T>>(stream, Json)
+            ?? throw new InvalidOperationException($"Data/{file} is empty.");
+    }
+}
