@@ -1,13 +1,28 @@
 using Tokenholic.App.Cli;
+using Tokenholic.App.Components;
+using Tokenholic.App.Hosting;
 
 if (CommandLine.IsVerb(args))
 {
     return await CommandLine.RunAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
+builder.AddListening();
+builder.Services.AddCultures();
+builder.Services.AddUserInterface(builder.Environment);
+
 var app = builder.Build();
-app.MapGet("/", () => "Tokenholic");
+app.UseSecurityHeaders();
+app.UseSameOriginGuard();
+app.UseCultures();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapCultureSwitch();
+app.MapUserInterface();
+
+app.AnnounceAddress();
 await app.RunAsync();
 return 0;
