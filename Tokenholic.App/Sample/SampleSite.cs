@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Tokenholic.App.Sample;
 
@@ -38,7 +36,7 @@ public sealed class SampleSite : IHostedService, IAsyncDisposable
         });
         await _server.StartAsync(cancellationToken);
 
-        var address = new Uri(_server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+        var address = new Uri(_server.Urls.Single());
         Hosts = new Dictionary<string, IPEndPoint> { [SampleCompany.Host] = new(IPAddress.Loopback, address.Port) };
     }
 
