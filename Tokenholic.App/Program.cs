@@ -1,7 +1,6 @@
 using Tokenholic.App.Cli;
 using Tokenholic.App.Components;
 using Tokenholic.App.Hosting;
-using Tokenholic.App.Sample;
 
 if (CommandLine.IsVerb(args))
 {
@@ -13,7 +12,6 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddListening();
 builder.Services.AddCultures();
 builder.Services.AddUserInterface(builder.Environment);
-builder.Services.AddAgents(builder.Configuration);
 
 var app = builder.Build();
 app.UseSecurityHeaders();
@@ -22,7 +20,6 @@ app.UseCultures();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
-app.MapSampleSite();
 app.MapCultureSwitch();
 app.MapUserInterface();
 
