@@ -5,21 +5,79 @@ namespace Tokenholic.App.Storage;
 /// <summary>The customers.</summary>
 public sealed class CustomerStore(NpgsqlDataSource dataSource)
 {
-    private readonly NpgsqlDataSource _dataSource = dataSource;
+    private const string Columns = "c.id, c.name, c.website, c.industry, c.fictional, c.created_at";
 
-    /// <summary>The customer of that name, made when there is none; the same name in another width, case or spacing is the same customer.</summary>
+    // $1 is a fragment of a name's key, $2 one of an address; both null for everything
+    private const string Matching = "($1::text is null or strpos(c.name_key, $1::text) > 0 or strpos(lower(c.website), $2::text) > 0)";
+
+    /// <summary>
+    /// The customer of that name, made when there is none; the same name in another width, case or spacing is the same
+    /// customer, whose missing web site and industry are filled in.
+    /// </summary>
     /// <exception cref="CustomerNameException">The name is empty or too long.</exception>
-    public Task<(Customer Customer, bool Created)> GetOrCreateAsync(
-        string name, string? website, string? industry, bool fictional, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(_dataSource.ConnectionString);
+    public async Task<(Customer Customer, bool Created)> GetOrCreateAsync(
+        string name, string? website, string? industry, bool fictional, CancellationToken cancellationToken)
+    {
+        var clean = CustomerName.Clean(name);
+        var id = Guid.CreateVersion7();
+        var rows = await dataSource.QueryAsync(
+            $"""
+            insert into customer as c (id, name, name_key, website, industry, fictional) values ($1, $2, $3, $4::text, $5::text, $6)
+            on conflict (name_key) do update
+              set website = coalesce(c.website, excluded.website), industry = coalesce(c.industry, excluded.industry)
+            returning {Columns}
+            """,
+            Read,
+            cancellationToken,
+            id, clean, CustomerName.Key(clean), Text(website), Text(industry), fictional);
+        return (rows[0], rows[0].Id == id);
+    }
 
     /// <summary>The customer, or null.</summary>
-    public Task<Customer?> FindAsync(Guid id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<Customer?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        (await dataSource.QueryAsync($"select {Columns} from customer c where id = $1", Read, cancellationToken, id)).FirstOrDefault();
 
     /// <summary>Customers whose name or web site contains the words searched for, the latest touched first.</summary>
-    public Task<IReadOnlyList<CustomerRow>> ListAsync(string? search, int skip, int take, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<IReadOnlyList<CustomerRow>> ListAsync(string? search, int skip, int take, CancellationToken cancellationToken)
+    {
+        var (key, address) = Fragments(search);
+        return await dataSource.QueryAsync(
+            $"""
+            select {Columns}, m.id, m.version, m.created_at,
+                   (m.body #>> '{"{totals,known,yuan_per_year,mid}"}')::double precision,
+                   (m.body #>> '{"{totals,competitor_share}"}')::double precision,
+                   r.id
+            from customer c
+            left join lateral (
+              select id, version, created_at, body from document_version d
+              where d.customer_id = c.id and d.kind = '{DocumentKinds.BattleMap}'
+              order by created_at desc, version desc limit 1) m on true
+            left join run r on r.customer_id = c.id and r.kind = 'battle_map' and r.state in ('queued', 'running')
+            where {Matching}
+            order by greatest(m.created_at, r.created_at, c.created_at) desc, c.id
+            offset $3 limit $4
+            """,
+            r => new CustomerRow(
+                Read(r), r.Nullable<Guid>(6), r.Nullable<int>(7), r.Nullable<DateTimeOffset>(8), r.Nullable<double>(9), r.Nullable<double>(10),
+                r.Nullable<Guid>(11)),
+            cancellationToken,
+            key, address, skip, take);
+    }
 
     /// <summary>How many customers such a list has.</summary>
-    public Task<int> CountAsync(string? search, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<int> CountAsync(string? search, CancellationToken cancellationToken)
+    {
+        var (key, address) = Fragments(search);
+        var rows = await dataSource.QueryAsync(
+            $"select count(*)::int from customer c where {Matching}", r => r.GetInt32(0), cancellationToken, key, address);
+        return rows[0];
+    }
+
+    private static (string? Key, string? Address) Fragments(string? search) =>
+        CustomerName.Key(search ?? "") is { Length: > 0 } key ? (JsonText.Clean(key), JsonText.Clean(search!.Trim().ToLowerInvariant())) : (null, null);
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : JsonText.Clean(value.Trim());
+
+    private static Customer Read(NpgsqlDataReader r) => new(
+        r.GetGuid(0), r.GetString(1), r.NullableText(2), r.NullableText(3), r.GetBoolean(4), r.GetFieldValue<DateTimeOffset>(5));
 }

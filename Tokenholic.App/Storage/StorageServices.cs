@@ -2,13 +2,31 @@ using Npgsql;
 
 namespace Tokenholic.App.Storage;
 
+/// <summary>How patient the start is with a database that is not there yet (<c>Storage:StartPatience</c>).</summary>
+public sealed record StorageOptions(TimeSpan StartPatience);
+
 /// <summary>Registers the stores and the Postgres they live in.</summary>
 public static class StorageServices
 {
-    /// <summary>The Postgres of <c>ConnectionStrings:Postgres</c>, or the embedded one when that is not set.</summary>
+    /// <summary>
+    /// The Postgres of <c>ConnectionStrings:Postgres</c>, or the embedded one when that is not set. It is up and migrated
+    /// before any hosted service starts that is registered later.
+    /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(configuration.GetConnectionString("Postgres") ?? "Host=localhost"));
+        services.AddSingleton(new StorageOptions(configuration.GetValue("Storage:StartPatience", TimeSpan.FromSeconds(60))));
+        if (configuration.GetConnectionString("Postgres") is { Length: > 0 } configured)
+        {
+            services.AddSingleton(_ => NpgsqlDataSource.Create(configured));
+        }
+        else
+        {
+            services.AddSingleton(provider => new EmbeddedPostgres(
+                EmbeddedPostgresOptions.From(configuration), provider.GetRequiredService<ILogger<EmbeddedPostgres>>()));
+            services.AddSingleton(provider => NpgsqlDataSource.Create(provider.GetRequiredService<EmbeddedPostgres>().ConnectionString()));
+        }
+
+        services.AddHostedService<StorageStartup>();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<PageSnapshots>();
