@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.Core;
 using Tokenholic.Agents.Research;
+using Tokenholic.Knowledge.Sources;
 
 namespace Tokenholic.Agents.BattleMap;
 
@@ -9,35 +10,46 @@ namespace Tokenholic.Agents.BattleMap;
 /// The three agents one after the other – 研究, 分析, 可视化 – over one typed stream of events; the last event is
 /// <see cref="MapCompleted"/>. Run again with the same store it fetches nothing twice and tells the same story.
 /// </summary>
-public sealed class BattleMapPipeline(TimeProvider time)
+public sealed class BattleMapPipeline(ResearchAgent research, AnalysisAgent analysis, VisualizationAgent visualization)
 {
     /// <summary>Makes a map. Throws <see cref="InvalidMapRequestException"/>; a page that fails is an event, never an exception.</summary>
     public async IAsyncEnumerable<AgentEvent> RunAsync(MapRequest request, IPageStore store, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         MapRequestRules.Demand(request);
-        await Task.CompletedTask;
-        foreach (var stage in Enum.GetValues<Stage>())
+
+        var pages = new List<StoredPage>();
+        var failed = new List<StoredPage>();
+        await foreach (var told in research.RunAsync(request, store, pages, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return new StageStarted(stage);
-            yield return new StageFinished(stage, 0);
+            if (told is PageFailed failure)
+            {
+                failed.Add(Failed(failure));
+            }
+
+            yield return told;
         }
 
-        var nothing = new TotalFigures { Workloads = 0 };
-        yield return new MapCompleted(
-            new BattleMapDocument
-            {
-                Company = new MapCompany(request.CompanyName, request.Sites, null, request.Fictional),
-                GeneratedAt = time.GetUtcNow(),
-                Language = request.Language,
-                Pages = [],
-                Evidence = [],
-                UseCases = [],
-                Prices = [],
-                Totals = new MapTotals { Known = nothing, Assumed = nothing, ByVendor = [] },
-                Rejected = [],
-                FailedPages = [],
-            },
-            []);
+        var extractions = new List<PageExtraction>();
+        await foreach (var told in analysis.RunAsync(new CompanyProfile(request.CompanyName, request.Aliases), pages, extractions, cancellationToken))
+        {
+            yield return told;
+        }
+
+        await foreach (var told in visualization.RunAsync(request, [.. pages, .. failed], extractions, cancellationToken))
+        {
+            yield return told;
+        }
     }
+
+    /// <summary>A failed page is only an event to the research agent, but a line of the map.</summary>
+    private static StoredPage Failed(PageFailed failure) => new()
+    {
+        Url = failure.Url,
+        FinalUrl = failure.Url,
+        Tier = SourceTier.Other,
+        FetchedAt = default,
+        Problem = Enum.TryParse<PageProblem>(failure.Reason.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var problem)
+            ? problem : PageProblem.Unreachable,
+        ProblemDetail = failure.Detail,
+    };
 }

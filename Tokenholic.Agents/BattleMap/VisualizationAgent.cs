@@ -39,7 +39,7 @@ public sealed class VisualizationAgent(Catalog catalog, PriceBook prices, TimePr
         var workloads = new WorkloadGrouping(catalog).Workloads(ledger.Claims).Select(Workload).ToList();
         return new BattleMapDocument
         {
-            Company = new(request.CompanyName, request.Sites, Industry: null, request.Fictional),
+            Company = new(request.CompanyName, request.Sites, request.Industry, request.Fictional),
             GeneratedAt = time.GetUtcNow(),
             Language = request.Language,
             Pages = ledger.Pages,
