@@ -1,6 +1,7 @@
 using Tokenholic.App.Cli;
 using Tokenholic.App.Components;
 using Tokenholic.App.Hosting;
+using Tokenholic.App.Sample;
 
 if (CommandLine.IsVerb(args))
 {
@@ -12,6 +13,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddListening();
 builder.Services.AddCultures();
 builder.Services.AddUserInterface(builder.Environment);
+builder.Services.AddAgents(builder.Configuration);
 
 var app = builder.Build();
 app.UseSecurityHeaders();
@@ -20,6 +22,7 @@ app.UseCultures();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
+app.MapSampleSite();
 app.MapCultureSwitch();
 app.MapUserInterface();
 

@@ -20,6 +20,12 @@ public sealed record MapRequest
     /// <summary>Texts given instead of pages: pasted, uploaded, or from a folder of saved pages.</summary>
     public IReadOnlyList<GivenSource> Given { get; init; } = [];
 
+    /// <summary>Other names the company goes by: its English name, its brands.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>What it does, where the rep said so.</summary>
+    public string? Industry { get; init; }
+
     /// <summary>True for the fictional company that comes with the product.</summary>
     public bool Fictional { get; init; }
 }

@@ -1,0 +1,36 @@
+using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.BattleMap.Analysis;
+using Tokenholic.Agents.Research;
+using Tokenholic.App.Sample;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Prices;
+using Tokenholic.Knowledge.Sources.Browser;
+using Tokenholic.Knowledge.Sources.Fetching;
+
+namespace Tokenholic.App.Hosting;
+
+/// <summary>What a battle map is made with, the same for the app and the command line.</summary>
+internal static class AgentServices
+{
+    /// <summary>Settings: <c>Browser:ExecutablePath</c>, <c>Browser:CdpUrl</c>. The sample site starts first: runs that are resumed may need it.</summary>
+    internal static IServiceCollection AddAgents(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Catalog.Default);
+        services.AddSingleton(PriceBook.Default);
+        services.AddSingleton<SampleSite>();
+        services.AddHostedService(provider => provider.GetRequiredService<SampleSite>());
+
+        services.AddSingleton(provider => new NetworkGuard(new NetworkGuardOptions { FixedHosts = provider.GetRequiredService<SampleSite>().Hosts }));
+        services.AddSingleton(provider => new PageFetcher(provider.GetRequiredService<NetworkGuard>()));
+        services.AddSingleton(provider => new BrowserFetcher(
+            provider.GetRequiredService<NetworkGuard>(), configuration.GetSection("Browser").Get<BrowserOptions>()));
+
+        services.AddSingleton(provider => new ResearchAgent(provider.GetRequiredService<PageFetcher>(), provider.GetRequiredService<BrowserFetcher>()));
+        services.AddSingleton<ClaimExtractor>();
+        services.AddSingleton<AnalysisAgent>();
+        services.AddSingleton<VisualizationAgent>();
+        services.AddSingleton<BattleMapPipeline>();
+        return services;
+    }
+}

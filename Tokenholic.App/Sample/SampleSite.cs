@@ -1,0 +1,55 @@
+using System.Net;
+
+namespace Tokenholic.App.Sample;
+
+/// <summary>
+/// Serves the sample's web site, and nothing else, on a loopback port of its own, so that the real crawl, guard, browser and
+/// extraction read it like any other site. The network guard reaches it as <see cref="SampleCompany.Host"/>.
+/// </summary>
+public sealed class SampleSite : IHostedService, IAsyncDisposable
+{
+    private WebApplication? _server;
+
+    /// <summary>The hosts to give to the network guard; empty as long as the site does not run.</summary>
+    public IReadOnlyDictionary<string, IPEndPoint> Hosts { get; private set; } = new Dictionary<string, IPEndPoint>();
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (_server is not null)
+        {
+            return;
+        }
+
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, 0);
+        });
+        _server = builder.Build();
+        _server.Run(context =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return SampleFiles.SendAsync(context, context.Request.Path.Value!.TrimStart('/'));
+        });
+        await _server.StartAsync(cancellationToken);
+
+        var address = new Uri(_server.Urls.Single());
+        Hosts = new Dictionary<string, IPEndPoint> { [SampleCompany.Host] = new(IPAddress.Loopback, address.Port) };
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => DisposeAsync().AsTask();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is { } server)
+        {
+            _server = null;
+            await server.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Tokenholic.Tests.EndToEnd;
+
+/// <summary>axe's verdict on a page: contrast, names, roles, focus order.</summary>
+internal static class Accessibility
+{
+    public static async Task AssertCleanAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        var violations = from violation in result.Violations
+                         from node in violation.Nodes
+                         select $"{violation.Id}: {node.Html} ({string.Join("; ", node.Any.Select(check => check.Message))})";
+        Assert.True(result.Violations.Length is 0, string.Join(Environment.NewLine, violations));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+
+namespace Tokenholic.Tests.EndToEnd;
+
+/// <summary>
+/// The real app on a free port and a real Chromium, shared by all end-to-end tests of a run. Each test opens its own page
+/// in its own browser profile; what the browser complains about (script errors, refused resources) is collected.
+/// </summary>
+public sealed class AppFixture : IAsyncLifetime
+{
+    private readonly ConcurrentBag<string> _complaints = [];
+    private WebApplicationFactory<Program>? _app;
+    private Chromium? _chromium;
+
+    /// <summary>Services of the running app, to arrange what a screen then shows.</summary>
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>Where the app listens.</summary>
+    public Uri Address => _app!.ClientOptions.BaseAddress;
+
+    /// <summary>What browsers complained about so far.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    public async Task InitializeAsync()
+    {
+        _app = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseEnvironment("Production"));
+        _app.UseKestrel(0);
+        _app.StartServer();
+        _chromium = await Chromium.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (_chromium?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_app?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    /// <summary>Opens a path and waits until the circuit has drawn the shell.</summary>
+    public async Task<IPage> OpenAsync(string path = "/", int width = 1440, string language = "zh-CN", bool dark = false)
+    {
+        var page = await NewPageAsync(width, language, dark);
+        await page.GotoAsync(path);
+        await page.Locator(".shell").WaitForAsync();
+        return page;
+    }
+
+    /// <summary>A blank page in a browser profile of its own.</summary>
+    public async Task<IPage> NewPageAsync(int width = 1440, string language = "zh-CN", bool dark = false)
+    {
+        var context = await _chromium!.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            Locale = language,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new ViewportSize { Width = width, Height = width < 720 ? 844 : 900 },
+            HasTouch = width < 720,
+        });
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _complaints.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        return page;
+    }
+}
+
+/// <summary>Tests of this collection run one after the other against one app and one browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class EndToEndTests : ICollectionFixture<AppFixture>
+{
+    public const string Name = "End to end";
+}
