@@ -6,8 +6,11 @@ public sealed record BrowserOptions
     /// <summary>The Chromium to start; null looks where Linux distributions put it.</summary>
     public string? ExecutablePath { get; init; }
 
-    /// <summary>Address of a running browser to use instead (Chrome DevTools Protocol, http or ws).</summary>
+    /// <summary>Address of a running browser to use instead (Chrome DevTools Protocol, http or ws); trusted, as it comes from the configuration.</summary>
     public string? CdpUrl { get; init; }
+
+    /// <summary>Whether Chromium keeps its own sandbox; as root it cannot.</summary>
+    public bool Sandbox { get; init; } = !Environment.IsPrivilegedProcess;
 
     /// <summary>Time for one page.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);

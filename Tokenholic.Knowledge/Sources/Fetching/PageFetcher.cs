@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Tokenholic.Knowledge.Sources.Fetching;
 
 /// <summary>
@@ -60,7 +58,7 @@ public sealed class PageFetcher : IDisposable
             var attempt = await TryRepeatedlyAsync(requested, url, accept, cancellationToken);
             if (attempt.Result is { } result)
                 return result;
-            if (attempt.Location is null || !Uri.TryCreate(url, attempt.Location, out var next))
+            if (!Uri.TryCreate(url, attempt.Location!, out var next))
                 return FetchResult.Failed(PageProblem.HttpError, "redirect without an address");
             url = next;
         }
@@ -85,9 +83,8 @@ public sealed class PageFetcher : IDisposable
         {
             using var response = await _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var status = (int)response.StatusCode;
-            if (response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
-                or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)
-                return new Attempt(null, response.Headers.Location);
+            if (response.RedirectTarget() is { } target)
+                return new Attempt(null, target);
             if (!response.IsSuccessStatusCode)
                 return new Attempt(FetchResult.Failed(PageProblem.HttpError, $"HTTP {status}"), null, MayRetry: status is 429 or >= 500, RetryAfter(response));
 
@@ -103,7 +100,7 @@ public sealed class PageFetcher : IDisposable
         }
         catch (HttpRequestException e)
         {
-            return FindRefusal(e) is { } refusal
+            return e.FindRefusal() is { } refusal
                 ? new Attempt(FetchResult.Failed(refusal.Problem, refusal.Detail))
                 : new Attempt(FetchResult.Failed(PageProblem.Unreachable, e.HttpRequestError.ToString()), MayRetry: true);
         }
@@ -120,16 +117,6 @@ public sealed class PageFetcher : IDisposable
         { Date: { } date } => date > _time.GetUtcNow() ? date - _time.GetUtcNow() : TimeSpan.Zero,
         _ => null,
     };
-
-    private static GuardRefusal? FindRefusal(Exception? e)
-    {
-        for (; e is not null; e = e.InnerException)
-        {
-            if (e is GuardRefusedException refused)
-                return refused.Refusal;
-        }
-        return null;
-    }
 
     /// <summary>One request's outcome: a result, or a place to go on to.</summary>
     private sealed record Attempt(FetchResult? Result, Uri? Location = null, bool MayRetry = false, TimeSpan? RetryAfter = null);

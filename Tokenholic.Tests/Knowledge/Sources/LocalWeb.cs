@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,10 +18,10 @@ internal sealed class LocalWeb : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, RequestDelegate> _handlers = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _requests = new();
-    private readonly string[] _hosts;
+    private readonly Dictionary<string, IPEndPoint> _endPoints = new(StringComparer.Ordinal);
     private RequestDelegate? _fallback;
 
-    private LocalWeb(WebApplication app, string[] hosts) => (_app, _hosts) = (app, hosts);
+    private LocalWeb(WebApplication app) => _app = app;
 
     /// <summary>"host/path?query" of every request, in order.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
@@ -28,7 +29,7 @@ internal sealed class LocalWeb : IAsyncDisposable
     public IPEndPoint EndPoint { get; private set; } = null!;
 
     /// <summary>Guard options that lead this web's hosts here.</summary>
-    public NetworkGuardOptions GuardOptions => new() { FixedHosts = _hosts.ToDictionary(h => h, _ => EndPoint, StringComparer.Ordinal) };
+    public NetworkGuardOptions GuardOptions => new() { FixedHosts = _endPoints };
 
     public static async Task<LocalWeb> StartAsync(params string[] hosts)
     {
@@ -36,12 +37,14 @@ internal sealed class LocalWeb : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k => k.Limits.MaxRequestLineSize = 64 * 1024);
         var app = builder.Build();
-        var web = new LocalWeb(app, hosts);
+        var web = new LocalWeb(app);
         app.UseWebSockets();
         app.Run(web.AnswerAsync);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         web.EndPoint = new IPEndPoint(IPAddress.Loopback, new Uri(address).Port);
+        foreach (var host in hosts)
+            web._endPoints[host] = web.EndPoint;
         return web;
     }
 
@@ -64,6 +67,14 @@ internal sealed class LocalWeb : IAsyncDisposable
     {
         _fallback = handler;
         return this;
+    }
+
+    /// <summary>A host whose port nobody listens on.</summary>
+    public void Closed(string host)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        _endPoints[host] = (IPEndPoint)listener.LocalEndpoint;
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
