@@ -1,7 +1,9 @@
 using Tokenholic.App.Cli;
 using Tokenholic.App.Components;
+using Tokenholic.App.Components.Documents;
 using Tokenholic.App.Hosting;
 using Tokenholic.App.Sample;
+using Tokenholic.App.Shared;
 
 if (CommandLine.IsVerb(args))
 {
@@ -11,21 +13,26 @@ if (CommandLine.IsVerb(args))
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.AddListening();
-builder.Services.AddCultures();
-builder.Services.AddUserInterface(builder.Environment);
+builder.AddKeys();
+builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth();
 builder.Services.AddAgents(builder.Configuration);
+builder.Services.AddShared().AddUserInterface(builder.Environment);
 
 var app = builder.Build();
+app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseSameOriginGuard();
 app.UseCultures();
+app.UsePlainPages();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
-app.MapSampleSite();
+app.MapHealth();
 app.MapCultureSwitch();
+app.MapSampleSite();
 app.MapUserInterface();
 
+app.Services.GetRequiredService<StartupState>().Succeeded();
 app.AnnounceAddress();
 await app.RunAsync();
 return 0;

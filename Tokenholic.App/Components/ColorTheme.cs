@@ -1,6 +1,6 @@
 namespace Tokenholic.App.Components;
 
-/// <summary>Light, dark, or as the system says: a cookie that js/theme.js writes and the server reads, so the first paint is right.</summary>
+/// <summary>Light, dark, or as the system says: a cookie that js/shell.js writes and the server reads, so the first paint is right.</summary>
 internal static class ColorTheme
 {
     internal const string Cookie = "tokenholic.theme";

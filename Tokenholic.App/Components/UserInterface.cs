@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Components.Server;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Radzen;
 
 namespace Tokenholic.App.Components;
@@ -8,10 +9,16 @@ internal static class UserInterface
 {
     internal static IServiceCollection AddUserInterface(this IServiceCollection services, IHostEnvironment environment)
     {
-        services.AddHttpContextAccessor();
         services.AddRadzenComponents();
+        // Chinese stays readable in the page source; what is special to HTML is still encoded.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents()
-            .AddInteractiveServerComponents(options => options.DetailedErrors = environment.IsDevelopment())
+            .AddInteractiveServerComponents(options =>
+            {
+                options.DetailedErrors = environment.IsDevelopment();
+                // A laptop lid closed for a walk to the next meeting room.
+                options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
+            })
             // Room for a pasted page of notes; the default of 32 KB is less than one.
             .AddHubOptions(options => options.MaximumReceiveMessageSize = 256 * 1024);
         return services;

@@ -35,7 +35,7 @@ internal static class Cultures
         {
             if (culture is not (Chinese or English) || !IsLocalPath(redirectUri))
             {
-                return Results.Text("400", statusCode: StatusCodes.Status400BadRequest);
+                return Results.BadRequest();
             }
 
             var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture));

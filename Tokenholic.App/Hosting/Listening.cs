@@ -10,16 +10,30 @@ internal static class Listening
 {
     internal const int DefaultPort = 5080;
 
+    // Files travel over the circuit in pieces; no plain request of ours is larger than a form.
+    private const long LargestRequest = 1024 * 1024;
+
     internal static void AddListening(this WebApplicationBuilder builder)
     {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
         string[] settings = ["urls", "http_ports", "https_ports"];
         if (settings.Any(name => !string.IsNullOrEmpty(builder.Configuration[name])) || builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             return;
         }
 
-        var port = IsFree(DefaultPort) ? DefaultPort : 0;
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        if (IsFree(DefaultPort))
+        {
+            builder.WebHost.UseUrls($"http://127.0.0.1:{DefaultPort}");
+            return;
+        }
+
+        Console.WriteLine($"端口 {DefaultPort} 已被占用，改用空闲端口 · Port {DefaultPort} is in use, using a free one");
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
     }
 
     /// <summary>Prints the address in one line, once requests are answered.</summary>

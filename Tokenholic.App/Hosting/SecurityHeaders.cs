@@ -4,19 +4,25 @@ namespace Tokenholic.App.Hosting;
 internal static class SecurityHeaders
 {
     // style-src 'unsafe-inline': Radzen positions pop-ups, sizes columns and draws charts through style="…" attributes,
-    // which a nonce or hash cannot cover. Scripts stay strict, and text that others wrote is never rendered as HTML.
-    // connect-src names no ws: because 'self' covers the WebSocket of our own origin.
+    // which neither a nonce nor a hash can cover. Scripts stay strict, and text that others wrote is never rendered as HTML.
+    // connect-src needs no ws: because 'self' covers the WebSocket of our own origin.
     internal const string Policy =
         "default-src 'self'; base-uri 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; " +
         "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'";
 
     internal static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        // At the last moment: the exception handler clears headers, and the framework adds frame policies of its own.
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 }

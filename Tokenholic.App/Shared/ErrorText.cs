@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Localization;
+using Npgsql;
+using Tokenholic.App.Runs;
+using Tokenholic.Knowledge;
+
+namespace Tokenholic.App.Shared;
+
+/// <summary>
+/// What went wrong, as a sentence that says what to do next. An exception of ours is found by its type's name, or by name
+/// and problem (<c>CustomerName_Empty</c>) where it has one; what nobody foresaw gets a sentence without its message.
+/// </summary>
+internal sealed class ErrorText(IStringLocalizer<SharedText> text)
+{
+    internal const string DatabaseAway = nameof(DatabaseAway);
+
+    /// <summary>The sentence for an exception.</summary>
+    internal string For(Exception exception) => ForCode(CodeOf(exception), Detail(exception));
+
+    /// <summary>The sentence for a code; the one for the unforeseen when the code is not known.</summary>
+    internal string ForCode(string code, string detail = "")
+    {
+        var sentence = text[$"Error_{code}", detail];
+        return sentence.ResourceNotFound ? text[$"Error_{RunErrors.Unexpected}"] : sentence;
+    }
+
+    /// <summary>The code of an exception, which is also what logs and support talk about.</summary>
+    internal static string CodeOf(Exception exception) => exception switch
+    {
+        TokenholicException => RunErrors.CodeOf(exception) is var code && ProblemOf(exception) is { } problem ? $"{code}_{problem}" : RunErrors.CodeOf(exception),
+        TimeoutException => "Timeout",
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => RunErrors.DiskFull,
+        PostgresException { SqlState: not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow) } => RunErrors.Unexpected,
+        NpgsqlException => DatabaseAway,
+        _ => RunErrors.CodeOf(exception),
+    };
+
+    /// <summary>By convention an exception that covers several problems has an enum property named Problem.</summary>
+    private static Enum? ProblemOf(Exception exception) => exception.GetType().GetProperty("Problem")?.GetValue(exception) as Enum;
+
+    private static string Detail(Exception exception) => exception.GetType().GetProperty("Detail")?.GetValue(exception) as string ?? "";
+}
