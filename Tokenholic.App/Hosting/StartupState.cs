@@ -18,5 +18,9 @@ internal sealed class StartupState
         _ready = true;
     }
 
-    internal void Failed(Exception problem) => _problem = problem;
+    internal void Failed(Exception problem)
+    {
+        _problem = problem;
+        _ready = false;
+    }
 }

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+
+namespace Tokenholic.Tests.App.Hosting;
+
+/// <summary>The real program behind an in-memory server, for what one request can show.</summary>
+public sealed class WebApp : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tokenholic-web-");
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Keys:Folder", Path.Combine(_folder.FullName, "keys"));
+    }
+
+    /// <summary>A client that follows no redirects and keeps no cookies.</summary>
+    public HttpClient Client() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+
+    /// <summary>One GET with headers, as "Name: value".</summary>
+    public async Task<HttpResponseMessage> GetAsync(string path, params string[] headers)
+    {
+        using var client = Client();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var header in headers)
+        {
+            var colon = header.IndexOf(':', StringComparison.Ordinal);
+            request.Headers.TryAddWithoutValidation(header[..colon], header[(colon + 1)..].Trim());
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
