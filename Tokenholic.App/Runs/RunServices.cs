@@ -1,12 +1,56 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Quartz;
+using Tokenholic.App.Storage;
+
 namespace Tokenholic.App.Runs;
 
-/// <summary>Registers durable runs; needs <c>AddStorage</c> and a <see cref="MapWork"/>.</summary>
+/// <summary>Registers durable runs.</summary>
 public static class RunServices
 {
-    /// <summary>Adds the hub and the scheduler that executes runs.</summary>
-    public static IServiceCollection AddRuns(this IServiceCollection services)
+    /// <summary>
+    /// Adds the hub and the scheduler that executes runs. Needs <c>AddStorage</c> before it (the database is up when the
+    /// scheduler starts) and a registered <see cref="MapWork"/>.
+    /// </summary>
+    public static IServiceCollection AddRuns(this IServiceCollection services, RunOptions? options = null)
     {
-        services.AddSingleton<RunHub>();
+        options ??= new RunOptions();
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<MapResults>();
+        services.AddSingleton<RunNotifications>();
+        services.AddSingleton<RunSubscriptions>();
+        services.AddSingleton<RunExecutor>();
+        services.AddSingleton(provider => new RunHub(
+            provider.GetRequiredService<RunStore>(),
+            provider.GetRequiredService<RunSubscriptions>(),
+            provider.GetRequiredService<ISchedulerFactory>(),
+            provider.GetRequiredService<ILogger<RunHub>>()));
+        services.AddHostedService<RunListener>();
+
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.IdleWaitTime = options.CheckIn; // to see what another node has no room for
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+            });
+            quartz.UseDefaultThreadPool(options.MaxParallel);
+            quartz.UsePersistentStore(store =>
+            {
+                store.UsePostgres(source => source.DataSourceFactory = provider => provider.GetRequiredService<NpgsqlDataSource>());
+                store.UseClustering(cluster =>
+                {
+                    cluster.CheckinInterval = options.CheckIn;
+                    cluster.CheckinMisfireThreshold = options.CheckInLate;
+                });
+                store.ProvisionSchema();
+                store.UseSystemTextJsonSerializer();
+            });
+        });
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        services.AddHostedService<RunSweep>();
         return services;
     }
 }

@@ -17,13 +17,15 @@ internal static class DatabaseRetry
     };
 
     /// <summary>For somebody who is watching: a few seconds.</summary>
-    public static Task<T> BrieflyAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => RunAsync(work, Brief, cancellationToken);
+    public static Task<T> BrieflyAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
+        RunAsync(work, IsAway, Brief, cancellationToken);
 
-    /// <summary>For work that must go on: as long as it takes.</summary>
-    public static Task<T> PatientlyAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
-        RunAsync(work, Timeout.InfiniteTimeSpan, cancellationToken);
+    /// <summary>For work that must go on: as long as it takes; <paramref name="alsoDiskFull"/> for the word that the disk is full.</summary>
+    public static Task<T> PatientlyAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken, bool alsoDiskFull = false) =>
+        RunAsync(work, e => IsAway(e) || (alsoDiskFull && e is NpgsqlException { IsTransient: true }), Timeout.InfiniteTimeSpan, cancellationToken);
 
-    private static async Task<T> RunAsync<T>(Func<Task<T>> work, TimeSpan limit, CancellationToken cancellationToken)
+    private static async Task<T> RunAsync<T>(
+        Func<Task<T>> work, Func<Exception, bool> mayPass, TimeSpan limit, CancellationToken cancellationToken)
     {
         var since = TimeProvider.System.GetTimestamp();
         var pause = TimeSpan.FromMilliseconds(100);
@@ -33,7 +35,7 @@ internal static class DatabaseRetry
             {
                 return await work();
             }
-            catch (Exception e) when (IsAway(e)
+            catch (Exception e) when (mayPass(e)
                 && (limit == Timeout.InfiniteTimeSpan || TimeProvider.System.GetElapsedTime(since) < limit))
             {
                 await Task.Delay(pause, cancellationToken);

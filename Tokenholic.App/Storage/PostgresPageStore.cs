@@ -20,16 +20,20 @@ public sealed class PostgresPageStore(NpgsqlDataSource dataSource, Guid runId) :
         async () =>
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-            return await connection.ExecuteAsync(
-                """
-                insert into page_snapshot (id, run_id, url, url_hash, fetched_at, sha256, text, details)
-                values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb) on conflict (run_id, url_hash) do nothing
-                """,
-                cancellationToken,
-                Guid.CreateVersion7(), runId, JsonText.Clean(page.Url), UrlHash(page.Url), page.FetchedAt.ToUniversalTime(), page.Sha256,
-                JsonText.Clean(page.Text), JsonText.Write(page with { Text = "" }));
+            await SaveAsync(connection, runId, page, cancellationToken);
+            return true;
         },
         cancellationToken);
+
+    internal static Task SaveAsync(NpgsqlConnection connection, Guid runId, StoredPage page, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
+            """
+            insert into page_snapshot (id, run_id, url, url_hash, fetched_at, sha256, text, details)
+            values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb) on conflict (run_id, url_hash) do nothing
+            """,
+            cancellationToken,
+            Guid.CreateVersion7(), runId, JsonText.Clean(page.Url), UrlHash(page.Url), page.FetchedAt.ToUniversalTime(), page.Sha256,
+            JsonText.Clean(page.Text), JsonText.Write(page with { Text = "" }));
 
     internal static byte[] UrlHash(string url) => SHA256.HashData(Encoding.UTF8.GetBytes(url));
 

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using Tokenholic.Agents.BattleMap;
+using Tokenholic.App.Storage;
+
+namespace Tokenholic.App.Runs;
+
+/// <summary>Executes one run from wherever it stands to its end; what Quartz calls, on whichever node it chooses.</summary>
+internal sealed class RunExecutor(
+    NpgsqlDataSource dataSource, RunStore runs, PageSnapshots pages, MapResults results, IServiceScopeFactory scopes, RunOptions options,
+    ILogger<RunExecutor> logger)
+{
+    private readonly ConcurrentDictionary<RunWatch, Guid> _atWork = new();
+
+    /// <summary>Looks at once whether the run is asked to stop, if it is at work here.</summary>
+    public void LookAt(Guid runId)
+    {
+        foreach (var (watch, id) in _atWork)
+        {
+            if (id == runId)
+            {
+                watch.Look();
+            }
+        }
+    }
+
+    /// <summary>Does so for every run at work here.</summary>
+    public void LookAtAll()
+    {
+        foreach (var watch in _atWork.Keys)
+        {
+            watch.Look();
+        }
+    }
+
+    /// <summary>Executes the run. Returns when it has ended, here or elsewhere.</summary>
+    /// <exception cref="OperationCanceledException">The process is stopping; the run is left for the next execution.</exception>
+    public async Task ExecuteAsync(Guid runId, CancellationToken stopping)
+    {
+        var (claim, run) = await TakeAsync(runId, stopping);
+        if (claim is null || run is null)
+        {
+            return;
+        }
+
+        await using var watch = new RunWatch(claim, options.KeepAlive, logger, stopping);
+        _atWork[watch] = runId;
+        try
+        {
+            if (!run.CancelRequested)
+            {
+                await WorkAsync(run, claim, watch.Token);
+                return;
+            }
+
+            await claim.FinishAsync(RunState.Cancelled, null, stopping);
+        }
+        catch (OperationCanceledException) when (watch.Lost)
+        {
+            logger.LogWarning("Run {RunId} goes on elsewhere", runId);
+        }
+        catch (OperationCanceledException) when (watch.CancelRequested)
+        {
+            await claim.FinishAsync(RunState.Cancelled, null, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await ReleaseAsync(claim);
+            throw;
+        }
+#pragma warning disable CA1031 // whatever went wrong ends this run with a code, and no other
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            logger.LogError(e, "Run {RunId} failed", runId);
+            await claim.FinishAsync(RunState.Failed, RunErrors.CodeOf(e), stopping);
+        }
+        finally
+        {
+            _atWork.TryRemove(watch, out _);
+        }
+    }
+
+    // Another execution that still shows signs of life is waited for: it ends the run, or falls silent and we go on.
+    private async Task<(RunClaim? Claim, Run? Run)> TakeAsync(Guid runId, CancellationToken stopping)
+    {
+        while (true)
+        {
+            var (claim, run) = await RunClaim.TryTakeAsync(dataSource, runId, options.Silence, stopping);
+            if (claim is not null || run is not { Active: true })
+            {
+                return (claim, run);
+            }
+
+            await Task.Delay(options.KeepAlive, stopping);
+        }
+    }
+
+    private async Task WorkAsync(Run run, RunClaim claim, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<MapWork>();
+        var request = await DatabaseRetry.PatientlyAsync(() => runs.RequestAsync(run.Id, cancellationToken), cancellationToken);
+        await foreach (var happened in work(request, pages.Of(run.Id), cancellationToken).WithCancellation(cancellationToken))
+        {
+            if (happened is MapCompleted result)
+            {
+                await results.SaveAsync(run, claim, result, cancellationToken);
+                return;
+            }
+
+            await claim.AddAsync(happened, cancellationToken);
+        }
+
+        throw new InvalidOperationException("The pipeline ended without a map.");
+    }
+
+    private async Task ReleaseAsync(RunClaim claim)
+    {
+        try
+        {
+            await claim.ReleaseAsync(CancellationToken.None);
+        }
+        catch (NpgsqlException e)
+        {
+            logger.LogDebug(e, "The claim of run {RunId} will run out by itself", claim.RunId);
+        }
+    }
+}
