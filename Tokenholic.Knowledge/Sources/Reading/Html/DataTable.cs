@@ -1,0 +1,17 @@
+using AngleSharp.Dom;
+
+namespace Tokenholic.Knowledge.Sources.Reading.Html;
+
+/// <summary>Tells tables of data, read row by row, from tables that only lay out a page.</summary>
+internal static class DataTable
+{
+    private const int LongCell = 200;
+
+    /// <summary>True for a row whose cells belong on one line.</summary>
+    public static bool IsRow(IElement row)
+        => row.ChildElementCount > 1 && row.Children.All(IsCell) && row.Closest("table") is { } table && table.GetAttribute("role") is not ("presentation" or "none")
+            && row.QuerySelector("table, ul, ol, form, article, section, h1, h2, h3") is null;
+
+    private static bool IsCell(IElement cell)
+        => cell.LocalName is "td" or "th" && cell.QuerySelectorAll("p, div").Length < 3 && cell.QuerySelectorAll("br").Length < 4 && cell.TextContent.Length < LongCell * 4;
+}

@@ -1,0 +1,71 @@
+namespace Tokenholic.Knowledge.Sources.Reading.Html;
+
+/// <summary>Chooses the lines of a page that are its main text.</summary>
+internal static class MainText
+{
+    private const int LinkList = 3;
+    private const int ShortLink = 14;
+    private const int Headline = 10;
+    private const int FewProse = 60;
+    private const int ManyHeadlines = 8;
+
+    /// <summary>The kept lines in reading order.</summary>
+    /// <param name="page">The visible page; parts of it are marked as dropped.</param>
+    /// <param name="title">The page's title element.</param>
+    /// <param name="isArticle">The page declares itself, or is shaped like, one article.</param>
+    public static IReadOnlyList<string> Choose(Box page, string title, bool isArticle)
+    {
+        Boilerplate.Drop(page, title);
+        LabelledSections.Drop(page, title, isArticle);
+        var heading = isArticle ? page.KeptLines().FirstOrDefault(l => l.Kind is LineKind.Heading && l.Parent?.Tag == "h1") : null;
+        var isList = page.Prose < FewProse && page.KeptLines().Count(IsHeadline) >= ManyHeadlines;
+        var main = isList ? page : MainContainer.Find(page, isArticle);
+        if (!isList)
+            DropLinkLists(main);
+
+        var lines = page.KeptLines().Where(l => !NoiseLines.Is(l) && !IsStrayLink(l, isArticle, isList)).ToList();
+        DropEmptyHeadings(lines);
+        var text = lines.Select(l => l.Text).ToList();
+        if (heading is not null && text.Count > 0 && !lines.Contains(heading))
+            text.Insert(0, heading.Text);
+        return WithoutRepeats(text);
+    }
+
+    private static bool IsHeadline(Line line) => line.LinkShare > 0.7 && line.Units >= Headline;
+
+    private static void DropLinkLists(Box main)
+    {
+        foreach (var box in main.Descendants())
+        {
+            var isList = box.Links >= LinkList && box.LinkShare >= 0.6 && box.Prose <= 0.2 * box.Units;
+            box.Dropped = isList || (Teasers.Is(box) && box.Prose < 0.3 * main.Prose && box.LinkShare > 0.25);
+        }
+
+        main.Measure();
+    }
+
+    private static bool IsStrayLink(Line line, bool isArticle, bool isList)
+    {
+        if (line.LinkShare < 0.9)
+            return false;
+        if (isList)
+            return line.Units < Headline;
+        return line.Kind is not LineKind.Heading && (isArticle || line.Units < ShortLink);
+    }
+
+    // A heading whose section is gone would stand before the next heading, or at the end; a page of headings alone keeps them.
+    private static void DropEmptyHeadings(List<Line> lines)
+    {
+        if (lines.Count(l => l.IsProse) < 3)
+            return;
+        while (lines.Count > 0 && lines[^1].Kind is LineKind.Heading)
+            lines.RemoveAt(lines.Count - 1);
+    }
+
+    // Carousels and narrow-screen copies say the same twice in a row.
+    private static List<string> WithoutRepeats(List<string> lines)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return [.. lines.Where(l => TextMeasure.Units(l) < 6 || seen.Add(l))];
+    }
+}
