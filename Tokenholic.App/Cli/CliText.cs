@@ -9,11 +9,19 @@ internal sealed class CliText(ReplyLanguage language)
 {
     private static readonly ResourceManager Resources = new(typeof(CliText));
 
+    private static readonly ResourceManager? Screens =
+        typeof(CliText).Assembly.GetManifestResourceInfo("Tokenholic.App.Features.BattleMap.BattleMapText.resources") is null
+            ? null : new ResourceManager("Tokenholic.App.Features.BattleMap.BattleMapText", typeof(CliText).Assembly);
+
     public ReplyLanguage Language { get; } = language;
 
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(language is ReplyLanguage.En ? "en-US" : "zh-CN");
 
     public string this[string key] => Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException(key);
+
+    /// <summary>The word for a code of an event, as the battle map's screens say it; "too_large" and "TooLarge" are the same code.</summary>
+    public string Word(string kind, string code, params object[] values) =>
+        Screens?.GetString($"{kind}_{Pascal(code)}", Culture) is { } word ? string.Format(Culture, word, values) : code;
 
     public string Format(string key, params object[] values) => string.Format(Culture, this[key], values);
 
@@ -32,4 +40,7 @@ internal sealed class CliText(ReplyLanguage language)
 
         return new CliText(ReplyLanguage.Zh);
     }
+
+    private static string Pascal(string code) =>
+        string.Concat(code.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.CommandLine.Help;
 using System.Globalization;
 
 namespace Tokenholic.App.Cli;
@@ -28,20 +28,60 @@ public static class CommandLine
         var parsed = Verbs(text).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var complaint in Complaints(parsed, text))
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(complaint);
             }
 
             await Console.Error.WriteLineAsync(text["SeeHelp"]);
             return ExitCode.BadInput;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+            });
+        }
+        catch (CliException e)
+        {
+            await Console.Error.WriteLineAsync(text.Format(e.Key, [.. e.Values]));
+            return e.Code;
+        }
+        catch (Exception e)
+        {
+            // The edge of the process: whatever it was, the caller gets a sentence and an exit code, not a crash.
+            await Console.Error.WriteLineAsync(text.Format("Unexpected", Terminal.Plain($"{e.GetType().Name}: {e.Message}", 500)));
+            return ExitCode.Failed;
+        }
     }
 
-    private static RootCommand Verbs(CliText text) => new(text["Program"])
+    private static RootCommand Verbs(CliText text)
     {
-        new Command("eval", text["Eval"]),
-    };
+        var root = new RootCommand(text["Program"])
+        {
+            MapCommand.Create(text),
+            new Command("eval", text["Eval"]),
+        };
+        root.Options.OfType<HelpOption>().Single().Description = text["HelpOption"];
+        return root;
+    }
+
+    /// <summary>Words we do not know in our own sentences; the rest (a value is missing) in the parser's.</summary>
+    private static IEnumerable<string> Complaints(ParseResult parsed, CliText text)
+    {
+        var command = parsed.CommandResult.Command;
+        var verbs = string.Join(", ", command.Subcommands.Select(c => c.Name));
+        var words = parsed.UnmatchedTokens;
+        if (command.Subcommands.Count > 0)
+        {
+            return [words.Count > 0 ? text.Format("UnknownVerb", Terminal.Plain(words[0], 80), verbs) : text.Format("NoVerb", verbs)];
+        }
+
+        return words.Count > 0
+            ? words.Select(word => text.Format("UnknownWord", Terminal.Plain(word, 80)))
+            : parsed.Errors.Select(error => error.Message);
+    }
 }

@@ -1,0 +1,54 @@
+using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.Research;
+using Tokenholic.App.Hosting;
+using Tokenholic.App.Sample;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.App.Cli;
+
+/// <summary>Makes one map without the app and without a database.</summary>
+internal static class MapVerb
+{
+    public static async Task<int> RunAsync(MapArguments words, CliText text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var output = MapOutput.At(words.Out);
+            var request = MapInput.Read(words, text.Language);
+            await using var services = Services();
+            if (request.Sites.Concat(request.Urls).Any(url => new Uri(url).IdnHost == SampleCompany.Host))
+            {
+                await services.GetRequiredService<SampleSite>().StartAsync(cancellationToken);
+            }
+
+            var progress = new MapProgress(text, Console.Error, services.GetRequiredService<Catalog>());
+            await foreach (var told in services.GetRequiredService<BattleMapPipeline>().RunAsync(request, new MemoryPageStore(), cancellationToken))
+            {
+                await progress.TellAsync(told);
+                if (told is MapCompleted map)
+                {
+                    await output.WriteAsync(map, cancellationToken);
+                    await progress.SumUpAsync(map.Document, output);
+                }
+            }
+
+            return ExitCode.Ok;
+        }
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && e is not CliException)
+        {
+            // Whatever broke on the way out – a closed browser, a cut connection – is the cancelling itself.
+            await Console.Error.WriteLineAsync(text["Cancelled"]);
+            return ExitCode.Cancelled;
+        }
+    }
+
+    private static ServiceProvider Services()
+    {
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        return new ServiceCollection().AddAgents(configuration).BuildServiceProvider();
+    }
+}
