@@ -5,7 +5,6 @@ using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.Agents.Core;
 using Tokenholic.Agents.Research;
-using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Prices;
 
@@ -35,39 +34,28 @@ public sealed class VisualizationAgent(Catalog catalog, PriceBook prices, TimePr
     /// </summary>
     public BattleMapDocument Build(MapRequest request, IReadOnlyList<StoredPage> pages, IReadOnlyList<PageExtraction> extractions)
     {
+        var now = time.GetUtcNow();
         var ledger = new EvidenceLedger(pages, extractions);
-        var workloads = new WorkloadGrouping(catalog).Workloads(ledger.Claims).Select(Workload).ToList();
+        var drafts = new WorkloadGrouping(catalog).Workloads(ledger.Claims);
+        var estimator = new WorkloadEstimator(catalog, prices, EstimationTemplates.Default, drafts, ledger.Volumes, DateOnly.FromDateTime(now.UtcDateTime));
+        var workloads = drafts.Select((draft, i) => (draft.UseCase, Workload: estimator.Workload(draft, $"w{i + 1}"))).ToList();
         return new BattleMapDocument
         {
-            Company = new(request.CompanyName, request.Sites, request.Industry, request.Fictional),
-            GeneratedAt = time.GetUtcNow(),
+            Company = new(request.CompanyName, request.Sites, Industry: null, request.Fictional),
+            GeneratedAt = now,
             Language = request.Language,
             Pages = ledger.Pages,
             Evidence = ledger.Evidence,
             UseCases = workloads.GroupBy(w => w.UseCase)
                 .Select(g => new UseCaseColumn { Id = g.Key, Name = catalog.UseCase(g.Key).Name, Workloads = g.Select(w => w.Workload).ToList() })
                 .ToList(),
-            Prices = [],
+            Prices = estimator.Prices,
             Totals = TotalsCalculator.Of(workloads.Select(w => w.Workload).ToList(), catalog),
             Rejected = ledger.Rejected,
             FailedPages = pages.Where(p => p.Problem is not null)
                 .Select(p => new MapFailedPage(p.Url, JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Problem.ToString()!), p.ProblemDetail))
                 .ToList(),
+            Facts = UnusedFacts.Of(ledger.Volumes, workloads.Select(w => w.Workload)),
         };
     }
-
-    private (string UseCase, Workload Workload) Workload(WorkloadDraft draft, int index) => (draft.UseCase, new Workload
-    {
-        Id = $"w{index + 1}",
-        Vendor = draft.Vendor,
-        Model = draft.Model,
-        ModelName = draft.Model is null ? null : catalog.Model(draft.Model)?.Name ?? LocalizedText.Same(draft.Model),
-        Status = draft.Status,
-        UsageLabel = draft.UsageLabel,
-        Label = draft.UsageLabel,
-        EvidenceIds = draft.Supporting.Select(c => c.Evidence.Id).ToList(),
-        ConflictIds = draft.Conflicting.Select(c => c.Evidence.Id).ToList(),
-        Opportunity = new("none", null, LocalizedText.Same("")),
-        InTotals = draft.Status is UsageStatus.InUse && draft.UsageLabel is not Label.Assumed && prices.Rows.Count > 0,
-    });
 }

@@ -76,11 +76,8 @@ public sealed class PriceBook
         ? _standIns.GetValueOrDefault((vendor, "*", Name(modality)))
         : _standIns.GetValueOrDefault((vendor, model.Id, Name(model.Modality))) ?? _standIns.GetValueOrDefault((vendor, model.Family, Name(model.Modality)));
 
-    /// <summary>The Alibaba Cloud model that fits another cloud's model: by its id, its family, then its modality.</summary>
-    public StandIn? EquivalentOf(Model model) =>
-        _equivalents.GetValueOrDefault((model.Id, Name(model.Modality)))
-        ?? _equivalents.GetValueOrDefault((model.Family, Name(model.Modality)))
-        ?? _equivalents.GetValueOrDefault(("*", Name(model.Modality)));
+    /// <summary>The Alibaba Cloud model that fits what is covered: a model's id, a family, or <c>*</c> for the modality; null when none is listed.</summary>
+    public StandIn? EquivalentOf(string covers, Modality modality) => _equivalents.GetValueOrDefault((covers, Name(modality)));
 
     private static string Name(Modality modality) => modality.ToString().ToLowerInvariant();
 

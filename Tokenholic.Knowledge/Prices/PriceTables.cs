@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Tokenholic.Knowledge.Prices;
 
 /// <summary>Reads the tab-separated files of Prices/Data; a broken line throws <see cref="PriceBookException"/> with its number.</summary>
-internal static class PriceTables
+public static class PriceTables
 {
+    /// <summary>The lines of prices.tsv; <paramref name="sources"/> are those of <see cref="Sources"/>.</summary>
     public static IReadOnlyList<PriceRow> Prices(string text, IReadOnlyDictionary<string, string> sources) => Read(text, "prices.tsv", line => new PriceRow
     {
         Vendor = line["vendor"],
@@ -33,12 +34,15 @@ internal static class PriceTables
         Note = line["note_zh"] is "" ? null : new(line["note_zh"], line["note_en"]),
     });
 
+    /// <summary>The lines of exchange-rates.tsv.</summary>
     public static IReadOnlyList<ExchangeRate> Rates(string text, IReadOnlyDictionary<string, string> sources) => Read(text, "exchange-rates.tsv", line =>
         new ExchangeRate(line["currency"], Number(line["yuan"])!.Value, Day(line["as_of"]), Enum.Parse<PriceCertainty>(line["certainty"]), sources[line["source"]]));
 
+    /// <summary>The lines of price-sources.tsv: where each key was seen.</summary>
     public static IReadOnlyDictionary<string, string> Sources(string text) =>
         Read(text, "price-sources.tsv", line => (Key: line["key"], Where: line["where"])).ToDictionary(s => s.Key, s => s.Where);
 
+    /// <summary>The lines of price-stand-ins.tsv, or of a file without a vendor column when <paramref name="vendor"/> is given.</summary>
     public static IReadOnlyList<StandIn> StandIns(string text, string file, string? vendor) => Read(text, file, line =>
         new StandIn(vendor ?? line["vendor"], line["covers"], line["modality"], line["model"], new(line["reason_zh"], line["reason_en"])));
 

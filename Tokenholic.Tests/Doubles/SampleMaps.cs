@@ -36,12 +36,12 @@ public static class SampleMaps
     private static BattleMapDocument Build()
     {
         var chat = Text("customer_service", "conversations * tokens_per_conversation", .8, Label.Fact,
-            Given("conversations", "会话数", "conversations", "次/月", "a month", new(6e6, 9.125e6, 9.125e6), ["e2"], ["e7"], 365d / 12,
+            Given("conversations", "会话数", "conversations", "次/月", "a month", new(6e6, 9.125e6, 9.125e6), ["e2"], ["e7"],
                 "“每天处理约30万次会话” × 365 ÷ 12；另一处同期说法每月 600 万次，已把下限放宽。", "“30万 a day” × 365 ÷ 12; another statement of the same time says 6 million a month, which widened the lower bound."),
             Default("tokens_per_conversation", "每次会话 token", "tokens per conversation", "token", "tokens", new(2400, 4800, 12000)))
             .Priced("volcengine/doubao-seed-1.6", "model", .8, 8, "aliyun/qwen3.5-plus", .8, 4.8);
         var video = Build(VolumeUnit.VideoTokens, "video_generation", "video_minutes * 60 / clip_yield * tokens_per_second", null, Label.Fact,
-            Given("video_minutes", "成片分钟数", "finished minutes", "分钟/月", "minutes a month", MapRange.Exactly(1200), ["e4"], [], 1, "“每月产出约1200分钟成片”。", "“1200 minutes of finished film a month”."),
+            Given("video_minutes", "成片分钟数", "finished minutes", "分钟/月", "minutes a month", MapRange.Exactly(1200), ["e4"], [], "“每月产出约1200分钟成片”。", "“1200 minutes of finished film a month”."),
             Default("clip_yield", "成片率", "usable share of clips", "", "", new(.2, .5, .9)),
             Default("tokens_per_second", "每秒 token（720p、24 帧）", "tokens per second (720p, 24 fps)", "token", "tokens", new(9801, 21780, 49005)));
         video = video with { Today = new() { PriceId = "volcengine/doubao-seedance-2.0", Basis = "model", YuanPerMonth = video.PerMonth.Times(46e-6) } };
@@ -138,10 +138,10 @@ public static class SampleMaps
         return e with { Today = today is null ? null : At(today, basis, input, output), OnAliyun = At(aliyun, "equivalent", aliyunInput, aliyunOutput) };
     }
 
-    private static Driver Given(string id, string zh, string en, string unitZh, string unitEn, MapRange value, string[] evidence, string[] conflicts, double factor, string reasonZh, string reasonEn) => new()
+    private static Driver Given(string id, string zh, string en, string unitZh, string unitEn, MapRange value, string[] evidence, string[] conflicts, string reasonZh, string reasonEn) => new()
     {
         Id = id, Name = new(zh, en), Unit = new(unitZh, unitEn), Value = value, Label = Label.Fact, IsVolume = true,
-        EvidenceIds = evidence, ConflictIds = conflicts, Factor = factor, Reason = new(reasonZh, reasonEn),
+        EvidenceIds = evidence, ConflictIds = conflicts, Reason = new(reasonZh, reasonEn),
     };
 
     private static Driver Default(string id, string zh, string en, string unitZh, string unitEn, MapRange value) => new()
@@ -158,7 +158,7 @@ public static class SampleMaps
         {
             Id = id, Vendor = vendor, Model = model, ModelName = zh is null ? null : new(zh, en!), Status = status, UsageLabel = usage, Label = label, EvidenceIds = evidence,
             Estimate = estimate, InTotals = status is UsageStatus.InUse && label is not Label.Assumed,
-            Growth = status is UsageStatus.InUse ? new(new(0, 2.3, 6.9), new("全国日均 token 增速（上限）", "Growth of China's daily tokens (upper bound)"), Label.Assumed, []) : null,
+            Growth = status is UsageStatus.InUse ? new(new(0, 2.3, 6.8), new("全国日均 token 增速（上限）", "Growth of China's daily tokens (upper bound)"), Label.Assumed, []) : null,
             Opportunity = new(kind, yuan, new($"{useCase}：在 {vendor} 上。", $"{useCase}: on {vendor}.")),
         };
     }

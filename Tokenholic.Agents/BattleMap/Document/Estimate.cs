@@ -102,9 +102,6 @@ public sealed record Driver
     /// <summary>Quotes that state another value, kept beside it; <see cref="Reason"/> says which of them widened the range.</summary>
     public IReadOnlyList<string> ConflictIds { get; init; } = [];
 
-    /// <summary>What quoted figures were multiplied by to become <see cref="Value"/> (a day's figure to a month's); null without quotes.</summary>
-    public double? Factor { get; init; }
-
     /// <summary>Where the value comes from: how a quote was converted, or a template's reason and source.</summary>
     public required LocalizedText Reason { get; init; }
 }
@@ -124,6 +121,9 @@ public sealed record Cost
 
     /// <summary>¥ a month at list price.</summary>
     public required MapRange YuanPerMonth { get; init; }
+
+    /// <summary>Why this price: which model stands in for which, or why that cloud's model fits; null for the very model.</summary>
+    public LocalizedText? Reason { get; init; }
 
     /// <summary>The same work counted in the unit this price bills, where that is not the estimate's own; null where it is.</summary>
     public CostVolume? Volume { get; init; }

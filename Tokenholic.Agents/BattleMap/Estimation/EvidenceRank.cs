@@ -23,7 +23,8 @@ internal static class EvidenceRank
     public static DateOnly SaidOn(StoredPage page) => page.Published
         ?? (page.Tier is SourceTier.OwnSite or SourceTier.Manual ? DateOnly.FromDateTime(page.FetchedAt.UtcDateTime) : DateOnly.MinValue);
 
-    private static int Strength(SourceTier tier) => tier switch
+    /// <summary>0 the rep, 1 a source that speaks for the company, 2 one that hints.</summary>
+    public static int Strength(SourceTier tier) => tier switch
     {
         SourceTier.Manual => 0,
         SourceTier.OwnSite or SourceTier.VendorCase or SourceTier.Press => 1,

@@ -29,7 +29,7 @@ internal sealed class WorkloadGrouping(Catalog catalog)
     public List<WorkloadDraft> Workloads(IReadOnlyList<ClaimEvidence> claims)
     {
         var groups = claims
-            .GroupBy(c => (UseCase: KnownUseCase(c.Claim.UseCase), c.Claim.Vendor, c.Claim.Model))
+            .GroupBy(c => (UseCase: KnownUseCase(c.Claim.UseCase), Vendor: KnownVendor(c.Claim.Vendor), c.Claim.Model))
             .Select(g => new Group(g.Key.UseCase, g.Key.Vendor, g.Key.Model, [.. g]))
             .OrderByDescending(Detail);
         var merged = new List<Group>();
@@ -57,6 +57,8 @@ internal sealed class WorkloadGrouping(Catalog catalog)
     public static int Column(string useCase) => UseCaseIds.All.ToList().IndexOf(useCase);
 
     private static string KnownUseCase(string id) => Column(id) >= 0 ? id : UseCaseIds.General;
+
+    private string KnownVendor(string id) => catalog.Vendors.Any(v => v.Id == id) ? id : VendorIds.Unknown;
 
     private bool SaysMore(Group more, Group less) =>
         more.UseCase == less.UseCase

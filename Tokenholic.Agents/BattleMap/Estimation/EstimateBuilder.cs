@@ -1,0 +1,153 @@
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.Agents.BattleMap.Estimation;
+
+/// <summary>Fills a template for a workload: formula, drivers with their label and reason, and the result. Prices come later.</summary>
+internal sealed class EstimateBuilder(EstimationTemplates templates)
+{
+    /// <summary>The driver that divides a figure among the workloads it is said of.</summary>
+    public const string SharingId = "sharing_workloads";
+
+    /// <summary>Every stated quantity an estimate rests on.</summary>
+    public static IEnumerable<string> EvidenceOf(Estimate estimate) => estimate.Drivers.SelectMany(d => d.EvidenceIds.Concat(d.ConflictIds));
+
+    /// <summary>The estimate in a unit of the template, or null when nothing honest can be said.</summary>
+    public Estimate? Build(EstimationTemplate template, string unit, IReadOnlyList<BoundFact> facts)
+    {
+        var choice = VolumeChoice.Of(Ways(template, unit), facts, templates);
+        var metric = choice?.Way.Metric ?? template.Volume?.Metric;
+        if (metric is null || (unit == "text_tokens" && template.InputShare is null))
+        {
+            return null;
+        }
+
+        var formula = FormulaFor(template, unit, choice);
+        var drivers = Formula.Parse(formula).DriverIds.Select(id => Driver(template, id, metric, choice, facts)).ToList();
+        return new Estimate
+        {
+            Unit = UnitOf(unit),
+            Template = template.Id,
+            Formula = formula,
+            Drivers = drivers,
+            PerMonth = Evaluate(formula, drivers),
+            VolumeLabel = choice?.Label ?? Label.Assumed,
+            InputShare = unit == "text_tokens" ? template.InputShare : null,
+        };
+    }
+
+    /// <summary>The same work in another unit of the template, over the same drivers; null when the estimate lacks one of them.</summary>
+    public static CostVolume? InUnit(Estimate estimate, EstimationTemplate template, string unit)
+    {
+        // the count is whatever precedes the consumption in the estimate's own formula
+        var own = template.Consumption[Name(estimate.Unit)];
+        var tail = own["{count}".Length..];
+        if (!estimate.Formula.EndsWith(tail, StringComparison.Ordinal) || !template.Consumption.TryGetValue(unit, out var consumption))
+        {
+            return null;
+        }
+
+        var formula = consumption.Replace("{count}", estimate.Formula[..^tail.Length], StringComparison.Ordinal);
+        return Formula.Parse(formula).DriverIds.All(id => estimate.Drivers.Any(d => d.Id == id))
+            ? new CostVolume(UnitOf(unit), formula, Evaluate(formula, estimate.Drivers))
+            : null;
+    }
+
+    /// <summary>A formula over an estimate's drivers.</summary>
+    public static MapRange Evaluate(string formula, IReadOnlyList<Driver> drivers) =>
+        Formula.Parse(formula).Evaluate(drivers.ToDictionary(d => d.Id, d => d.Value));
+
+    /// <summary>The unit's name in templates.</summary>
+    public static string Name(VolumeUnit unit) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(unit.ToString());
+
+    private static VolumeUnit UnitOf(string unit) => Enum.GetValues<VolumeUnit>().First(u => Name(u) == unit);
+
+    /// <summary>Stated tokens say most; stated calls come after what counts the work itself.</summary>
+    private static List<VolumeWay> Ways(EstimationTemplate template, string unit)
+    {
+        var ways = template.Ways.ToList();
+        if (unit is "text_tokens" or "video_tokens")
+        {
+            ways.Insert(0, new VolumeWay { Metric = Metrics.Tokens, Scope = FactScope.Any, Formula = "{count}" });
+        }
+
+        if (template.TokensPerCall is not null)
+        {
+            ways.Add(new VolumeWay { Metric = Metrics.Calls, Scope = FactScope.Any, Formula = "{count} * tokens_per_call" });
+        }
+
+        return ways;
+    }
+
+    private static string FormulaFor(EstimationTemplate template, string unit, VolumeChoice? choice)
+    {
+        var count = choice is null ? template.Volume!.Metric : choice.Way.Count ?? choice.Way.Metric;
+        if (choice?.Sharing > 1)
+        {
+            count += " / " + SharingId;
+        }
+
+        return (choice?.Way.Formula ?? template.Consumption[unit]).Replace("{count}", count, StringComparison.Ordinal);
+    }
+
+    private Driver Driver(EstimationTemplate template, string id, string metric, VolumeChoice? choice, IReadOnlyList<BoundFact> facts)
+    {
+        if (id == metric)
+        {
+            return Volume(template, id, choice);
+        }
+
+        if (id == SharingId)
+        {
+            return Sharing(choice!.Sharing);
+        }
+
+        var known = id == "tokens_per_call"
+            ? new TemplateDriver
+            {
+                Id = id, Name = new("每次调用 token", "tokens per call"), Unit = new("token", "tokens"),
+                Low = template.TokensPerCall!.Low, Mid = template.TokensPerCall.Mid, High = template.TokensPerCall.High,
+                Reason = template.TokensPerCall.Reason, Source = template.TokensPerCall.Source,
+            }
+            : templates.Driver(template, id) ?? throw new FormulaException(FormulaProblem.UnknownDriver, id);
+        return Stated(known, facts) ?? Default(known.Id, known.Name, known.Unit, known);
+    }
+
+    private Driver Volume(EstimationTemplate template, string id, VolumeChoice? choice)
+    {
+        var metric = templates.Metric(id) ?? throw new FormulaException(FormulaProblem.UnknownDriver, id);
+        return choice is null
+            ? Default(id, metric.Name, metric.Unit, template.Volume!) with { IsVolume = true }
+            : Quoted(id, metric.Name, metric.Unit, choice.Value) with { IsVolume = true };
+    }
+
+    /// <summary>A ratio that the company states replaces the template's default.</summary>
+    private static Driver? Stated(TemplateDriver driver, IReadOnlyList<BoundFact> facts)
+    {
+        var stated = facts.Where(f => f.Volume.Fact.Metric == driver.Metric && f.Volume.Fact is { Low: > 0, High: <= 1 }).Select(f => f.Volume);
+        return driver.Metric is not null && StatedValue.Of(stated, "ratio") is { } value ? Quoted(driver.Id, driver.Name, driver.Unit, value) : null;
+    }
+
+    private static Driver Quoted(string id, LocalizedText name, LocalizedText unit, StatedValue value) => new()
+    {
+        Id = id, Name = name, Unit = unit, Value = value.Value, Label = value.Label, Reason = value.Reason,
+        EvidenceIds = value.Supporting.Select(s => s.Evidence.Id).ToList(),
+        ConflictIds = value.Conflicting.Select(s => s.Evidence.Id).ToList(),
+    };
+
+    private static Driver Default(string id, LocalizedText name, LocalizedText unit, TemplateRange range) => new()
+    {
+        Id = id, Name = name, Unit = unit, Value = new(range.Low, range.Mid, range.High), Label = Label.Assumed,
+        Reason = range.Source == "judgement"
+            ? new($"模板默认：{range.Reason.Zh}（经验判断，待校准）。", $"Template: {range.Reason.En} (judgement, to be calibrated).")
+            : new($"模板默认：{range.Reason.Zh}（{range.Source}）。", $"Template: {range.Reason.En} ({range.Source})."),
+    };
+
+    private static Driver Sharing(int workloads) => new()
+    {
+        Id = SharingId, Name = new("分摊的工作负载数", "workloads that share it"), Unit = new("个", "workloads"),
+        Value = MapRange.Exactly(workloads), Label = Label.Inferred,
+        Reason = new($"这个数字说的是整个用例，由 {workloads} 个工作负载平分，避免重复计算。", $"The figure is of the whole use case; {workloads} workloads share it equally, so that it counts once."),
+    };
+}

@@ -1,0 +1,38 @@
+using Tokenholic.Agents.BattleMap.Analysis;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.Agents.BattleMap.Estimation;
+
+/// <summary>The growth of a workload: what the company states of its own, else the market's as a named prior.</summary>
+internal sealed class GrowthBuilder(EstimationTemplates templates)
+{
+    /// <summary>Growth of a workload in use; null for the others, which have nothing yet to grow from, and when there is no prior.</summary>
+    public Growth? Of(WorkloadDraft draft, IReadOnlyList<VolumeEvidence> volumes)
+    {
+        if (draft.Status is not UsageStatus.InUse)
+        {
+            return null;
+        }
+
+        var stated = volumes.Where(v => v.Fact.Metric == Metrics.GrowthPerYear).ToList();
+        return Stated(stated.Where(v => v.Fact.UseCase == draft.UseCase)) ?? Stated(stated.Where(v => v.Fact.UseCase is null)) ?? Prior();
+    }
+
+    /// <summary>A volume twelve months later, growing by a rate a year; a fall can take it to nothing, not below.</summary>
+    public static MapRange AfterAYear(MapRange volume, MapRange perYear) => Interval.Multiply(
+        volume, new(Math.Max(0, 1 + perYear.Low), Math.Max(0, 1 + perYear.Mid), Math.Max(0, 1 + perYear.High)));
+
+    private static Growth? Stated(IEnumerable<VolumeEvidence> facts) =>
+        StatedValue.Of(facts, "ratio") is { } value
+            ? new(value.Value, new("公司自己的说法：" + value.Reason.Zh, "The company's own words: " + value.Reason.En), value.Label, value.Supporting.Select(s => s.Evidence.Id).ToList())
+            : null;
+
+    private Growth? Prior() => templates.Growth.Count == 0
+        ? null
+        : new(
+            new(templates.Growth[0].Low, templates.Growth[0].Mid, templates.Growth[0].High),
+            new($"{templates.Growth[0].Reason.Zh}（{templates.Growth[0].Source}）", $"{templates.Growth[0].Reason.En} ({templates.Growth[0].Source})"),
+            Label.Assumed,
+            []);
+}

@@ -1,0 +1,95 @@
+using Tokenholic.Agents.BattleMap.Analysis;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.Agents.BattleMap.Estimation;
+
+/// <summary>Says what a workload means for Alibaba Cloud, in a sentence with its figures.</summary>
+internal sealed class OpportunityBuilder(Catalog catalog)
+{
+    public Opportunity Of(WorkloadDraft draft, Estimate? estimate)
+    {
+        var kind = Kind(draft);
+        var perYear = kind == "none" ? null : estimate?.OnAliyun?.YuanPerMonth.Times(12);
+        return new(kind, perYear, Words.Both(language => Where(draft, language) + Money(kind, estimate, language)));
+    }
+
+    private string Kind(WorkloadDraft draft) => draft.Status switch
+    {
+        UsageStatus.Past or UsageStatus.Denied => "none",
+        UsageStatus.Planned => "open",
+        _ when draft.Vendor == VendorIds.Aliyun => "keep",
+        _ when TotalsCalculator.IsWinnable(catalog, draft.Vendor) => "win",
+        _ => "open",
+    };
+
+    private string Where(WorkloadDraft draft, ReplyLanguage language)
+    {
+        var vendor = catalog.Vendor(draft.Vendor).Name.In(language);
+        var zh = language is ReplyLanguage.Zh;
+        return draft.Status switch
+        {
+            UsageStatus.Past => zh ? "已停用，不计入机会。" : "No longer used; not counted.",
+            UsageStatus.Denied => zh ? "明确表示未使用，不计入机会。" : "Stated as not used; not counted.",
+            UsageStatus.Planned when draft.Vendor == VendorIds.Unknown => zh ? "计划中，云未定。" : "Planned, no cloud chosen that is known.",
+            UsageStatus.Planned => zh ? $"计划用{vendor}，尚未落地。" : $"Planned on {vendor}, not live yet.",
+            _ when draft.Vendor == VendorIds.Aliyun => zh ? "已在阿里云上，需守住。" : "Already on Alibaba Cloud: keep it.",
+            _ when draft.Vendor == VendorIds.Unknown => zh ? "在用，云未知。" : "In use, cloud unknown.",
+            _ when draft.Vendor == VendorIds.SelfHosted => zh ? "跑在自建机器上。" : "Runs on the customer's own machines.",
+            _ => zh ? $"跑在{vendor}上。" : $"Runs on {vendor}.",
+        };
+    }
+
+    private static string Money(string kind, Estimate? estimate, ReplyLanguage language)
+    {
+        var zh = language is ReplyLanguage.Zh;
+        if (kind == "none")
+        {
+            return "";
+        }
+
+        if (estimate is null)
+        {
+            return zh ? "用量没有依据，不估金额。" : " No volume is known, so no amount is given.";
+        }
+
+        var text = "";
+        if (estimate.Today is { } today)
+        {
+            var yuan = Words.Yuan(today.YuanPerMonth.Times(12)).In(language);
+            text += zh ? $"按 {today.PriceId} 目录价，今天每年约 {yuan}。" : $" At the list price of {today.PriceId} it costs about {yuan} a year today.";
+        }
+
+        if (kind != "keep" && estimate.OnAliyun is { } aliyun)
+        {
+            var yuan = Words.Yuan(aliyun.YuanPerMonth.Times(12)).In(language);
+            text += zh ? $"同样的工作在阿里云用 {aliyun.PriceId} 每年约 {yuan}" : $" The same work on {aliyun.PriceId} is about {yuan} a year";
+            text += Difference(estimate.Today, aliyun, zh) + (zh ? "。" : ".");
+        }
+
+        if (text.Length == 0)
+        {
+            return zh ? "没有可用的目录价，不估金额。" : " No list price is known, so no amount is given.";
+        }
+
+        return text + (estimate.VolumeLabel is Label.Assumed ? zh ? "用量为假设，不计入合计。" : " The volume is assumed, so it is not in the totals." : "");
+    }
+
+    private static string Difference(Cost? today, Cost aliyun, bool zh)
+    {
+        if (today is null || today.YuanPerMonth.Mid <= 0)
+        {
+            return "";
+        }
+
+        var change = aliyun.YuanPerMonth.Mid / today.YuanPerMonth.Mid - 1;
+        var percent = Words.Plain(Math.Round(Math.Abs(change) * 100));
+        return change switch
+        {
+            < -0.005 => zh ? $"，中值低 {percent}%" : $", {percent} % less in the middle",
+            > 0.005 => zh ? $"，中值高 {percent}%" : $", {percent} % more in the middle",
+            _ => zh ? "，价格相当" : ", about the same",
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using Tokenholic.Agents.BattleMap.Analysis;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Prices;
+
+namespace Tokenholic.Agents.BattleMap.Estimation;
+
+/// <summary>Makes the workloads of a map out of drafts: volume, ¥, growth, opportunity and labels. One per map.</summary>
+internal sealed class WorkloadEstimator(
+    Catalog catalog, PriceBook prices, EstimationTemplates templates, IReadOnlyList<WorkloadDraft> drafts, IReadOnlyList<VolumeEvidence> volumes, DateOnly day)
+{
+    private readonly FactBinding _facts = new(drafts, volumes);
+    private readonly EstimateBuilder _estimates = new(templates);
+    private readonly PriceResolver _resolver = new(catalog, prices, day);
+    private readonly CostCalculator _costs = new(prices, day);
+    private readonly GrowthBuilder _growth = new(templates);
+    private readonly OpportunityBuilder _opportunities = new(catalog);
+
+    /// <summary>The prices that the workloads made so far rest on.</summary>
+    public IReadOnlyList<MapPrice> Prices => _costs.Used;
+
+    public Workload Workload(WorkloadDraft draft, string id)
+    {
+        var estimate = draft.IsAlive ? Estimate(draft) : null;
+        var label = (Label)Math.Max((int)draft.UsageLabel, (int)(estimate?.VolumeLabel ?? draft.UsageLabel));
+        return new Workload
+        {
+            Id = id,
+            Vendor = draft.Vendor,
+            Model = draft.Model,
+            ModelName = draft.Model is null ? null : catalog.Model(draft.Model)?.Name ?? LocalizedText.Same(draft.Model),
+            Status = draft.Status,
+            UsageLabel = draft.UsageLabel,
+            Label = label,
+            EvidenceIds = draft.Supporting.Select(c => c.Evidence.Id).ToList(),
+            ConflictIds = draft.Conflicting.Select(c => c.Evidence.Id).ToList(),
+            Estimate = estimate,
+            Growth = _growth.Of(draft, volumes),
+            Opportunity = _opportunities.Of(draft, estimate),
+            InTotals = draft.Status is UsageStatus.InUse && label is not Label.Assumed,
+        };
+    }
+
+    private Estimate? Estimate(WorkloadDraft draft)
+    {
+        if (TemplateOf(draft) is not { } template)
+        {
+            return null;
+        }
+
+        var (today, aliyun) = (_resolver.Today(draft.Vendor, draft.Model, template), _resolver.OnAliyun(draft.Vendor, draft.Model, template));
+        var unit = today?.Unit ?? (draft.Vendor == VendorIds.SelfHosted ? null : aliyun?.Unit) ?? template.Consumption.Keys.First();
+        var estimate = _estimates.Build(template, unit, _facts.For(draft));
+        return estimate is null ? null : estimate with
+        {
+            Today = today is null ? null : _costs.Of(estimate, template, today),
+            OnAliyun = aliyun is null ? null : _costs.Of(estimate, template, aliyun),
+        };
+    }
+
+    /// <summary>The use case's template; of a model that makes images, video or speech where the use case is text work, the template of what it makes; none for embeddings.</summary>
+    private EstimationTemplate? TemplateOf(WorkloadDraft draft)
+    {
+        var template = templates.For(draft.UseCase);
+        var modality = draft.Model is null ? null : catalog.Model(draft.Model)?.Modality;
+        return modality switch
+        {
+            null or Modality.Text => template,
+            Modality.Embedding => null,
+            _ when modality == template?.Modality => template,
+            Modality.Image => templates.For("image_generation"),
+            Modality.Video => templates.For("video_generation"),
+            _ => templates.For("dubbing"),
+        };
+    }
+}

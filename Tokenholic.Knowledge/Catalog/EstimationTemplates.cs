@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Tokenholic.Knowledge.Catalog;
+
+/// <summary>Data/estimation-templates.json, which a domain expert edits and a test validates: a template for every use case.</summary>
+public sealed class EstimationTemplates
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly Lazy<EstimationTemplates> Shipped = new(Load);
+    private readonly Dictionary<string, EstimationTemplate> _templates;
+    private readonly Dictionary<string, TemplateMetric> _metrics;
+    private readonly Dictionary<string, TemplateDriver> _shared;
+
+    /// <summary>A set of templates; ids must be unique.</summary>
+    [JsonConstructor]
+    public EstimationTemplates(
+        IReadOnlyList<TemplateMetric> metrics, IReadOnlyList<TemplateDriver> drivers, IReadOnlyList<EstimationTemplate> templates, IReadOnlyList<GrowthPrior> growth)
+    {
+        (Metrics, Drivers, Templates, Growth) = (metrics, drivers, templates, growth);
+        _metrics = metrics.ToDictionary(m => m.Id);
+        _shared = drivers.ToDictionary(d => d.Id);
+        _templates = templates.ToDictionary(t => t.Id);
+    }
+
+    /// <summary>The templates that come with the product.</summary>
+    public static EstimationTemplates Default => Shipped.Value;
+
+    /// <summary>Names and kinds of the quantities that count work.</summary>
+    public IReadOnlyList<TemplateMetric> Metrics { get; }
+
+    /// <summary>Drivers that several templates use.</summary>
+    public IReadOnlyList<TemplateDriver> Drivers { get; }
+
+    /// <summary>Every template.</summary>
+    public IReadOnlyList<EstimationTemplate> Templates { get; }
+
+    /// <summary>Growth to expect of a company that states none, the preferred first.</summary>
+    public IReadOnlyList<GrowthPrior> Growth { get; }
+
+    /// <summary>The template of a use case, or null.</summary>
+    public EstimationTemplate? For(string useCase) => _templates.GetValueOrDefault(useCase);
+
+    /// <summary>A quantity's name and kind, or null when no template counts it.</summary>
+    public TemplateMetric? Metric(string id) => _metrics.GetValueOrDefault(id);
+
+    /// <summary>A driver of a template: its own, else the shared one of that id; null when there is neither.</summary>
+    public TemplateDriver? Driver(EstimationTemplate template, string id) =>
+        template.Drivers.FirstOrDefault(d => d.Id == id) ?? _shared.GetValueOrDefault(id);
+
+    private static EstimationTemplates Load()
+    {
+        using var stream = typeof(EstimationTemplates).Assembly.GetManifestResourceStream("Data/estimation-templates.json")
+            ?? throw new InvalidOperationException("The resource Data/estimation-templates.json is missing from the assembly.");
+        return JsonSerializer.Deserialize<EstimationTemplates>(stream, Json)
+            ?? throw new InvalidOperationException("Data/estimation-templates.json is empty.");
+    }
+}
+
+/// <summary>A market's growth a year (2.3 = +230 %), for a company that states none.</summary>
+public sealed record GrowthPrior : TemplateRange
+{
+    /// <summary>Whose growth it is.</summary>
+    public required string Id { get; init; }
+}
