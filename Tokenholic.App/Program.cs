@@ -2,8 +2,10 @@ using Tokenholic.App.Cli;
 using Tokenholic.App.Components;
 using Tokenholic.App.Components.Documents;
 using Tokenholic.App.Hosting;
+using Tokenholic.App.Runs;
 using Tokenholic.App.Sample;
 using Tokenholic.App.Shared;
+using Tokenholic.App.Storage;
 
 if (CommandLine.IsVerb(args))
 {
@@ -16,6 +18,7 @@ builder.AddListening();
 builder.AddKeys();
 builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth();
 builder.Services.AddAgents(builder.Configuration);
+builder.Services.AddInBackground(services => services.AddStorage(builder.Configuration).AddRuns());
 builder.Services.AddShared().AddUserInterface(builder.Environment);
 
 var app = builder.Build();
@@ -32,7 +35,6 @@ app.MapCultureSwitch();
 app.MapSampleSite();
 app.MapUserInterface();
 
-app.Services.GetRequiredService<StartupState>().Succeeded();
 app.AnnounceAddress();
 await app.RunAsync();
 return 0;

@@ -1,6 +1,7 @@
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.Research;
+using Tokenholic.App.Runs;
 using Tokenholic.App.Sample;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Prices;
@@ -31,6 +32,7 @@ internal static class AgentServices
         services.AddSingleton<AnalysisAgent>();
         services.AddSingleton<VisualizationAgent>();
         services.AddSingleton<BattleMapPipeline>();
+        services.AddSingleton<MapWork>(provider => provider.GetRequiredService<BattleMapPipeline>().RunAsync);
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Tokenholic.App.Runs;
+using Tokenholic.App.Storage;
 using Tokenholic.Knowledge;
 
 namespace Tokenholic.App.Shared;
@@ -11,8 +12,6 @@ namespace Tokenholic.App.Shared;
 /// </summary>
 internal sealed class ErrorText(IStringLocalizer<SharedText> text)
 {
-    internal const string DatabaseAway = nameof(DatabaseAway);
-
     /// <summary>The sentence for an exception.</summary>
     internal string For(Exception exception) => ForCode(CodeOf(exception), Detail(exception));
 
@@ -29,13 +28,21 @@ internal sealed class ErrorText(IStringLocalizer<SharedText> text)
         TokenholicException => RunErrors.CodeOf(exception) is var code && ProblemOf(exception) is { } problem ? $"{code}_{problem}" : RunErrors.CodeOf(exception),
         TimeoutException => "Timeout",
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => RunErrors.DiskFull,
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName } => "DatabaseRefused",
         PostgresException { SqlState: not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow) } => RunErrors.Unexpected,
-        NpgsqlException => DatabaseAway,
+        NpgsqlException => "DatabaseAway",
         _ => RunErrors.CodeOf(exception),
     };
 
     /// <summary>By convention an exception that covers several problems has an enum property named Problem.</summary>
     private static Enum? ProblemOf(Exception exception) => exception.GetType().GetProperty("Problem")?.GetValue(exception) as Enum;
 
-    private static string Detail(Exception exception) => exception.GetType().GetProperty("Detail")?.GetValue(exception) as string ?? "";
+    /// <summary>What fills the sentence: a folder, a server, a name, never a message.</summary>
+    private static string Detail(Exception exception) => exception switch
+    {
+        EmbeddedPostgresException postgres => postgres.Detail,
+        DatabaseUnreachableException unreachable => unreachable.Server,
+        SchemaMismatchException schema => schema.Migration,
+        _ => "",
+    };
 }

@@ -1,17 +1,21 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Tokenholic.App.Hosting;
 
 namespace Tokenholic.Tests.EndToEnd;
 
 /// <summary>
-/// The real app on a free port and a real Chromium, shared by all end-to-end tests of a run. Each test opens its own page
+/// The real app on a free port with a Postgres of its own, and a real Chromium, shared by all end-to-end tests of a run. Each test opens its own page
 /// in its own browser profile; what the browser complains about (script errors, refused resources) is collected.
 /// </summary>
 public sealed class AppFixture : IAsyncLifetime
 {
     private readonly ConcurrentBag<string> _complaints = [];
+    // Not CreateTempSubdirectory: a root process runs Postgres as another user, who must be able to enter.
+    private readonly DirectoryInfo _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"tokenholic-e2e-{Guid.NewGuid():n}"));
     private WebApplicationFactory<Program>? _app;
     private Chromium? _chromium;
 
@@ -26,16 +30,33 @@ public sealed class AppFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseEnvironment("Production"));
+        _app = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseEnvironment("Production")
+            .UseSetting("Postgres:Folder", Path.Combine(_folder.FullName, "postgres"))
+            .UseSetting("Keys:Folder", Path.Combine(_folder.FullName, "keys")));
         _app.UseKestrel(0);
         _app.StartServer();
         _chromium = await Chromium.StartAsync();
+        await UntilReadyAsync(Services.GetRequiredService<StartupState>());
     }
 
     public async Task DisposeAsync()
     {
         await (_chromium?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_app?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _folder.Delete(recursive: true);
+    }
+
+    private static async Task UntilReadyAsync(StartupState startup)
+    {
+        try
+        {
+            await startup.WhenReady.WaitAsync(TimeSpan.FromMinutes(2));
+        }
+        catch (TimeoutException) when (startup.Problem is { } problem)
+        {
+            throw new InvalidOperationException("The app cannot start.", problem);
+        }
     }
 
     /// <summary>Opens a path and waits until the circuit has drawn the shell.</summary>

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Tokenholic.App.Hosting;
 
 namespace Tokenholic.Tests.App.Hosting;
 
-/// <summary>The real program behind an in-memory server, for what one request can show.</summary>
+/// <summary>The real program behind an in-memory server, without a database, for what one request can show.</summary>
 public sealed class WebApp : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tokenholic-web-");
@@ -13,6 +15,13 @@ public sealed class WebApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Keys:Folder", Path.Combine(_folder.FullName, "keys"));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Remove(services.Single(service => service.ImplementationType == typeof(BackgroundStart)));
+            var ready = new StartupState();
+            ready.Succeeded();
+            services.AddSingleton(ready);
+        });
     }
 
     /// <summary>A client that follows no redirects and keeps no cookies.</summary>
