@@ -71,10 +71,15 @@ internal sealed class EmbeddedPostgresCluster(
                 await StopAsync("immediate", cancellationToken);
             }
         }
+
+        if (Path.GetDirectoryName(folder.Socket) != folder.Path && Directory.Exists(folder.Socket))
+        {
+            Directory.Delete(folder.Socket, recursive: true);
+        }
     }
 
     // What is left of a server that answers no more: wait for orphans of a killed parent, stop a parent that hangs, and remove
-    // a lock file whose process id now belongs to another program – but never while any process of the server is left.
+    // lock files whose process id now belongs to another program – but never while any process of the server is left.
     private async Task StopHangingAsync(CancellationToken cancellationToken)
     {
         if (folder.ServerId is not { } id)
@@ -99,6 +104,10 @@ internal sealed class EmbeddedPostgresCluster(
         }
 
         File.Delete(folder.ServerLock);
+        foreach (var door in Directory.GetFiles(folder.Socket, ".s.PGSQL*"))
+        {
+            File.Delete(door);
+        }
     }
 
     private Task<(int ExitCode, string Output)> StopAsync(string mode, CancellationToken cancellationToken) => ServerCommand.RunAsync(
@@ -115,7 +124,7 @@ internal sealed class EmbeddedPostgresCluster(
             max_connections = 200
             timezone = 'UTC'
             log_timezone = 'UTC'
-            {(options.Durable ? "" : "fsync = off\nsynchronous_commit = off\nfull_page_writes = off")}
+            {(options.Durable ? "" : "fsync = off\nfull_page_writes = off")}
             """;
         await File.WriteAllTextAsync(folder.Settings, settings + "\n", cancellationToken);
         await File.WriteAllTextAsync(
