@@ -68,10 +68,9 @@ internal sealed class RunExecutor(
             await ReleaseAsync(claim);
             throw;
         }
-#pragma warning disable CA1031 // whatever went wrong ends this run with a code, and no other
         catch (Exception e)
-#pragma warning restore CA1031
         {
+            // Whatever went wrong ends this run with a code, and no other.
             logger.LogError(e, "Run {RunId} failed", runId);
             await claim.FinishAsync(RunState.Failed, RunErrors.CodeOf(e), stopping);
         }

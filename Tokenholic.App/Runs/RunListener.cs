@@ -8,7 +8,7 @@ internal sealed class RunListener(RunNotifications notifications, RunSubscriptio
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (true)
         {
             try
             {
@@ -22,14 +22,11 @@ internal sealed class RunListener(RunNotifications notifications, RunSubscriptio
                     onCancel: executor.LookAt,
                     stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                return;
-            }
-            catch (Exception e) when (e is Npgsql.NpgsqlException or IOException)
-            {
+                // Whatever broke the connection, the next one hears everything again.
                 logger.LogWarning("Notifications are interrupted: {Message}", e.Message);
-                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
             }
         }
     }

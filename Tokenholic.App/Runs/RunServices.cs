@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Quartz;
+using Tokenholic.Agents.BattleMap;
 using Tokenholic.App.Storage;
 
 namespace Tokenholic.App.Runs;
@@ -10,13 +11,14 @@ public static class RunServices
 {
     /// <summary>
     /// Adds the hub and the scheduler that executes runs. Needs <c>AddStorage</c> before it (the database is up when the
-    /// scheduler starts) and a registered <see cref="MapWork"/>.
+    /// scheduler starts) and a registered <see cref="BattleMapPipeline"/>, or a <see cref="MapWork"/> in its place.
     /// </summary>
     public static IServiceCollection AddRuns(this IServiceCollection services, RunOptions? options = null)
     {
         options ??= new RunOptions();
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<MapWork>(provider => provider.GetRequiredService<BattleMapPipeline>().RunAsync);
         services.AddSingleton<RunStore>();
         services.AddSingleton<MapResults>();
         services.AddSingleton<RunNotifications>();
@@ -29,6 +31,7 @@ public static class RunServices
             provider.GetRequiredService<ILogger<RunHub>>()));
         services.AddHostedService<RunListener>();
 
+        services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning)); // it tells its life story at every start
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>

@@ -92,11 +92,9 @@ internal sealed class RunSubscriptions(ILogger<RunSubscriptions> logger)
             {
                 await _changed();
             }
-#pragma warning disable CA1031 // whatever a subscriber throws is its own affair: the others must still hear
             catch (Exception e)
-#pragma warning restore CA1031
             {
-                _owner.Failed(e);
+                _owner.Failed(e); // its own affair: the others must still hear
             }
         }
     }

@@ -22,8 +22,9 @@ internal sealed class RunSweep(RunStore runs, ISchedulerFactory schedulers, RunO
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (Exception e) when (e is Npgsql.NpgsqlException or SchedulerException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
+                // the database is away, or the scheduler is not up yet: next time
                 logger.LogWarning("Unfinished runs could not be looked for: {Message}", e.Message);
             }
         }

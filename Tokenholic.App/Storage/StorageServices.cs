@@ -2,9 +2,6 @@ using Npgsql;
 
 namespace Tokenholic.App.Storage;
 
-/// <summary>How patient the start is with a database that is not there yet (<c>Storage:StartPatience</c>).</summary>
-public sealed record StorageOptions(TimeSpan StartPatience);
-
 /// <summary>Registers the stores and the Postgres they live in.</summary>
 public static class StorageServices
 {
@@ -14,7 +11,6 @@ public static class StorageServices
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new StorageOptions(configuration.GetValue("Storage:StartPatience", TimeSpan.FromSeconds(60))));
         if (configuration.GetConnectionString("Postgres") is { Length: > 0 } configured)
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(configured));

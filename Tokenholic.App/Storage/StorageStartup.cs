@@ -3,8 +3,8 @@ using Tokenholic.Knowledge;
 
 namespace Tokenholic.App.Storage;
 
-/// <summary>The configured database cannot be reached.</summary>
-public sealed class DatabaseUnreachableException(string server, Exception inner) : TokenholicException($"No database at {server}.", inner)
+/// <summary>The database cannot be reached, or does not let us in; the inner exception says which.</summary>
+public sealed class DatabaseUnreachableException(string server, Exception inner) : TokenholicException($"No database at {server}: {inner.Message}", inner)
 {
     /// <summary>Host and port, no user and no password.</summary>
     public string Server { get; } = server;
@@ -15,7 +15,7 @@ public sealed class DatabaseUnreachableException(string server, Exception inner)
 /// stopped.
 /// </summary>
 internal sealed class StorageStartup(
-    NpgsqlDataSource dataSource, StorageOptions options, ILogger<StorageStartup> logger, EmbeddedPostgres? embedded = null)
+    NpgsqlDataSource dataSource, ILogger<StorageStartup> logger, EmbeddedPostgres? embedded = null)
     : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(500);
@@ -27,7 +27,15 @@ internal sealed class StorageStartup(
             await embedded.StartAsync(cancellationToken);
         }
 
-        await MigrateAsync(cancellationToken);
+        try
+        {
+            await Migrator.ApplyAsync(dataSource, cancellationToken);
+        }
+        catch (NpgsqlException e) when (e is not PostgresException || DatabaseRetry.IsAway(e) || IsRefusal(e.SqlState))
+        {
+            var parts = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
+            throw new DatabaseUnreachableException($"{parts.Host}:{parts.Port}", e);
+        }
     }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -56,46 +64,15 @@ internal sealed class StorageStartup(
             {
                 await embedded.EnsureRunningAsync(stoppingToken);
             }
-            catch (EmbeddedPostgresException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // The next tick tries again: a full disk may be emptied, a folder given back.
+                // Whatever it is, a later tick tries again: a full disk may be emptied, a folder given back.
                 logger.LogError(e, "The embedded Postgres cannot be started again");
                 await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken);
             }
         }
     }
 
-    // A database of its own container may need a moment longer than we do.
-    private async Task MigrateAsync(CancellationToken cancellationToken)
-    {
-        var deadline = TimeProvider.System.GetUtcNow() + options.StartPatience;
-        while (true)
-        {
-            try
-            {
-                await Migrator.ApplyAsync(dataSource, cancellationToken);
-                return;
-            }
-            catch (NpgsqlException e) when (DatabaseRetry.IsAway(e))
-            {
-                if (TimeProvider.System.GetUtcNow() > deadline)
-                {
-                    throw new DatabaseUnreachableException(Server(), e);
-                }
-
-                logger.LogWarning("The database at {Server} does not answer yet: {Message}", Server(), e.Message);
-                await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
-            }
-            catch (NpgsqlException e) when (e is not PostgresException)
-            {
-                throw new DatabaseUnreachableException(Server(), e);
-            }
-        }
-    }
-
-    private string Server()
-    {
-        var parts = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
-        return $"{parts.Host}:{parts.Port}";
-    }
+    private static bool IsRefusal(string? state) => state is PostgresErrorCodes.InvalidPassword
+        or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName;
 }
