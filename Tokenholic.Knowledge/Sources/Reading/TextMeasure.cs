@@ -74,5 +74,6 @@ internal static class TextMeasure
     // Zero-width spaces, soft hyphens, direction marks and controls; joiners stay, some scripts and emoji need them.
     private static bool IsUnseen(char c)
         => c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF' or '\u200E' or '\u200F' or '\uFFFC' or (>= '\u202A' and <= '\u202E') or (>= '\u2061' and <= '\u206F')
+            || c is >= '\uE000' and <= '\uF8FF' // glyphs of icon fonts
             || char.IsControl(c);
 }

@@ -7,8 +7,9 @@ namespace Tokenholic.Knowledge.Sources.Reading.Html;
 internal static partial class ArticleSigns
 {
     private const int RunningText = 4;
+    private const int EnoughProse = 120;
 
-    /// <summary>True when the page says that it is an article, or enough points to it.</summary>
+    /// <summary>True when the page says that it is an article, or enough points to it; boilerplate is dropped already.</summary>
     public static bool Are(IDocument document, StructuredData data, Box page, bool hasDate, Uri url)
     {
         if (IsFrontPage(url))
@@ -29,9 +30,9 @@ internal static partial class ArticleSigns
     private static bool IsFrontPage(Uri url)
         => url.IsAbsoluteUri && url.Scheme is "http" or "https" && FrontPath().IsMatch(url.AbsolutePath) && url.Query.Length == 0;
 
-    // Four sentences in a row under one roof, with most of what the page says.
+    // Four paragraphs in a row under one roof, with much of what the page says.
     private static bool HasRunningText(Box page)
-        => page.Descendants().Any(b => b.Prose >= 0.5 * page.Prose
+        => page.Descendants().Any(b => b.Prose >= EnoughProse && b.Prose >= 0.35 * page.Prose
             && b.Parts.Count(p => p is Line { IsProse: true } or Box { Tag: "p", ProseLines: > 0 }) >= RunningText);
 
     [GeneratedRegex(@"^/(?:(?:index|default|home|main)\.\w{2,5}|(?:zh|cn|en|zh-cn|en-us)/?)?$", RegexOptions.IgnoreCase)]

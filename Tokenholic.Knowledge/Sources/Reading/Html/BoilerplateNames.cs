@@ -29,11 +29,11 @@ internal static class BoilerplateNames
 
     // Ambiguous: furniture when there are links or controls instead of sentences.
     private static readonly FrozenSet<string> Perhaps = Words("""
-        header head top topbar masthead hd banner logo brand menu menus links link side aside right left hot pop popular rec more tags tag keywords
-        tools tool bar bars search lang language languages locale country region print fontsize author byline editor info meta source contact contacts lianxi
-        statement report complain jubao zan like likes dianzan favor favorite collect shoucang vote rating rate prev next page pages tab tabs
-        category categories archive archives weather calendar ticker marquee notice bottom btm fixed float suspend qr weixin wechat weibo app download
-        user account member profile avatar mobile phone tel hotline topic topics channel column help service about-links
+        header topbar masthead logo brand menu menus links link side aside hot pop popular rec more tags tag keywords
+        tools tool bar bars search lang language languages locale country region print fontsize author byline editor meta source contact contacts lianxi
+        complain jubao zan like likes dianzan favor favorite collect shoucang vote rating rate prev next
+        category categories archive archives weather calendar ticker suspend qr weixin wechat weibo download
+        account avatar tel hotline help
         """);
 
     private static readonly string[] Starts = ["footer", "sidebar", "breadcrumb", "navbar", "cookie", "sharebar", "sharebtn", "qrcode", "pagination", "recommend", "related", "advert"];

@@ -13,10 +13,37 @@ internal static class HtmlPage
         var visibility = new Visibility(document);
         var data = StructuredData.Of(document);
         var title = PageTitle.Of(document, data);
-        var page = document.Body is { } body ? new PageTreeBuilder(visibility).Build(body) : null;
-        var published = page is null ? null : PublicationDate.Of(document, data, page, title, url);
-        var isArticle = page is not null && ArticleSigns.Are(document, data, page, published is not null, url);
-        var text = page is null ? "" : string.Join('\n', MainText.Choose(page, PageTitle.Raw(document), isArticle));
+        var (text, published) = document.Body is { } body ? Text(document, body, visibility, data, url) : ("", null);
         return new PageText(title, text, published, PageLinks.Of(document, url, visibility), ScriptShell.Is(document, text));
+    }
+
+    /// <summary>Reads a document of which everything that can be seen is text, such as rendered Markdown.</summary>
+    public static PageText ReadWhole(string html, Uri url)
+    {
+        using var document = new HtmlParser().ParseDocument(NestingLimit.Apply(html));
+        var visibility = new Visibility(document);
+        var lines = VisibleLines(document, visibility);
+        var title = document.QuerySelector("h1, h2") is { } heading ? TextMeasure.Collapse(heading.TextContent) : "";
+        return Files.FileText.Of(lines, title, url, null, PageLinks.Of(document, url, visibility));
+    }
+
+    /// <summary>The visible lines of a fragment.</summary>
+    public static IEnumerable<string> WholeText(string html)
+    {
+        using var document = new HtmlParser().ParseDocument(NestingLimit.Apply(html));
+        return VisibleLines(document, new Visibility(document));
+    }
+
+    private static List<string> VisibleLines(IDocument document, Visibility visibility)
+        => document.Body is { } body ? [.. new PageTreeBuilder(visibility).Build(body).KeptLines().Select(l => l.Text)] : [];
+
+    private static (string Text, DateOnly? Published) Text(IDocument document, IElement body, Visibility visibility, StructuredData data, Uri url)
+    {
+        var title = PageTitle.Raw(document);
+        var page = new PageTreeBuilder(visibility).Build(body);
+        var published = PublicationDate.Of(document, data, page, title, url);
+        Boilerplate.Drop(page, title);
+        var isArticle = ArticleSigns.Are(document, data, page, published is not null, url);
+        return (string.Join('\n', MainText.Choose(page, title, isArticle)), published);
     }
 }

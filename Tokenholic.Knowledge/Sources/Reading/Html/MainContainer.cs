@@ -4,15 +4,14 @@ namespace Tokenholic.Knowledge.Sources.Reading.Html;
 internal static class MainContainer
 {
     private const int EnoughProse = 60;
-    private const double ArticleShare = 0.55;
-    private const double PageShare = 0.9;
+    private const double Share = 0.55;
 
-    /// <summary>Narrows the page down to its main box; everything beside the way there is dropped, except what introduces or continues it.</summary>
-    public static Box Find(Box page, bool isArticle)
+    /// <summary>Narrows an article's page down to its main box; everything beside the way there is dropped, except what introduces or continues it.</summary>
+    public static Box Find(Box page)
     {
-        var named = isArticle ? Named(page) : null;
+        var named = Named(page);
         var box = page;
-        while (Next(box, named, isArticle) is { } next)
+        while (Next(box, named) is { } next)
         {
             foreach (var part in box.Parts)
             {
@@ -27,7 +26,7 @@ internal static class MainContainer
         return box;
     }
 
-    private static Box? Next(Box box, Box? named, bool isArticle)
+    private static Box? Next(Box box, Box? named)
     {
         if (box == named)
             return null;
@@ -39,8 +38,7 @@ internal static class MainContainer
         var best = box.Boxes.MaxBy(Weight);
         if (best is null || best.ProseLines < 2 || best.Tag is "p" or "li" or "blockquote" or "ul" or "ol" or "dl")
             return null;
-        var share = Weight(best) / Math.Max(1, Weight(box));
-        if (share < (isArticle ? ArticleShare : PageShare))
+        if (Weight(best) < Share * Weight(box))
             return null;
 
         // A second box of the same make with a fair part of the text is the other half of it.

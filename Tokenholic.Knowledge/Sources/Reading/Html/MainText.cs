@@ -12,16 +12,15 @@ internal static class MainText
     /// <summary>The kept lines in reading order.</summary>
     /// <param name="page">The visible page; parts of it are marked as dropped.</param>
     /// <param name="title">The page's title element.</param>
-    /// <param name="isArticle">The page declares itself, or is shaped like, one article.</param>
+    /// <param name="isArticle">The page declares itself, or is shaped like, one article; boilerplate is dropped already.</param>
     public static IReadOnlyList<string> Choose(Box page, string title, bool isArticle)
     {
-        Boilerplate.Drop(page, title);
         LabelledSections.Drop(page, title, isArticle);
         var heading = isArticle ? page.KeptLines().FirstOrDefault(l => l.Kind is LineKind.Heading && l.Parent?.Tag == "h1") : null;
         var isList = page.Prose < FewProse && page.KeptLines().Count(IsHeadline) >= ManyHeadlines;
-        var main = isList ? page : MainContainer.Find(page, isArticle);
+        var main = isArticle && !isList ? MainContainer.Find(page) : page;
         if (!isList)
-            DropLinkLists(main);
+            DropLinkLists(main, isArticle);
 
         var lines = page.KeptLines().Where(l => !NoiseLines.Is(l) && !IsStrayLink(l, isArticle, isList)).ToList();
         DropEmptyHeadings(lines);
@@ -33,12 +32,12 @@ internal static class MainText
 
     private static bool IsHeadline(Line line) => line.LinkShare > 0.7 && line.Units >= Headline;
 
-    private static void DropLinkLists(Box main)
+    private static void DropLinkLists(Box main, bool isArticle)
     {
         foreach (var box in main.Descendants())
         {
             var isList = box.Links >= LinkList && box.LinkShare >= 0.6 && box.Prose <= 0.2 * box.Units;
-            box.Dropped = isList || (Teasers.Is(box) && box.Prose < 0.3 * main.Prose && box.LinkShare > 0.25);
+            box.Dropped = isList || (isArticle && box.Prose < 0.4 * main.Prose && Teasers.Is(box));
         }
 
         main.Measure();

@@ -51,7 +51,7 @@ internal static class PageTitle
             var parts = text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
             // A hyphen without blanks joins words far more often than it parts a title from its site.
-            if (parts.Length < 2 || (separator is "-" or "—" or "–" && !LooksLikeSite(parts[^1])))
+            if (parts.Length < 2 || (separator is "-" or "—" or "–" && !LooksLikeSite(parts[^1]) && !(ChineseText.IsIdeograph(parts[^2][^1]) && TextMeasure.Units(parts[^2]) >= 2 * TextMeasure.Units(parts[^1]))))
                 continue;
             if (TextMeasure.Units(parts[0]) >= FewUnits && (TextMeasure.Units(parts[0]) >= TextMeasure.Units(parts[^1]) || LooksLikeSite(parts[^1])))
                 return parts[0];

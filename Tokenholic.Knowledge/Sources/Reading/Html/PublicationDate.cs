@@ -8,6 +8,7 @@ internal static partial class PublicationDate
 {
     private const int NearTitle = 14;
     private const int ByLine = 60;
+    private const int TitleUnits = 8;
 
     private static readonly HashSet<string> MetaNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -60,12 +61,12 @@ internal static partial class PublicationDate
     private static DateOnly? BesideTitle(Box page, string title)
     {
         var lines = page.AllLines().ToList();
-        var start = lines.FindLastIndex(l => l.Kind is LineKind.Heading && l.Parent?.Tag is "h1");
+        var start = lines.FindIndex(l => l.Units >= TitleUnits && title.Contains(l.Text, StringComparison.OrdinalIgnoreCase) && l.LinkShare < 0.5);
         if (start < 0)
-            start = title.Length == 0 ? -1 : lines.FindIndex(l => l.Text.Contains(title, StringComparison.OrdinalIgnoreCase));
+            start = lines.FindLastIndex(l => l.Parent?.Tag is "h1");
         if (start < 0)
             return null;
-        return lines.Skip(start).Take(NearTitle).Concat(lines.Take(start).TakeLast(4).Reverse())
+        return lines.Skip(start).Take(NearTitle).Concat(lines.Take(start).TakeLast(4))
             .Where(l => l.Units <= ByLine && l.LinkShare < 0.8)
             .Select(l => DateText.Find(l.Text))
             .FirstOrDefault(d => d is not null);
