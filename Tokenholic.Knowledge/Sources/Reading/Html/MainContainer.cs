@@ -1,17 +1,25 @@
 namespace Tokenholic.Knowledge.Sources.Reading.Html;
 
 /// <summary>Finds the box that holds the article: where the sentences are, not where the links are.</summary>
-internal static class MainContainer
+internal sealed class MainContainer
 {
     private const int EnoughProse = 60;
     private const double Share = 0.55;
+    private const double TwinShare = 0.15;
+    private const double TeaserWeight = 0.3;
+    private const double NamedBonus = 1.3;
+
+    private readonly Dictionary<Box, double> _weights = [];
+
+    private MainContainer(Box page) => Weigh(page);
 
     /// <summary>Narrows an article's page down to its main box; everything beside the way there is dropped, except what introduces or continues it.</summary>
     public static Box Find(Box page)
     {
+        var container = new MainContainer(page);
         var named = Named(page);
         var box = page;
-        while (Next(box, named) is { } next)
+        while (container.Next(box, named) is { } next)
         {
             foreach (var part in box.Parts)
             {
@@ -26,7 +34,16 @@ internal static class MainContainer
         return box;
     }
 
-    private static Box? Next(Box box, Box? named)
+    // Sentences in a list of teasers weigh little: each belongs to another page.
+    private double Weigh(Box box)
+    {
+        var own = box.Parts.OfType<Line>().Where(l => l is { Dropped: false, IsProse: true }).Sum(l => l.Units);
+        return _weights[box] = (own + box.Boxes.Sum(Weigh)) * (Teasers.Is(box) ? TeaserWeight : 1);
+    }
+
+    private double Score(Box box) => _weights[box] * (box.Tag is "article" or "main" || BoilerplateNames.IsArticleBody(box.Names) ? NamedBonus : 1);
+
+    private Box? Next(Box box, Box? named)
     {
         if (box == named)
             return null;
@@ -35,19 +52,15 @@ internal static class MainContainer
         if (box.Tag is "p" or "blockquote" or "li" or "td" or "dd" && box.ProseLines < 3)
             return null;
 
-        var best = box.Boxes.MaxBy(Weight);
+        var best = box.Boxes.MaxBy(Score);
         if (best is null || best.ProseLines < 2 || best.Tag is "p" or "li" or "blockquote" or "ul" or "ol" or "dl")
             return null;
-        if (Weight(best) < Share * Weight(box))
+        if (Score(best) < Share * _weights[box])
             return null;
 
         // A second box of the same make with a fair part of the text is the other half of it.
-        var twin = box.Boxes.Any(b => b != best && IsTwin(b, best) && Weight(b) >= 0.15 * Weight(best));
-        return twin ? null : best;
+        return box.Boxes.Any(b => b != best && IsTwin(b, best) && _weights[b] >= TwinShare * _weights[best]) ? null : best;
     }
-
-    // Sentences in a list of teasers weigh little: each belongs to another page.
-    private static double Weight(Box box) => box.Prose * (Teasers.Is(box) ? 0.3 : 1) * (box.Tag is "article" or "main" || BoilerplateNames.IsArticleBody(box.Names) ? 1.3 : 1);
 
     private static bool IsTwin(Box a, Box b) => a.Tag == b.Tag && a.Element.ClassName == b.Element.ClassName;
 

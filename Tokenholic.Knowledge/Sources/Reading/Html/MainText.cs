@@ -6,6 +6,7 @@ internal static class MainText
     private const int LinkList = 3;
     private const int ShortLink = 14;
     private const int Headline = 10;
+    private const int CardUnits = 6;
     private const int FewProse = 60;
     private const int ManyHeadlines = 8;
 
@@ -36,7 +37,7 @@ internal static class MainText
     {
         foreach (var box in main.Descendants())
         {
-            var isList = box.Links >= LinkList && box.LinkShare >= 0.6 && box.Prose <= 0.2 * box.Units;
+            var isList = box.Links >= LinkList && box.LinkShare >= 0.6 && box.Prose <= 0.2 * box.Units && (isArticle || !box.KeptLines().Any(IsCard));
             box.Dropped = isList || (isArticle && box.Prose < 0.4 * main.Prose && Teasers.Is(box));
         }
 
@@ -49,8 +50,11 @@ internal static class MainText
             return false;
         if (isList)
             return line.Units < Headline;
-        return line.Kind is not LineKind.Heading && (isArticle || line.Units < ShortLink);
+        return line.Kind is not LineKind.Heading && (isArticle || (line.Units < ShortLink && !IsCard(line)));
     }
+
+    // On a home page the cards name products and services.
+    private static bool IsCard(Line line) => line.IsCard && line.Units >= CardUnits;
 
     // A heading whose section is gone would stand before the next heading, or at the end; a page of headings alone keeps them.
     private static void DropEmptyHeadings(List<Line> lines)

@@ -21,8 +21,11 @@ internal enum LineKind
 }
 
 /// <summary>A run of text that no block element or line break interrupts; white space is already collapsed.</summary>
-internal sealed class Line(string text, LineKind kind, int linkedChars, int links) : PagePart
+internal sealed class Line(string text, LineKind kind, int linkedChars, int links, bool isCard = false) : PagePart
 {
+    /// <summary>Part of a card: a link around blocks rather than around words.</summary>
+    public bool IsCard { get; } = isCard;
+
     public string Text { get; } = text;
 
     public LineKind Kind { get; } = kind;

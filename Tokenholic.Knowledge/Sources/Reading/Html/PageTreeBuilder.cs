@@ -150,11 +150,11 @@ internal sealed class PageTreeBuilder(Visibility visibility)
         _text.Clear();
         if (text.Length > 0)
         {
-            var line = new Line(text, _kind, _linkedChars, _linkDepth > 0 ? Math.Max(1, _links) : _links) { Parent = box };
+            var line = new Line(text, _kind, _linkedChars, _linkDepth > 0 ? Math.Max(1, _links) : _links, _linkDepth > 0) { Parent = box };
 
             // A card that is a link as a whole may hold real sentences; a headline in it stays a link.
             if (line.LinkShare > 0.9 && _linkDepth > 0 && line.Units >= 2 * TextMeasure.SentenceUnits && TextMeasure.HasPunctuation(text))
-                line = new Line(text, _kind, 0, 0) { Parent = box };
+                line = new Line(text, _kind, 0, 0, isCard: true) { Parent = box };
             box.Parts.Add(line);
         }
 

@@ -5,7 +5,10 @@ namespace Tokenholic.Knowledge.Sources.Reading.Html;
 /// <summary>The declared properties of one element that decide whether its text can be seen.</summary>
 internal sealed class Style
 {
-    private const double FarAway = -400;
+    // Pictures are centred with half their width as a margin, and sliders moved by whole screens; text is hidden by moving it farther.
+    private const double FarAway = -2_000;
+    private const double HangingIndent = -400;
+    private const double Track = 2_000;
     private const double Unreadable = 2.5;
 
     private static readonly FrozenSet<string> Properties = new[]
@@ -39,8 +42,8 @@ internal sealed class Style
 
     /// <summary>Moved out of the window, or cut to nothing.</summary>
     public bool OutOfSight
-        => (this["position"] is "absolute" or "fixed" or "relative" && (IsFar("left") || IsFar("top") || IsFar("right")))
-            || IsFar("text-indent") || IsFar("margin-left")
+        => (this["position"] is "absolute" or "fixed" or "relative" && !(Css.Pixels(this["width"]) >= Track) && (IsFar("left") || IsFar("top") || IsFar("right")))
+            || Css.Pixels(this["text-indent"]) is <= HangingIndent || (this["left"] is null && IsFar("margin-left"))
             || (this["clip"] is { } clip && clip.StartsWith("rect(", StringComparison.Ordinal) && clip.All(c => !char.IsAsciiDigit(c) || c is '0' or '1'))
             || this["clip-path"] is "inset(50%)" or "inset(100%)" or "circle(0)" or "circle(0px)"
             || (this["overflow"] is "hidden" or "clip" && (IsNothing("height") || IsNothing("width") || IsNothing("max-height") || IsNothing("max-width")))
