@@ -60,5 +60,10 @@ internal sealed class GivenReader(TimeProvider time)
         {
             return page with { Title = source.Name, Problem = e.Problem, ProblemDetail = e.Message };
         }
+        catch (Exception e)
+        {
+            // Whatever a parser makes of broken bytes, it costs this source and no other.
+            return page with { Title = source.Name, Problem = PageProblem.NotReadable, ProblemDetail = e.GetType().Name };
+        }
     }
 }

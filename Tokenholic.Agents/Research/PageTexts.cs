@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Tokenholic.Agents.Core;
 using Tokenholic.Knowledge.Sources;
 
 namespace Tokenholic.Agents.Research;
@@ -21,6 +22,11 @@ internal static class PageTexts
             Problem = isEmpty ? PageProblem.Empty : null,
         };
     }
+
+    /// <summary>The event that tells how reading the page ended.</summary>
+    public static AgentEvent Told(StoredPage page) => page.Problem is { } problem
+        ? new PageFailed(page.Url, problem.ToString(), page.ProblemDetail)
+        : new PageRead(page.Url, page.Title, page.Text.Length, page.Rendered);
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -3,8 +3,8 @@ using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.Core;
 using Tokenholic.Knowledge.Sources;
 using Tokenholic.Knowledge.Sources.Browser;
+using Tokenholic.Knowledge.Sources.Crawling;
 using Tokenholic.Knowledge.Sources.Fetching;
-using Tokenholic.Knowledge.Sources.Reading;
 
 namespace Tokenholic.Agents.Research;
 
@@ -25,64 +25,58 @@ public sealed class ResearchAgent(PageFetcher fetcher, BrowserFetcher? browser =
         if (request.Given.Count + request.Sites.Count + request.Urls.Count == 0)
             yield return new Notice(ResearchNotices.NoSources);
 
-        var count = 0;
-        foreach (var page in new GivenReader(_time).Read(request.Given, _ => SourceTier.Other))
+        var before = pages.Count;
+        foreach (var page in new GivenReader(_time).Read(request.Given, OwnSiteOrNot(request.Sites)))
         {
-            yield return Told(page);
+            yield return PageTexts.Told(page);
             if (page.Problem is null)
-            {
                 pages.Add(page);
-                count++;
-            }
         }
-        foreach (var address in request.Sites.Concat(request.Urls).Take(_budget.MaxPages))
-        {
-            yield return new PageFound(address);
-            var page = await VisitAsync(address, store, cancellationToken);
-            yield return Told(page);
-            if (page.Problem is null)
-            {
-                pages.Add(page);
-                count++;
-            }
-        }
-        yield return new StageFinished(Stage.Research, count);
+        var seeds = new List<Candidate>();
+        foreach (var refused in ReadAddresses(request, seeds))
+            yield return refused;
+        await foreach (var told in NewCrawl(store).RunAsync(seeds, pages, cancellationToken))
+            yield return told;
+        yield return new StageFinished(Stage.Research, pages.Count - before);
     }
 
-    private static AgentEvent Told(StoredPage page) => page.Problem is { } problem
-        ? new PageFailed(page.Url, problem.ToString(), page.ProblemDetail)
-        : new PageRead(page.Url, page.Title, page.Text.Length, page.Rendered);
-
-    private async Task<StoredPage> VisitAsync(string address, IPageStore store, CancellationToken cancellationToken)
+    private Crawl NewCrawl(IPageStore store)
     {
-        if (await store.FindAsync(address, cancellationToken) is { } known)
-            return known;
-        var page = new StoredPage { Url = address, FinalUrl = address, Tier = SourceTier.OwnSite, FetchedAt = _time.GetUtcNow() };
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url))
-            return page with { Problem = PageProblem.BadAddress };
-
-        var fetched = await fetcher.FetchAsync(url, cancellationToken);
-        page = Read(page, fetched, out var needsBrowser);
-        if (needsBrowser && browser is not null)
-            page = Read(page, await browser.FetchAsync(url, cancellationToken), out _);
-        await store.SaveAsync(page, cancellationToken);
-        return page;
+        var robots = new SiteRobots(fetcher, store, _time);
+        var gate = new HostGate(_budget.PerHost, _budget.Pause, _budget.MaxPause, _time);
+        return new Crawl(
+            new PageVisitor(fetcher, browser, robots, gate, store, _time),
+            new SiteGuide(fetcher, robots, gate, store, _time),
+            new PageTextFilter(),
+            _budget,
+            _time);
     }
 
-    private static StoredPage Read(StoredPage page, FetchResult result, out bool needsBrowser)
+    /// <summary>Sites first with the guides to them, then single pages; what is no address is told.</summary>
+    private static IEnumerable<AgentEvent> ReadAddresses(MapRequest request, List<Candidate> seeds)
     {
-        needsBrowser = false;
-        if (result.Page is not { } fetched)
-            return page with { Problem = result.Problem, ProblemDetail = result.Detail };
-        try
+        foreach (var (written, kind) in request.Sites.Select(s => (s, CandidateKind.Site)).Concat(request.Urls.Select(u => (u, CandidateKind.Single))))
         {
-            var text = PageReader.Read(fetched.Body, fetched.ContentType, fetched.Url);
-            needsBrowser = text.NeedsBrowser;
-            return page.WithText(text) with { FinalUrl = fetched.Url.AbsoluteUri, Rendered = fetched.Rendered };
+            if (SiteAddress.Parse(written).Value is not { } url)
+            {
+                yield return new PageFailed(written, nameof(PageProblem.BadAddress));
+                continue;
+            }
+            var mayFallBack = !written.Contains("//", StringComparison.Ordinal);
+            seeds.Add(new Candidate(PageUrl.Canonical(url), kind, MayFallBack: mayFallBack));
+            if (kind == CandidateKind.Site && !SiteHost.IsFolderHost(url.IdnHost))
+                seeds.Add(new Candidate(url, CandidateKind.Guide));
         }
-        catch (UnreadablePageException e)
+    }
+
+    private static Func<Uri, SourceTier> OwnSiteOrNot(IReadOnlyList<string> sites)
+    {
+        var scope = new SiteScope();
+        foreach (var site in sites)
         {
-            return page with { Problem = e.Problem, ProblemDetail = e.Message };
+            if (SiteAddress.Parse(site).Value is { } url)
+                scope.Add(url);
         }
+        return url => !scope.Contains(url) ? SourceHosts.TierOf(url) : SourceHosts.IsJobAd(url) ? SourceTier.JobAd : SourceTier.OwnSite;
     }
 }

@@ -3,6 +3,15 @@ namespace Tokenholic.Agents.Research;
 /// <summary>Codes of the notices the research agent gives; each is a sentence on screen (resource key <c>Notice_…</c>).</summary>
 public static class ResearchNotices
 {
-    /// <summary>Neither site, address nor text was given and no search is there: nothing could be read.</summary>
+    /// <summary>Neither site, address nor text was given and no search is there: nothing could be read. No arguments.</summary>
     public const string NoSources = "NoSources";
+
+    /// <summary>A site's robots.txt could not be had, so the site was read as if there were none. Argument: the host.</summary>
+    public const string RobotsUnclear = "RobotsUnclear";
+
+    /// <summary>The page budget was spent. Argument: how many found addresses were left unread.</summary>
+    public const string PagesLeft = "PagesLeft";
+
+    /// <summary>The time or byte budget was spent. Argument: how many found addresses were left unread.</summary>
+    public const string TimeSpent = "TimeSpent";
 }
