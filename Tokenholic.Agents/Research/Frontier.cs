@@ -29,7 +29,7 @@ internal sealed record Candidate(Uri Url, CandidateKind Kind, double Score = 0, 
 internal sealed class Frontier(SiteScope scope)
 {
     private const int MaxWaiting = 3000;
-    private const int MaxPerNumberedPattern = 15;
+    private const int MaxPerNumberedPattern = 20;
     private const int MaxPerQueryPattern = 5;
     private const int MaxFeeds = 3;
     private const double SameFolderCost = 0.4;

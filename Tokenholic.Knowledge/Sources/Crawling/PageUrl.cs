@@ -35,14 +35,17 @@ public static partial class PageUrl
     }
 
     /// <summary>
-    /// What the address has in common with its like: digits, long codes and parameter values are wiped out, so every day of a
-    /// calendar and every combination of a filter has the same pattern.
+    /// What the address has in common with its like: it ends at the first folder with a number or a long code in it, and
+    /// parameters lose their values, so every day of a calendar and every combination of a filter has the same pattern.
     /// </summary>
     public static string Pattern(Uri url)
     {
-        var segments = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(s => Digits().Replace(Code().Replace(s, "#"), "#"));
+        var segments = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var plain = segments.TakeWhile(s => !Numbered().IsMatch(s)).ToList();
+        if (plain.Count < segments.Length)
+            plain.Add("#");
         var names = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(NameOf).Order(StringComparer.Ordinal);
-        return $"{url.IdnHost}/{string.Join('/', segments)}?{string.Join('&', names)}";
+        return $"{url.IdnHost}/{string.Join('/', plain)}?{string.Join('&', names)}";
     }
 
     /// <summary>True for addresses only a broken or hostile site makes: the same folder again and again, endless depth or length.</summary>
@@ -60,9 +63,6 @@ public static partial class PageUrl
     [GeneratedRegex(@"/(index|default|home)\.(html?|php|aspx?|jsp|shtml)$", RegexOptions.IgnoreCase)]
     private static partial Regex IndexFile();
 
-    [GeneratedRegex(@"[0-9a-fA-F]{12,}")]
-    private static partial Regex Code();
-
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Digits();
+    [GeneratedRegex(@"\d|[a-fA-F]{12,}")]
+    private static partial Regex Numbered();
 }

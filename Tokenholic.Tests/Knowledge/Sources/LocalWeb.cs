@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Tokenholic.Knowledge.Sources.Fetching;
 
 namespace Tokenholic.Tests.Knowledge.Sources;
@@ -33,12 +32,11 @@ internal sealed class LocalWeb : IAsyncDisposable
 
     public static async Task<LocalWeb> StartAsync(params string[] hosts)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k => k.Limits.MaxRequestLineSize = 64 * 1024);
+        // An empty builder: this web knows nothing of the app's settings, such as the hosts it allows.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0").ConfigureKestrel(k => k.Limits.MaxRequestLineSize = 64 * 1024);
         var app = builder.Build();
         var web = new LocalWeb(app);
-        app.UseWebSockets();
         app.Run(web.AnswerAsync);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
