@@ -32,7 +32,10 @@ internal static class AgentServices
         services.AddSingleton<AnalysisAgent>();
         services.AddSingleton<VisualizationAgent>();
         services.AddSingleton<BattleMapPipeline>();
-        services.AddSingleton<MapWork>(provider => provider.GetRequiredService<BattleMapPipeline>().RunAsync);
+
+        // Resolved at the first run, not with its consumer: the guard must be made after the sample site has its port.
+        services.AddSingleton<MapWork>(provider => (request, pages, cancellationToken) =>
+            provider.GetRequiredService<BattleMapPipeline>().RunAsync(SampleCompany.Complete(request), pages, cancellationToken));
         return services;
     }
 }
