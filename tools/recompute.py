@@ -22,40 +22,31 @@ TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9_]*)|([-+*/()]))")
 differences = []
 checks = 0
 
-
 def check(ok, where, message):
     global checks
     checks += 1
     if not ok:
         differences.append(f"{where}: {message}")
 
-
 def close(a, b):
     return a == b or abs(a - b) <= 1e-9 * max(abs(a), abs(b))
-
 
 def triple(r):
     return (r["low"], r["mid"], r["high"])
 
-
 def same(stated, computed, where):
     """A stated range (or null) against a computed one."""
     if stated is None or computed is None:
-        check(stated is None and computed is None, where, f"stated {stated}, computed {computed}")
-        return
+        return check(stated is None and computed is None, where, f"stated {stated}, computed {computed}")
     stated = triple(stated)
     check(all(close(a, b) for a, b in zip(stated, computed)), where, f"stated {stated}, computed {computed}")
-
 
 def ordered(r, where):
     check(r["low"] <= r["mid"] <= r["high"], where, f"low, mid, high out of order: {triple(r)}")
 
-
 # ---- formulas: interval arithmetic on (low, mid, high) ----
 
-class Bad(Exception):
-    pass
-
+class Bad(Exception): pass  # noqa: E701 – a formula that cannot be computed
 
 def tokens(text):
     at, out = 0, []
@@ -66,7 +57,6 @@ def tokens(text):
         out.append(next(g for g in m.groups() if g is not None))
         at = m.end()
     return out
-
 
 def combine(op, a, b):
     if op == "+":
@@ -81,7 +71,6 @@ def combine(op, a, b):
     corners = [x * y for x in (a[0], a[2]) for y in (b[0], b[2])]
     return (min(corners), a[1] * b[1], max(corners))
 
-
 def evaluate(text, values):
     words = tokens(text)
     at = 0
@@ -92,7 +81,7 @@ def evaluate(text, values):
     def chain(operand, operators):
         nonlocal at
         left = operand()
-        while peek() in operators:
+        while peek() and peek() in operators:
             op = words[at]
             at += 1
             left = combine(op, left, operand())
@@ -127,15 +116,12 @@ def evaluate(text, values):
         raise Bad(f"unexpected {words[at]}")
     return result
 
-
 def times(r, factor):
     return None if r is None else tuple(x * factor for x in r)
-
 
 def total(ranges):
     ranges = [r for r in ranges if r is not None]
     return tuple(map(sum, zip(*ranges))) if ranges else None
-
 
 # ---- the parts of a map ----
 
@@ -153,7 +139,6 @@ def check_pages(doc, folder):
         check(len(texts[page["id"]]) == 2 * page["characters"], where, "the length of the text is another")
     return texts
 
-
 def check_evidence(doc, texts):
     found = {}
     for e in doc["evidence"]:
@@ -168,13 +153,11 @@ def check_evidence(doc, texts):
         check(len(quote) > 0, where, "the quote is empty")
     return found
 
-
 def monthly(e):
     """What a quote was read to say, a month."""
     r = e["reading"]
     factor = 1 if r["metric"] in STOCKS else MONTHS.get(r["period"])
     return None if factor is None else (float(r["low"]) * factor, float(r["high"]) * factor)
-
 
 def check_driver(d, evidence, where):
     ordered(d["value"], where)
@@ -182,12 +165,10 @@ def check_driver(d, evidence, where):
         check(ref in evidence, where, f"evidence {ref} is not there")
     quotes = [evidence[i] for i in d["evidence_ids"] + d["conflict_ids"] if i in evidence]
     if not d["evidence_ids"] or not quotes:
-        check(d["label"] in ("assumed", "inferred"), where, f"labelled {d['label']} without a quote")
-        return
+        return check(d["label"] in ("assumed", "inferred"), where, f"labelled {d['label']} without a quote")
     stated = [monthly(e) for e in quotes]
     if None in stated:
-        check(False, where, "a quoted figure has no period")
-        return
+        return check(False, where, "a quoted figure has no period")
     low, mid, high = triple(d["value"])
     lead = stated[0]
     check(close(mid, (lead[0] + lead[1]) / 2), where, f"the middle {mid} is not that of the leading quote, {lead}")
@@ -195,14 +176,12 @@ def check_driver(d, evidence, where):
     check(any(close(low, x) for x in bounds) and any(close(high, x) for x in bounds), where, "a bound is none of the quoted figures")
     check(low <= lead[0] * (1 + 1e-9) and high >= lead[1] * (1 - 1e-9), where, "the range leaves out the leading quote")
 
-
 def check_cost(cost, est, values, prices, where):
     if cost is None:
         return
     price = prices.get(cost["price_id"])
     if price is None:
-        check(False, where, f"price {cost['price_id']} is not there")
-        return
+        return check(False, where, f"price {cost['price_id']} is not there")
     unit, volume = est["unit"], triple(est["per_month"])
     if cost.get("volume"):
         unit = cost["volume"]["unit"]
@@ -215,10 +194,8 @@ def check_cost(cost, est, values, prices, where):
         else:
             rate = price["output"] / 1e6 if unit == "video_tokens" else price["per_unit"]
     except KeyError as missing:
-        check(False, where, f"price {cost['price_id']} has no {missing} for {unit}")
-        return
+        return check(False, where, f"price {cost['price_id']} has no {missing} for {unit}")
     same(cost["yuan_per_month"], times(volume, rate), where)
-
 
 def check_estimate(w, evidence, prices, where):
     est = w.get("estimate")
@@ -238,7 +215,6 @@ def check_estimate(w, evidence, prices, where):
     ordered(est["per_month"], where + " per month")
     check_cost(est.get("today"), est, values, prices, where + " today")
     check_cost(est.get("on_aliyun"), est, values, prices, where + " on Alibaba Cloud")
-
 
 def check_workload(w, column, evidence, prices):
     where = f"workload {w['id']} ({column})"
@@ -260,11 +236,9 @@ def check_workload(w, column, evidence, prices):
     if w.get("growth"):
         ordered(w["growth"]["per_year"], where + " growth")
 
-
 def today(w):
     cost = (w.get("estimate") or {}).get("today")
     return triple(cost["yuan_per_month"]) if cost else None
-
 
 def check_figures(stated, workloads, where):
     check(stated["workloads"] == len(workloads), where, f"{stated['workloads']} workloads, counted {len(workloads)}")
@@ -273,7 +247,6 @@ def check_figures(stated, workloads, where):
     same(stated.get("yuan_per_year"), times(total(today(w) for w in workloads), 12), where + " ¥ a year")
     won = [w["opportunity"]["yuan_per_year"] for w in workloads if w["opportunity"]["kind"] in ("win", "open") and w["opportunity"].get("yuan_per_year")]
     same(stated.get("opportunity_yuan_per_year"), total(map(triple, won)), where + " opportunity")
-
 
 def check_totals(t, workloads):
     check_figures(t["known"], [w for w in workloads if w["in_totals"]], "totals known")
@@ -294,9 +267,8 @@ def check_totals(t, workloads):
     share = t.get("competitor_share")
     check((share is None) == (not current) and (share is None or abs(share - won) < 1e-9), "totals", f"competitor share {share}, computed {won if current else None}")
 
-
 def main(arguments):
-    if not arguments or arguments[0] in ("-h", "--help") or len(arguments) not in (1, 3) or (len(arguments) == 3 and arguments[1] != "--pages"):
+    if len(arguments) not in (1, 3) or arguments[0] in ("-h", "--help") or arguments[1:2] not in ([], ["--pages"]):
         print(__doc__.strip(), file=sys.stderr)
         return 2
     path = pathlib.Path(arguments[0])
@@ -326,7 +298,6 @@ def main(arguments):
         print(line)
     print(f"{path.name}: {checks} checks, {len(differences)} differences", file=sys.stderr)
     return 1 if differences else 0
-
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

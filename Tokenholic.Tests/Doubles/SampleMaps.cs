@@ -153,7 +153,7 @@ public static class SampleMaps
     private static Workload Cell(string id, string useCase, string vendor, string? model, string? zh, string? en, UsageStatus status, Label usage, string[] evidence, Estimate? estimate, string kind)
     {
         var label = estimate is null ? usage : (Label)Math.Max((int)usage, (int)estimate.VolumeLabel);
-        var yuan = kind is "win" or "open" ? estimate?.OnAliyun?.YuanPerMonth.Times(12) : null;
+        var yuan = kind is "none" ? null : estimate?.OnAliyun?.YuanPerMonth.Times(12);
         return new()
         {
             Id = id, Vendor = vendor, Model = model, ModelName = zh is null ? null : new(zh, en!), Status = status, UsageLabel = usage, Label = label, EvidenceIds = evidence,

@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.BattleMap.Analysis;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Sources;
+using Tokenholic.Tests.Architecture;
+using Tokenholic.Tests.Doubles;
+
+namespace Tokenholic.Tests.Agents.BattleMap.Estimation;
+
+/// <summary>A script in another language, which knows nothing of the product, agrees with every figure and quote.</summary>
+public sealed class RecomputeTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("recompute-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [PythonFact]
+    public void Maps_of_many_different_companies_are_recomputed_without_a_difference()
+    {
+        var maps = Enumerable.Range(1, 20).Select(seed => RandomScenario(new Random(seed))).ToList();
+        Assert.All(maps, scenario => Assert.Equal((0, ""), Recompute(scenario.Map(), scenario)));
+        Assert.True(maps.Sum(m => m.Map().UseCases.Sum(u => u.Workloads.Count)) > 60);
+        Assert.Contains(maps, m => m.Map().Totals.Known.VideoTokensPerMonth is not null);
+        Assert.Contains(maps, m => m.Map().UseCases.SelectMany(u => u.Workloads).Any(w => w.Estimate?.Drivers.Any(d => d.ConflictIds.Count > 0) ?? false));
+    }
+
+    [PythonFact]
+    public void The_sample_map_and_an_empty_one_have_no_difference()
+    {
+        var texts = new Dictionary<string, string> { ["p1"] = SampleMaps.NewsText, ["p2"] = SampleMaps.InterviewText };
+        Assert.Equal((0, ""), Recompute(SampleMaps.Starisle, texts));
+        Assert.Equal((0, ""), Recompute(SampleMaps.Empty, texts));
+        Assert.Equal((0, ""), Recompute(_ => { }));
+    }
+
+    [PythonTheory]
+    [InlineData("$.use_cases[0].workloads[0].estimate.per_month.mid")]
+    [InlineData("$.use_cases[0].workloads[0].estimate.today.yuan_per_month.high")]
+    [InlineData("$.use_cases[0].workloads[0].estimate.drivers[0].value.low")]
+    [InlineData("$.use_cases[0].workloads[0].opportunity.yuan_per_year.low")]
+    [InlineData("$.totals.known.yuan_per_year.mid")]
+    [InlineData("$.totals.competitor_share")]
+    [InlineData("$.totals.by_vendor[0].share")]
+    [InlineData("$.prices[0].output")]
+    [InlineData("$.evidence[1].start")]
+    public void A_tampered_number_is_found(string path)
+    {
+        var (code, output) = Recompute(json => At(json, path, node => path.EndsWith("start", StringComparison.Ordinal) ? JsonValue.Create(1) : JsonValue.Create(node.GetValue<double>() * 1.001 + 1)));
+        Assert.Equal(1, code);
+        Assert.NotEqual("", output);
+        Assert.DoesNotContain("documented shape", output, StringComparison.Ordinal);
+    }
+
+    [PythonTheory]
+    [InlineData("$.evidence[0].quote", "客服已接入文心")]
+    [InlineData("$.evidence[1].reading.low", "400000")]
+    [InlineData("$.pages[0].sha256", "00")]
+    [InlineData("$.use_cases[0].workloads[0].estimate.formula", "conversations * turns")]
+    [InlineData("$.use_cases[0].workloads[0].label", "assumed")]
+    [InlineData("$.use_cases[0].workloads[0].status", "planned")]
+    [InlineData("$.use_cases[0].workloads[0].vendor", "aliyun")]
+    public void A_tampered_quote_reading_or_label_is_found(string path, string value) =>
+        Assert.Equal(1, Recompute(json => At(json, path, _ => JsonValue.Create(value))).Code);
+
+    [PythonFact]
+    public void A_tampered_page_is_found()
+    {
+        var scenario = One();
+        var map = scenario.Map();
+        Assert.Equal(1, Recompute(map, map.Pages.ToDictionary(p => p.Id, _ => scenario.Pages[0].Text + " ")).Code);
+    }
+
+    private static MapScenario One() => new MapScenario().Page("😀客服已接入豆包1.6，每天处理约30万次会话。")
+        .Use("客服已接入豆包1.6", "customer_service", "volcengine", "doubao-seed-1.6")
+        .Says("每天处理约30万次会话", Metrics.Conversations, 3e5, Period.Day, "customer_service");
+
+    private static MapScenario RandomScenario(Random random)
+    {
+        T Any<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
+        string[] metrics =
+        [
+            Metrics.Conversations, Metrics.Calls, Metrics.Tokens, Metrics.MonthlyUsers, Metrics.DailyUsers, Metrics.Staff, Metrics.VideoMinutes, Metrics.Series,
+            Metrics.Episodes, Metrics.Images, Metrics.Documents, Metrics.Characters, Metrics.Developers,
+        ];
+        metrics = [.. Enumerable.Range(0, 4).Select(_ => Any(metrics))];
+        string[] useCases = ["video_generation", .. Enumerable.Range(0, 3).Select(_ => Any(UseCaseIds.All))];
+        Model[] models = [Catalog.Default.Model("seedance-2.0")!, .. Enumerable.Range(0, 5).Select(_ => Any(Catalog.Default.Models))];
+        var scenario = new MapScenario();
+        for (var page = random.Next(1, 7); page > 0; page--)
+        {
+            var sentences = Enumerable.Range(0, random.Next(1, 8)).Select(i => $"第{page}页第{i}句：我们用了大模型，数字是{random.Next(1, 1000)}。").ToList();
+            scenario.Page(string.Concat(sentences), Any(Enum.GetValues<SourceTier>()), random.Next(4) == 0 ? null : $"202{random.Next(4, 7)}-0{random.Next(1, 10)}-15");
+            foreach (var sentence in sentences)
+            {
+                var model = random.Next(4) == 0 ? null : Any(models);
+                if (random.Next(3) > 0)
+                {
+                    scenario.Use(sentence, Any(useCases), random.Next(2) == 0 && model is not null ? model.Owner : Any(Catalog.Default.Vendors).Id, model?.Id, random.Next(3) > 0 ? UsageStatus.InUse : Any(Enum.GetValues<UsageStatus>()), random.NextDouble());
+                }
+
+                if (random.Next(3) > 0)
+                {
+                    var low = Math.Round(Math.Pow(10, 1 + 6 * random.NextDouble()), 2);
+                    scenario.Says(sentence, Any(metrics), low, Any(Enum.GetValues<Period>()), random.Next(3) > 0 ? Any(useCases) : null, low * (1 + random.Next(2) * random.NextDouble()));
+                }
+            }
+
+            scenario.Says(sentences[0], Metrics.ClipYield, .5, Period.None, "video_generation", .75);
+        }
+
+        return scenario;
+    }
+
+    private (int Code, string Output) Recompute(BattleMapDocument map, MapScenario scenario) =>
+        Recompute(map, scenario.Pages.Select((p, i) => (Id: $"p{i + 1}", p.Text)).ToDictionary(p => p.Id, p => p.Text));
+
+    private (int Code, string Output) Recompute(Action<JsonNode> tamper)
+    {
+        var scenario = One();
+        var json = JsonSerializer.SerializeToNode(scenario.Map(), BattleMapJson.Options)!;
+        tamper(json);
+        return Recompute(json.ToJsonString(BattleMapJson.Options), new() { ["p1"] = scenario.Pages[0].Text });
+    }
+
+    private (int Code, string Output) Recompute(BattleMapDocument map, Dictionary<string, string> texts) =>
+        Recompute(JsonSerializer.Serialize(map, BattleMapJson.Options), texts);
+
+    private (int Code, string Output) Recompute(string json, Dictionary<string, string> texts)
+    {
+        File.WriteAllText(Path.Combine(_folder, "map.json"), json);
+        Directory.CreateDirectory(Path.Combine(_folder, "map.pages"));
+        foreach (var (id, text) in texts)
+        {
+            File.WriteAllText(Path.Combine(_folder, "map.pages", id + ".txt"), text);
+        }
+
+        using var process = Process.Start(new ProcessStartInfo("python3", [Path.Combine(SourceTree.Root, "tools", "recompute.py"), Path.Combine(_folder, "map.json")])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode is 0 or 1, errors);
+        return (process.ExitCode, output.Result);
+    }
+
+    private static void At(JsonNode root, string path, Func<JsonNode, JsonNode?> change)
+    {
+        var node = root;
+        string[] steps = path[2..].Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
+        foreach (var step in steps[..^1])
+        {
+            node = int.TryParse(step, out var index) ? node[index]! : node[step]!;
+        }
+
+        node[steps[^1]] = change(node[steps[^1]]!);
+    }
+}
