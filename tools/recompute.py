@@ -13,7 +13,6 @@ import re
 import sys
 
 LABELS = ["fact", "manual", "inferred", "assumed"]
-STATUSES = ["in_use", "planned", "past", "denied"]
 WINNABLE = {"volcengine", "baidu", "tencent", "huawei", "overseas", "other", "self_hosted"}
 STOCKS = {"users_daily", "users_monthly", "staff", "developers", "gpus", "clip_yield", "growth_per_year"}
 MONTHS = {"day": 365 / 12, "week": 365 / 12 / 7, "month": 1, "quarter": 1 / 3, "year": 1 / 12}
@@ -44,9 +43,8 @@ def same(stated, computed, where):
 def ordered(r, where):
     check(r["low"] <= r["mid"] <= r["high"], where, f"low, mid, high out of order: {triple(r)}")
 
-# ---- formulas: interval arithmetic on (low, mid, high) ----
-
-class Bad(Exception): pass  # noqa: E701 – a formula that cannot be computed
+class Bad(Exception):
+    """A formula that cannot be computed."""
 
 def tokens(text):
     at, out = 0, []
@@ -59,6 +57,7 @@ def tokens(text):
     return out
 
 def combine(op, a, b):
+    """Interval arithmetic on (low, mid, high)."""
     if op == "+":
         return tuple(x + y for x, y in zip(a, b))
     if op == "-":
@@ -122,8 +121,6 @@ def times(r, factor):
 def total(ranges):
     ranges = [r for r in ranges if r is not None]
     return tuple(map(sum, zip(*ranges))) if ranges else None
-
-# ---- the parts of a map ----
 
 def check_pages(doc, folder):
     texts = {}
