@@ -8,13 +8,12 @@ namespace Tokenholic.Agents.Research;
 /// Reads sites and single pages within a budget. Several pages are on their way at once, but what they bring is taken in the
 /// order they were sent for, and only that decides what is sent for next: the same web gives the same pages in the same order.
 /// </summary>
-internal sealed class Crawl(PageVisitor visitor, SiteGuide guide, PageTextFilter filter, CrawlBudget budget, TimeProvider time)
+internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guide, PageTextFilter filter, CrawlBudget budget, TimeProvider time)
 {
-    private readonly SiteScope _scope = new();
+    private readonly Frontier _frontier = new(scope);
     private readonly HashSet<string> _unclearHosts = new(StringComparer.Ordinal);
     private readonly Queue<Candidate> _seeds = new();
     private readonly Queue<(Candidate Candidate, Task<Visit> Visit)> _underway = new();
-    private Frontier? _frontier;
     private int _pages;
     private long _bytes;
 
@@ -22,14 +21,8 @@ internal sealed class Crawl(PageVisitor visitor, SiteGuide guide, PageTextFilter
     public async IAsyncEnumerable<AgentEvent> RunAsync(
         IEnumerable<Candidate> seeds, ICollection<StoredPage> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var frontier = _frontier = new Frontier(_scope);
-        foreach (var seed in seeds)
-        {
-            if (seed.Kind == CandidateKind.Site)
-                _scope.Add(seed.Url);
-            if (seed.Kind == CandidateKind.Guide || frontier.Mark(seed.Url))
-                _seeds.Enqueue(seed);
-        }
+        foreach (var seed in seeds.Where(s => s.Kind == CandidateKind.Guide || _frontier.Mark(s.Url)))
+            _seeds.Enqueue(seed);
         using var timeUp = new CancellationTokenSource(budget.MaxTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, cancellationToken);
         try
@@ -55,7 +48,7 @@ internal sealed class Crawl(PageVisitor visitor, SiteGuide guide, PageTextFilter
             await either.CancelAsync();
             await Task.WhenAll(_underway.Select(u => u.Visit)).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
-        foreach (var told in Rest(frontier))
+        foreach (var told in Rest())
             yield return told;
     }
 
@@ -67,7 +60,7 @@ internal sealed class Crawl(PageVisitor visitor, SiteGuide guide, PageTextFilter
     {
         if (_pages >= budget.MaxPages)
             return null;
-        var next = _seeds.Count > 0 ? _seeds.Dequeue() : _frontier!.Take();
+        var next = _seeds.Count > 0 ? _seeds.Dequeue() : _frontier.Take();
         if (next is not null && IsPage(next))
             _pages++;
         return next;
@@ -100,7 +93,7 @@ internal sealed class Crawl(PageVisitor visitor, SiteGuide guide, PageTextFilter
         var page = visit.Page;
         if (!IsPage(candidate))
         {
-            _frontier!.Offer(page.Links);
+            _frontier.Offer(page.Links);
             yield break;
         }
         if (visit.RobotsUnclear && _unclearHosts.Add(candidate.Url.IdnHost))
@@ -109,11 +102,11 @@ internal sealed class Crawl(PageVisitor visitor, SiteGuide guide, PageTextFilter
         var final = new Uri(page.FinalUrl);
         if (candidate.Kind == CandidateKind.Site && page.Problem is null)
         {
-            _scope.Add(final);
+            scope.Add(final);
             if (final.GetLeftPart(UriPartial.Authority) != candidate.Url.GetLeftPart(UriPartial.Authority))
-                _seeds.Enqueue(new Candidate(final, CandidateKind.Guide));
+                _seeds.Enqueue(new Candidate(final, CandidateKind.Guide, IsOwn: true));
         }
-        _frontier!.Mark(final);
+        _frontier.Mark(final);
         var judged = filter.Judge(page);
         yield return PageTexts.Told(judged);
         if (judged.Problem is null)
@@ -122,11 +115,11 @@ internal sealed class Crawl(PageVisitor visitor, SiteGuide guide, PageTextFilter
             _frontier.Offer(page.Links);
     }
 
-    private IEnumerable<AgentEvent> Rest(Frontier frontier)
+    private IEnumerable<AgentEvent> Rest()
     {
         foreach (var seed in _seeds.Where(IsPage))
             yield return new PageFailed(seed.Url.AbsoluteUri, nameof(PageProblem.OverBudget));
-        if (frontier.Count > 0)
-            yield return new Notice(_pages >= budget.MaxPages ? ResearchNotices.PagesLeft : ResearchNotices.TimeSpent, frontier.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (_frontier.Count > 0)
+            yield return new Notice(_pages >= budget.MaxPages ? ResearchNotices.PagesLeft : ResearchNotices.TimeSpent, _frontier.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }

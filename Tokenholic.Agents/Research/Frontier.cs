@@ -22,8 +22,8 @@ internal enum CandidateKind
     Guide,
 }
 
-/// <summary>An address to read; <paramref name="MayFallBack"/> when https was our guess.</summary>
-internal sealed record Candidate(Uri Url, CandidateKind Kind, double Score = 0, bool MayFallBack = false);
+/// <summary>An address to read: on the company's own site or not; <paramref name="MayFallBack"/> when https was our guess.</summary>
+internal sealed record Candidate(Uri Url, CandidateKind Kind, bool IsOwn, double Score = 0, bool MayFallBack = false);
 
 /// <summary>The addresses found on the company's sites and not read yet, the most promising first, with traps kept small.</summary>
 internal sealed class Frontier(SiteScope scope)
@@ -63,7 +63,7 @@ internal sealed class Frontier(SiteScope scope)
             var key = PageUrl.Key(url);
             if (_seen.Contains(key) || PageUrl.IsTrap(url) || !(isFeed || LinkRanking.IsPage(url)))
                 continue;
-            var candidate = isFeed ? new Candidate(url, CandidateKind.Feed, Score: 20) : new Candidate(url, CandidateKind.Link, LinkRanking.Score(url, link.Text));
+            var candidate = isFeed ? new Candidate(url, CandidateKind.Feed, IsOwn: true, Score: 20) : new Candidate(url, CandidateKind.Link, IsOwn: true, LinkRanking.Score(url, link.Text));
             if (_waiting.TryGetValue(key, out var known) ? known.Score < candidate.Score : _waiting.Count < MaxWaiting)
                 _waiting[key] = candidate;
         }

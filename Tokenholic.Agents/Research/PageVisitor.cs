@@ -63,8 +63,9 @@ internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, 
         {
             var text = PageReader.Read(fetched.Body, fetched.ContentType, fetched.Url);
             needsBrowser = text.NeedsBrowser || (text.Text.Length < AlmostNothing && hasScripts);
-            var feeds = FeedLinks.Find(fetched.Body, fetched.Url).Select(f => new PageLink(f, LinkRanking.FeedText));
-            return page.WithText(text) with { Links = [.. text.Links, .. feeds] };
+            var head = HeadLinks.Find(fetched.Body, fetched.Url);
+            var feeds = head.Feeds.Select(f => new PageLink(f, LinkRanking.FeedText));
+            return page.WithText(text) with { Links = [.. text.Links, .. head.Refresh is { } next ? [new PageLink(next, "")] : Array.Empty<PageLink>(), .. feeds] };
         }
         catch (UnreadablePageException e)
         {
@@ -83,7 +84,7 @@ internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, 
     private static SourceTier TierOf(Candidate candidate, Uri final)
     {
         var isOwn = candidate.Kind == CandidateKind.Site
-            || (candidate.Kind == CandidateKind.Link && SiteHost.Registered(final.IdnHost) == SiteHost.Registered(candidate.Url.IdnHost));
+            || (candidate.IsOwn && SiteHost.Registered(final.IdnHost) == SiteHost.Registered(candidate.Url.IdnHost));
         if (!isOwn)
             return SourceHosts.TierOf(final);
         return SourceHosts.IsJobAd(final) ? SourceTier.JobAd : SourceTier.OwnSite;

@@ -26,34 +26,35 @@ public sealed class ResearchAgent(PageFetcher fetcher, BrowserFetcher? browser =
             yield return new Notice(ResearchNotices.NoSources);
 
         var before = pages.Count;
-        foreach (var page in new GivenReader(_time).Read(request.Given, OwnSiteOrNot(request.Sites)))
+        var scope = SiteScope.Of(request.Sites);
+        foreach (var page in new GivenReader(_time).Read(request.Given, scope.TierOf))
         {
             yield return PageTexts.Told(page);
             if (page.Problem is null)
                 pages.Add(page);
         }
-        var seeds = new List<Candidate>();
-        foreach (var refused in ReadAddresses(request, seeds))
-            yield return refused;
-        await foreach (var told in NewCrawl(store).RunAsync(seeds, pages, cancellationToken))
-            yield return told;
+        // A folder of saved pages stands in for the web; the sites then only say which of them are the company's own.
+        if (!request.Given.Any(g => g.Kind == GivenKind.SavedPage))
+        {
+            var seeds = new List<Candidate>();
+            foreach (var refused in ReadAddresses(request, scope, seeds))
+                yield return refused;
+            await foreach (var told in NewCrawl(scope, store).RunAsync(seeds, pages, cancellationToken))
+                yield return told;
+        }
         yield return new StageFinished(Stage.Research, pages.Count - before);
     }
 
-    private Crawl NewCrawl(IPageStore store)
+    private Crawl NewCrawl(SiteScope scope, IPageStore store)
     {
         var robots = new SiteRobots(fetcher, store, _time);
         var gate = new HostGate(_budget.PerHost, _budget.Pause, _budget.MaxPause, _time);
-        return new Crawl(
-            new PageVisitor(fetcher, browser, robots, gate, store, _time),
-            new SiteGuide(fetcher, robots, gate, store, _time),
-            new PageTextFilter(),
-            _budget,
-            _time);
+        var visitor = new PageVisitor(fetcher, browser, robots, gate, store, _time);
+        return new Crawl(scope, visitor, new SiteGuide(fetcher, robots, gate, store, _time), new PageTextFilter(), _budget, _time);
     }
 
     /// <summary>Sites first with the guides to them, then single pages; what is no address is told.</summary>
-    private static IEnumerable<AgentEvent> ReadAddresses(MapRequest request, List<Candidate> seeds)
+    private static IEnumerable<AgentEvent> ReadAddresses(MapRequest request, SiteScope scope, List<Candidate> seeds)
     {
         foreach (var (written, kind) in request.Sites.Select(s => (s, CandidateKind.Site)).Concat(request.Urls.Select(u => (u, CandidateKind.Single))))
         {
@@ -62,21 +63,9 @@ public sealed class ResearchAgent(PageFetcher fetcher, BrowserFetcher? browser =
                 yield return new PageFailed(written, nameof(PageProblem.BadAddress));
                 continue;
             }
-            var mayFallBack = !written.Contains("//", StringComparison.Ordinal);
-            seeds.Add(new Candidate(PageUrl.Canonical(url), kind, MayFallBack: mayFallBack));
+            seeds.Add(new Candidate(PageUrl.Canonical(url), kind, scope.Contains(url), MayFallBack: !written.Contains("//", StringComparison.Ordinal)));
             if (kind == CandidateKind.Site && !SiteHost.IsFolderHost(url.IdnHost))
-                seeds.Add(new Candidate(url, CandidateKind.Guide));
+                seeds.Add(new Candidate(url, CandidateKind.Guide, IsOwn: true));
         }
-    }
-
-    private static Func<Uri, SourceTier> OwnSiteOrNot(IReadOnlyList<string> sites)
-    {
-        var scope = new SiteScope();
-        foreach (var site in sites)
-        {
-            if (SiteAddress.Parse(site).Value is { } url)
-                scope.Add(url);
-        }
-        return url => !scope.Contains(url) ? SourceHosts.TierOf(url) : SourceHosts.IsJobAd(url) ? SourceTier.JobAd : SourceTier.OwnSite;
     }
 }

@@ -1,3 +1,5 @@
+using Tokenholic.Agents.BattleMap;
+using Tokenholic.Knowledge.Sources;
 using Tokenholic.Knowledge.Sources.Crawling;
 
 namespace Tokenholic.Agents.Research;
@@ -7,6 +9,22 @@ internal sealed class SiteScope
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The scope of the sites a request gives; what is no address is left out.</summary>
+    public static SiteScope Of(IEnumerable<string> sites)
+    {
+        var scope = new SiteScope();
+        foreach (var site in sites)
+        {
+            if (SiteAddress.Parse(site).Value is { } url)
+                scope.Add(url);
+        }
+        return scope;
+    }
+
+    /// <summary>The tier of a page by its address alone.</summary>
+    public SourceTier TierOf(Uri page) =>
+        !Contains(page) ? SourceHosts.TierOf(page) : SourceHosts.IsJobAd(page) ? SourceTier.JobAd : SourceTier.OwnSite;
 
     /// <summary>Takes in the site this page belongs to.</summary>
     public void Add(Uri page)
