@@ -34,8 +34,10 @@ public sealed class SampleRun : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>The agents as the product composes them; the sample's site is reachable only once it was started.</summary>
-    public static ServiceProvider Services() =>
-        new ServiceCollection().AddAgents(new ConfigurationBuilder().Build()).BuildServiceProvider();
+    public static ServiceProvider Services() => Composition().BuildServiceProvider();
+
+    /// <summary>The same, open to exchange a part.</summary>
+    public static IServiceCollection Composition() => new ServiceCollection().AddAgents(new ConfigurationBuilder().Build());
 
     public static async Task<IReadOnlyList<AgentEvent>> RunAsync(IServiceProvider services, MapRequest request, IPageStore store)
     {
