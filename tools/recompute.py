@@ -252,7 +252,7 @@ def check_totals(t, workloads):
     yuan = sum(today(w)[1] for w in current) if current and all(w["in_totals"] and today(w) for w in current) else 0
     check(t["competitor_share_basis"] == ("yuan" if yuan > 0 else "workloads"), "totals", "the basis of the shares is wrong")
     check(sorted(v["vendor"] for v in t["by_vendor"]) == sorted({w["vendor"] for w in current}), "totals by vendor", "the clouds are not those in use")
-    won = 0.0
+    won = 0
     for v in t["by_vendor"]:
         here = [w for w in current if w["vendor"] == v["vendor"]]
         where = f"totals {v['vendor']}"
@@ -262,7 +262,8 @@ def check_totals(t, workloads):
         check(close(v["share"], share), where, f"share {v['share']}, computed {share}")
         same(v.get("yuan_per_year"), times(total(today(w) for w in here if w["in_totals"]), 12), where + " ¥ a year")
     share = t.get("competitor_share")
-    check((share is None) == (not current) and (share is None or abs(share - won) < 1e-9), "totals", f"competitor share {share}, computed {won if current else None}")
+    won = won if any(w["vendor"] != "unknown" for w in current) else None
+    check((share is None) == (won is None) and (share is None or abs(share - won) < 1e-9), "totals", f"competitor share {share}, computed {won}")
 
 def main(arguments):
     if len(arguments) not in (1, 3) or arguments[0] in ("-h", "--help") or arguments[1:2] not in ([], ["--pages"]):

@@ -98,7 +98,7 @@ public sealed class PriceBook
             PriceTables.StandIns(Resource("aliyun-equivalents.tsv"), "aliyun-equivalents.tsv", VendorIds.Aliyun));
     }
 
-    private static string Resource(string file)
+    internal static string Resource(string file)
     {
         using var stream = typeof(PriceBook).Assembly.GetManifestResourceStream("Data/" + file)
             ?? throw new InvalidOperationException($"The resource Data/{file} is missing from the assembly.");

@@ -46,6 +46,11 @@ public static class PriceTables
     public static IReadOnlyList<StandIn> StandIns(string text, string file, string? vendor) => Read(text, file, line =>
         new StandIn(vendor ?? line["vendor"], line["covers"], line["modality"], line["model"], new(line["reason_zh"], line["reason_en"])));
 
+    /// <summary>The lines of market-shares.tsv.</summary>
+    public static IReadOnlyList<MarketShare> Shares(string text, IReadOnlyDictionary<string, string> sources) => Read(text, "market-shares.tsv", line => new MarketShare(
+        line["basis"], new(line["measure_zh"], line["measure_en"]), line["period"], line["subject"], Number(line["percent"])!.Value,
+        Enum.Parse<PriceCertainty>(line["certainty"]), sources[line["source"]]));
+
     private static List<T> Read<T>(string text, string file, Func<Dictionary<string, string>, T> make)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -12,7 +12,7 @@ public sealed record MapTotals
     /// <summary>Current workloads (in use) by cloud: how many, and the ¥ a year of those in <see cref="Known"/>.</summary>
     public required IReadOnlyList<VendorShare> ByVendor { get; init; }
 
-    /// <summary>Share of current workloads on competitors and on the customer's own machines, 0–1; null when there is none.</summary>
+    /// <summary>Share of current workloads on competitors and on the customer's own machines, 0–1; null when no workload is on a known cloud. Those on an unknown cloud count as neither, so it is at least this much.</summary>
     public double? CompetitorShare { get; init; }
 
     /// <summary>"yuan" when every current workload's ¥ is known, else "workloads".</summary>

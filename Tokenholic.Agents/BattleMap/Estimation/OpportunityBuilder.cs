@@ -6,7 +6,7 @@ using Tokenholic.Knowledge.Catalog;
 namespace Tokenholic.Agents.BattleMap.Estimation;
 
 /// <summary>Says what a workload means for Alibaba Cloud, in a sentence with its figures.</summary>
-internal sealed class OpportunityBuilder(Catalog catalog)
+internal sealed class OpportunityBuilder(Catalog catalog, CostCalculator costs)
 {
     public Opportunity Of(WorkloadDraft draft, Estimate? estimate)
     {
@@ -41,7 +41,7 @@ internal sealed class OpportunityBuilder(Catalog catalog)
         };
     }
 
-    private static string Money(string kind, Estimate? estimate, ReplyLanguage language)
+    private string Money(string kind, Estimate? estimate, ReplyLanguage language)
     {
         var zh = language is ReplyLanguage.Zh;
         if (kind == "none")
@@ -58,13 +58,13 @@ internal sealed class OpportunityBuilder(Catalog catalog)
         if (estimate.Today is { } today)
         {
             var yuan = Words.Yuan(today.YuanPerMonth.Times(12)).In(language);
-            text += zh ? $"按 {today.PriceId} 目录价，今天每年约 {yuan}。" : $" At the list price of {today.PriceId} it costs about {yuan} a year today.";
+            text += zh ? $"按 {Price(today, zh)}目录价，今天每年约 {yuan}。" : $" At the list price of {Price(today, zh)} it costs about {yuan} a year today.";
         }
 
         if (kind != "keep" && estimate.OnAliyun is { } aliyun)
         {
             var yuan = Words.Yuan(aliyun.YuanPerMonth.Times(12)).In(language);
-            text += zh ? $"同样的工作在阿里云用 {aliyun.PriceId} 每年约 {yuan}" : $" The same work on {aliyun.PriceId} is about {yuan} a year";
+            text += zh ? $"同样的工作在阿里云用 {Price(aliyun, zh)}每年约 {yuan}" : $" The same work on Alibaba Cloud's {Price(aliyun, zh)} is about {yuan} a year";
             text += Difference(estimate.Today, aliyun, zh) + (zh ? "。" : ".");
         }
 
@@ -74,6 +74,13 @@ internal sealed class OpportunityBuilder(Catalog catalog)
         }
 
         return text + (estimate.VolumeLabel is Label.Assumed ? zh ? "用量为假设，不计入合计。" : " The volume is assumed, so it is not in the totals." : "");
+    }
+
+    /// <summary>The model as its list writes it, with a warning where the price itself is weak.</summary>
+    private string Price(Cost cost, bool zh)
+    {
+        var price = costs.Used.First(p => p.Id == cost.PriceId);
+        return price.Certainty is "C" or "M" ? zh ? $"{price.Model}（价格未核实）" : $"{price.Model} (price unverified)" : zh ? price.Model + " " : price.Model;
     }
 
     private static string Difference(Cost? today, Cost aliyun, bool zh)

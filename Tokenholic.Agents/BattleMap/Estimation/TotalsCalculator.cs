@@ -26,7 +26,7 @@ public static class TotalsCalculator
             Known = Figures(known),
             Assumed = Figures(assumed),
             ByVendor = shares,
-            CompetitorShare = current.Count == 0 ? null : shares.Where(s => IsWinnable(catalog, s.Vendor)).Sum(s => s.Share),
+            CompetitorShare = current.TrueForAll(w => w.Vendor == VendorIds.Unknown) ? null : shares.Where(s => IsWinnable(catalog, s.Vendor)).Sum(s => s.Share),
             CompetitorShareBasis = byYuan && yuan > 0 ? "yuan" : "workloads",
         };
     }

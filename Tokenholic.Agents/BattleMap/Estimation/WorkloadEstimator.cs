@@ -15,7 +15,6 @@ internal sealed class WorkloadEstimator(
     private readonly PriceResolver _resolver = new(catalog, prices, day);
     private readonly CostCalculator _costs = new(prices, day);
     private readonly GrowthBuilder _growth = new(templates);
-    private readonly OpportunityBuilder _opportunities = new(catalog);
 
     /// <summary>The prices that the workloads made so far rest on.</summary>
     public IReadOnlyList<MapPrice> Prices => _costs.Used;
@@ -37,7 +36,7 @@ internal sealed class WorkloadEstimator(
             ConflictIds = draft.Conflicting.Select(c => c.Evidence.Id).ToList(),
             Estimate = estimate,
             Growth = _growth.Of(draft, volumes),
-            Opportunity = _opportunities.Of(draft, estimate),
+            Opportunity = new OpportunityBuilder(catalog, _costs).Of(draft, estimate),
             InTotals = draft.Status is UsageStatus.InUse && label is not Label.Assumed,
         };
     }
@@ -59,12 +58,15 @@ internal sealed class WorkloadEstimator(
         };
     }
 
-    /// <summary>The use case's template; of a model that makes images, video or speech where the use case is text work, the template of what it makes; none for embeddings.</summary>
+    /// <summary>
+    /// The use case's template; of a model that makes images, video or speech where the use case is text work, the template of
+    /// what it makes; none for embeddings. Where no use is stated, no amount of it is assumed either.
+    /// </summary>
     private EstimationTemplate? TemplateOf(WorkloadDraft draft)
     {
         var template = templates.For(draft.UseCase);
         var modality = draft.Model is null ? null : catalog.Model(draft.Model)?.Modality;
-        return modality switch
+        template = modality switch
         {
             null or Modality.Text => template,
             Modality.Embedding => null,
@@ -73,5 +75,6 @@ internal sealed class WorkloadEstimator(
             Modality.Video => templates.For("video_generation"),
             _ => templates.For("dubbing"),
         };
+        return draft.UseCase == UseCaseIds.General && template is not null ? template with { Volume = null } : template;
     }
 }

@@ -91,6 +91,20 @@ public class PriceBookTests
     }
 
     [Fact]
+    public void Market_shares_are_had_one_basis_at_a_time_and_name_what_they_measure()
+    {
+        var shares = MarketShares.Default;
+        Assert.Equal([("volcengine", 49.2), ("aliyun", 27), ("baidu", 17)], shares.Of("idc", "2025H1").Select(s => (s.Subject, s.Percent)));
+        Assert.Equal("aliyun", shares.Of("omdia", "2025H1")[0].Subject);
+        Assert.Equal("qwen", shares.Of("frost_sullivan", "2025H2")[0].Subject);
+        Assert.All(shares.Available, a =>
+        {
+            Assert.True(shares.Of(a.Basis, a.Period).Sum(s => s.Percent) <= 100);
+            Assert.Single(shares.Of(a.Basis, a.Period).Select(s => s.Measure).Distinct());
+        });
+    }
+
+    [Fact]
     public void A_broken_line_is_named()
     {
         var error = Assert.Throws<PriceBookException>(() => PriceTables.Rates("currency\tyuan\tas_of\tcertainty\tsource\nUSD\tseven\t2026-08-21\tB\tx\n", new Dictionary<string, string> { ["x"] = "x" }));

@@ -147,12 +147,24 @@ public class MoneyTests
     }
 
     [Fact]
+    public void A_share_of_nothing_known_is_not_zero()
+    {
+        var map = new MapScenario().Page("客服用大模型。").Use("客服用大模型", "customer_service", "unknown").Map();
+        Assert.Null(map.Totals.CompetitorShare);
+        Assert.Equal([("unknown", 1)], map.Totals.ByVendor.Select(v => (v.Vendor, v.Workloads)));
+    }
+
+    [Fact]
+    public void A_price_nobody_verified_is_named_so_in_the_sentence() =>
+        Assert.Contains("wan2.5 720p（价格未核实）", Video("volcengine", "seedance-2.0").Only().Opportunity.Reason.Zh, StringComparison.Ordinal);
+
+    [Fact]
     public void An_opportunity_says_where_how_much_today_and_how_much_with_us()
     {
         var won = Service("volcengine", "doubao-seed-1.6").Only().Opportunity;
         Assert.Equal(("win", 12 * 120d), (won.Kind, Math.Round(won.YuanPerYear!.Mid, 6)));
-        Assert.Equal("跑在火山引擎上。按 volcengine/doubao-seed-1.6@32000 目录价，今天每年约 ¥1820。同样的工作在阿里云用 aliyun/qwen3.5-plus@128000 每年约 ¥1440，中值低 21%。", won.Reason.Zh);
-        Assert.Equal("Runs on Volcano Engine. At the list price of volcengine/doubao-seed-1.6@32000 it costs about ¥1820 a year today. The same work on aliyun/qwen3.5-plus@128000 is about ¥1440 a year, 21 % less in the middle.", won.Reason.En);
+        Assert.Equal("跑在火山引擎上。按 doubao-seed-1.6 目录价，今天每年约 ¥1820。同样的工作在阿里云用 qwen3.5-plus 每年约 ¥1440，中值低 21%。", won.Reason.Zh);
+        Assert.Equal("Runs on Volcano Engine. At the list price of doubao-seed-1.6 it costs about ¥1820 a year today. The same work on Alibaba Cloud's qwen3.5-plus is about ¥1440 a year, 21 % less in the middle.", won.Reason.En);
     }
 
     [Fact]

@@ -85,6 +85,10 @@ public class VolumeTests
         Assert.Null(new MapScenario().Page("已接入豆包。").Use("已接入豆包", useCase, "volcengine", "doubao").Only().Estimate);
 
     [Fact]
+    public void A_video_model_of_which_no_use_is_said_is_not_given_an_amount_either() =>
+        Assert.Null(new MapScenario().Page("已接入 Seedance。").Use("已接入 Seedance", "general", "volcengine", "seedance").Only().Estimate);
+
+    [Fact]
     public void What_the_rep_knows_replaces_what_is_public_and_is_labelled_manual()
     {
         var volume = Volume(Service("每天处理约30万次会话", Metrics.Conversations, 300_000, Period.Day)
