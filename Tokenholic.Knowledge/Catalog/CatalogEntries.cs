@@ -35,6 +35,9 @@ public sealed record Platform
 
     /// <summary>How texts write it.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
+
+    /// <summary>Aliases that are also ordinary words (百炼, Bedrock): they name the platform only where the text speaks of AI.</summary>
+    public IReadOnlyList<string> NeedsContext { get; init; } = [];
 }
 
 /// <summary>What a model reads or makes.</summary>

@@ -1,4 +1,9 @@
+using Tokenholic.Agents.BattleMap.Analysis.Mentions;
+using Tokenholic.Agents.BattleMap.Analysis.Rules;
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+using Tokenholic.Agents.BattleMap.Analysis.Subjects;
 using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Sources;
 
 namespace Tokenholic.Agents.BattleMap.Analysis;
 
@@ -8,26 +13,43 @@ namespace Tokenholic.Agents.BattleMap.Analysis;
 /// </summary>
 public sealed class ClaimExtractor(Catalog catalog)
 {
-    private readonly Catalog _catalog = catalog;
+    private readonly MentionFinder _mentions = new(catalog);
+    private readonly UseCaseReader _useCases = new(catalog);
+    private readonly ClaimMerger _merger = new(catalog);
 
     /// <summary>What the passage states of the company.</summary>
     public Extraction Extract(CompanyProfile company, Passage passage)
     {
-        var claims = new List<Claim>();
-        foreach (var model in _catalog.Models.Where(m => m.Id == m.Family))
+        var page = Open(company, passage);
+        var candidates = new List<Candidate>();
+        var rejected = new List<RejectedClaim>();
+        var reader = new SentenceReader(page, passage.Tier, _useCases);
+        foreach (var sentence in page.Sentences)
         {
-            var start = passage.Text.IndexOf(model.Name.En, StringComparison.Ordinal);
-            if (start >= 0 && passage.Text.Contains(company.Name, StringComparison.Ordinal))
-            {
-                var end = passage.Text.IndexOfAny(['。', '\n'], start) is var i && i < 0 ? passage.Text.Length : i;
-                var quote = passage.Text[start..Math.Min(end, start + 300)];
-                if (quote.Length >= 4)
-                {
-                    claims.Add(new Claim(UseCaseIds.General, VendorIds.Unknown, model.Id, UsageStatus.InUse, quote, start, 0.3));
-                }
-            }
+            reader.Read(sentence, candidates, rejected);
         }
 
-        return new Extraction(claims, [], []);
+        if (candidates.Count == 0)
+        {
+            candidates.AddRange(new UnnamedAi(page, passage.Tier, _useCases).Read());
+        }
+
+        var checkedOnes = new Extraction(_merger.Merge(candidates), [], rejected);
+        return QuoteCheck.Verify(checkedOnes, passage.Text);
     }
+
+    private Page Open(CompanyProfile company, Passage passage)
+    {
+        var text = FoldedText.Of(passage.Text);
+        var names = CompanyNames.For(company, text);
+        var sentences = SentenceSplitter.Split(text, passage.Title, passage.Tier is SourceTier.JobAd);
+        var asked = names.Find(text);
+        var mentions = _mentions.Find(text, sentences, passage.Title, asked);
+        var actors = ActorFinder.Find(text, asked, Organizations.Find(text), mentions);
+        var subjects = new SubjectTracker(text, sentences, actors, names.In(passage.Title), passage.Tier is SourceTier.OwnSite or SourceTier.Manual);
+        return new Page(text, passage.Title, sentences, mentions, subjects, AskedVendor(company));
+    }
+
+    private string? AskedVendor(CompanyProfile company) =>
+        catalog.Vendors.FirstOrDefault(v => v.Aliases.Concat(v.OwnerNames).Intersect(company.Aliases.Prepend(company.Name), StringComparer.OrdinalIgnoreCase).Any())?.Id;
 }

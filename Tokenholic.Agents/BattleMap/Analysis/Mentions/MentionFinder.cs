@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using Tokenholic.Agents.BattleMap.Analysis.Rules;
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Mentions;
+
+/// <summary>Finds the catalogue's models, platforms and clouds in a text, and tells them from look-alikes.</summary>
+internal sealed partial class MentionFinder
+{
+    private readonly AliasTrie<Mention> _names = new();
+    private readonly Catalog _catalog;
+
+    public MentionFinder(Catalog catalog)
+    {
+        _catalog = catalog;
+        foreach (var model in catalog.Models)
+        {
+            foreach (var alias in model.Aliases)
+            {
+                Add(alias, MentionKind.Model, model.Owner, model, model.OwnerBrand.Contains(alias), model.NeedsContext.Contains(alias));
+            }
+        }
+
+        foreach (var vendor in catalog.Vendors)
+        {
+            AddAll(vendor.Aliases, MentionKind.Cloud, vendor.Id, []);
+            AddAll(vendor.OwnerNames, MentionKind.Owner, vendor.Id, []);
+            foreach (var platform in vendor.Platforms)
+            {
+                AddAll(platform.Aliases, MentionKind.Platform, vendor.Id, platform.NeedsContext);
+            }
+        }
+    }
+
+    /// <summary>The mentions in text order. <paramref name="companyNames"/> are spans that name a company, so nothing else.</summary>
+    public IReadOnlyList<Mention> Find(FoldedText text, IReadOnlyList<Sentence> sentences, string title, IReadOnlyList<Span> companyNames)
+    {
+        var lookAlikes = Cues.Get("not_ai").Matches(text.Lower).Select(m => new Span(m.Index, m.Index + m.Length)).ToList();
+        var found = new List<Mention>();
+        foreach (var (start, end, name) in _names.Find(text.Lower))
+        {
+            var span = new Span(start, end);
+            if (lookAlikes.Exists(l => l.Overlaps(span)) || companyNames.Any(c => c.Contains(span)) || IsProductName(text, name, span))
+            {
+                continue;
+            }
+
+            found.Add(name with { Span = span });
+            found.AddRange(SharedPrefix(text.Lower, name, end));
+        }
+
+        var titleHasContext = Cues.Has("ai_context", title.ToLowerInvariant());
+        return found.Where(m => !m.NeedsContext || HasContext(m, found, text, sentences, titleHasContext)).ToList();
+    }
+
+    private void AddAll(IReadOnlyList<string> aliases, MentionKind kind, string vendor, IReadOnlyList<string> needContext)
+    {
+        foreach (var alias in aliases)
+        {
+            Add(alias, kind, vendor, null, namesOwner: false, needContext.Contains(alias));
+        }
+    }
+
+    private void Add(string alias, MentionKind kind, string vendor, Model? model, bool namesOwner, bool needsContext) =>
+        _names.Add(alias, new Mention(kind, default, vendor, model, namesOwner, needsContext));
+
+    /// <summary>苍穹GPT is a product's name, not GPT; 使用GPT is a verb and GPT.</summary>
+    private static bool IsProductName(FoldedText text, Mention name, Span span) =>
+        name.Model?.Id == "gpt"
+        && text.Lower[span.Start] == 'g'
+        && span.Start > 0
+        && (text.Lower[span.Start - 1] is >= '\u4e00' and <= '\u9fff' ? !ParticleBeforeName().IsMatch(text.Lower[Math.Max(0, span.Start - 2)..span.Start]) : text.Lower[span.Start - 1] == '-');
+
+    /// <summary>In "DeepSeek-R1、V3" and "Claude 3 Opus and Haiku" the second name leaves out what it shares with the first.</summary>
+    private IEnumerable<Mention> SharedPrefix(string lower, Mention name, int end)
+    {
+        if (name.Model is not { } first || first.Id == first.Family)
+        {
+            yield break;
+        }
+
+        var prefix = first.Id[..(first.Id.LastIndexOf('-') + 1)];
+        for (var next = NextInList().Match(lower, end); next.Success; next = NextInList().Match(lower, end))
+        {
+            if (prefix.Length == 0 || _catalog.Model(prefix + next.Groups["version"].Value) is not { } model)
+            {
+                yield break;
+            }
+
+            var version = next.Groups["version"];
+            end = version.Index + version.Length;
+            yield return name with { Model = model, Span = new Span(version.Index, end) };
+        }
+    }
+
+    private static bool HasContext(Mention mention, List<Mention> all, FoldedText text, IReadOnlyList<Sentence> sentences, bool titleHasContext)
+    {
+        var sentence = sentences.FirstOrDefault(s => s.Span.Contains(mention.Span.Start));
+        if (sentence is null)
+        {
+            return false;
+        }
+
+        // names in Latin letters are rarely ordinary words, so the page's subject is enough for them
+        var latin = char.IsAsciiLetter(text.Lower[mention.Span.Start]);
+        if (latin && (titleHasContext || Cues.Has("ai_context", text.Lower)))
+        {
+            return true;
+        }
+
+        var near = sentences.Where(s => s.Paragraph == sentence.Paragraph && Math.Abs(s.Index - sentence.Index) <= 1);
+        return near.Any(s => Cues.Has("ai_context", text.Lower.AsSpan(s.Span.Start, s.Span.Length))
+            || all.Exists(m => !m.NeedsContext && m.Kind is MentionKind.Model or MentionKind.Platform && s.Span.Contains(m.Span)));
+    }
+
+    [GeneratedRegex("[用入于了的如括和与及以把将对到过是比、,，(“\"接含让给]$", RegexOptions.None, 1000)]
+    private static partial Regex ParticleBeforeName();
+
+    [GeneratedRegex(@"\G(?:模型|\s)*(?:和|及|与|、|/|以及|\+|&|,|\band\b|\bor\b)[\s,]*(?:and\s+)?(?<version>[a-z]{1,6}\d+(?:\.\d+)?|[a-z]{4,6}|\d+(?:\.\d+)?)(?![a-z0-9])", RegexOptions.None, 1000)]
+    private static partial Regex NextInList();
+}

@@ -1,0 +1,153 @@
+using Tokenholic.Agents.BattleMap.Analysis.Mentions;
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+using Tokenholic.Agents.BattleMap.Analysis.Subjects;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Sources;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
+
+/// <summary>Turns the mentions of a sentence into candidates for claims, or says why they are none.</summary>
+internal sealed class SentenceReader(Page page, SourceTier tier, UseCaseReader useCases)
+{
+    private readonly StatusReader _status = new(page);
+    private readonly VendorDecision _vendor = new(page);
+    private readonly VendorsOwn _own = new(page);
+
+    /// <summary>Reads one sentence, adding to the candidates and the rejections.</summary>
+    public void Read(Sentence sentence, List<Candidate> candidates, List<RejectedClaim> rejected)
+    {
+        if (sentence.Section is Section.Metadata)
+        {
+            return;
+        }
+
+        var mentions = page.In(sentence.Span).Where(m => m.Kind is not MentionKind.Owner || IsOwnersModel(sentence, m)).ToList();
+        DropReason? reason = null;
+        var kept = candidates.Count;
+        foreach (var mention in mentions)
+        {
+            if (Judge(sentence, mention, out var candidate) is { } drop)
+            {
+                reason ??= drop;
+            }
+            else
+            {
+                candidates.Add(candidate!);
+            }
+        }
+
+        if (reason is not null && candidates.Count == kept)
+        {
+            var (quote, start) = Quotes.Of(page, sentence, sentence.Span);
+            if (quote.Length >= QuoteCheck.MinLength)
+            {
+                rejected.Add(new RejectedClaim(quote, start, reason.Value));
+            }
+        }
+    }
+
+    private DropReason? Judge(Sentence sentence, Mention mention, out Candidate? candidate)
+    {
+        candidate = null;
+        if (sentence.Section is Section.JobRequirement)
+        {
+            return DropReason.CandidateRequirement;
+        }
+
+        if (Cues.Has("instruction", page.Lower(Paragraph(sentence))))
+        {
+            return DropReason.Instruction;
+        }
+
+        if (mention.Kind is MentionKind.Cloud && IsPlainHosting(sentence, mention))
+        {
+            return DropReason.NotAnAiService;
+        }
+
+        var subject = page.Subjects.Of(sentence, mention);
+        if (subject is Subject.Other or Subject.Vendor or Subject.Anyone)
+        {
+            return subject switch
+            {
+                Subject.Other => DropReason.OtherCompany,
+                Subject.Vendor => DropReason.VendorMarketing,
+                _ => DropReason.NoUseStated,
+            };
+        }
+
+        if (_own.IsMarketing(sentence, mention))
+        {
+            return DropReason.VendorMarketing;
+        }
+
+        var reading = _status.Read(sentence, mention);
+        if (reading.Status is not { } status)
+        {
+            return reading.Drop;
+        }
+
+        if (subject is Subject.Carried && IsAboutTheModel(sentence, mention, reading))
+        {
+            return DropReason.NoUseStated;
+        }
+
+        if (IsPartnerLabel(sentence, mention, status))
+        {
+            return DropReason.PartnershipOnly;
+        }
+
+        if (sentence.Section is Section.JobDuty)
+        {
+            status = UsageStatus.Planned;
+        }
+
+        candidate = Candidate(sentence, mention, subject, status, reading.Sure);
+        return null;
+    }
+
+    private Candidate Candidate(Sentence sentence, Mention mention, Subject subject, UsageStatus status, bool sure)
+    {
+        var (quote, start) = Quotes.Of(page, sentence, mention.Span);
+        var confidence = Confidence.Of(tier, subject, sure);
+        var claim = new Claim(useCases.Read(page, sentence, mention.Span.Start), _vendor.Of(sentence, mention), mention.Model?.Id, status, quote, start, confidence);
+        return new Candidate(claim, mention, sentence, subject);
+    }
+
+    /// <summary>字节的大模型: the owner's name counts where a word for a model stands right after it, and no model by name.</summary>
+    private bool IsOwnersModel(Sentence sentence, Mention mention)
+    {
+        var after = page.Lower(new Span(mention.Span.End, Math.Min(sentence.Span.End, mention.Span.End + 16)));
+        return Cues.Get("owners_model").Match(after) is { Success: true, Index: 0 }
+            && !page.In(sentence.Span).Exists(m => m.Model is not null && m.Span.Start >= mention.Span.End && m.Span.Start <= mention.Span.End + 16);
+    }
+
+    private bool IsPlainHosting(Sentence sentence, Mention mention)
+    {
+        var clause = page.Lower(sentence.Clauses[sentence.ClauseAt(mention.Span.Start)]);
+        return !Cues.Has("ai_context", page.Lower(sentence.Span)) || (Cues.Has("hosting", clause) && !Cues.Has("ai_context", clause));
+    }
+
+    /// <summary>"DeepSeek的一大亮点是…": with nobody named, a sentence that begins with the model tells of the model.</summary>
+    private bool IsAboutTheModel(Sentence sentence, Mention mention, StatusReading reading)
+    {
+        var lead = page.Lower(new Span(sentence.Span.Start, mention.Span.Start));
+        return Cues.Get("lead_in").Replace(lead, "").Trim(' ', '“', '"', '，', ',', '、', '-').Length == 0
+            ? !Cues.Has("put_to_use", page.Lower(sentence.Span))
+            : !reading.Sure && !Cues.Has("use", page.Lower(sentence.Span));
+    }
+
+    private bool IsPartnerLabel(Sentence sentence, Mention mention, UsageStatus status)
+    {
+        var clause = page.Lower(sentence.Clauses[sentence.ClauseAt(mention.Span.Start)]);
+        return status is UsageStatus.InUse or UsageStatus.Planned
+            && Cues.Has("partner_label", clause)
+            && !Cues.Has("put_to_use", clause)
+            && !Cues.Has("plan", page.Lower(sentence.Span));
+    }
+
+    private Span Paragraph(Sentence sentence)
+    {
+        var all = page.Sentences.Where(s => s.Paragraph == sentence.Paragraph).ToList();
+        return new Span(all[0].Span.Start, all[^1].Span.End);
+    }
+}

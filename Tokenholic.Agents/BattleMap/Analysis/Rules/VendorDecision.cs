@@ -1,0 +1,86 @@
+using Tokenholic.Agents.BattleMap.Analysis.Mentions;
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
+
+/// <summary>
+/// Decides on whose cloud a mentioned model runs: a named platform decides; else a closed model is its owner's; else own
+/// machines when the text says so; else the cloud named with it; an open-weight model alone says nothing.
+/// </summary>
+internal sealed class VendorDecision(Page page)
+{
+    /// <summary>The vendor of a mention of a model, platform or cloud.</summary>
+    public string Of(Sentence sentence, Mention mention)
+    {
+        if (mention.Model is null)
+        {
+            return mention.Vendor;
+        }
+
+        var clause = sentence.Clauses[sentence.ClauseAt(mention.Span.Start)];
+        if (Nearest(clause, mention, MentionKind.Platform) is { } platform && !Competes(platform, mention, clause))
+        {
+            return platform.Vendor;
+        }
+
+        if (mention.DecidesVendor)
+        {
+            return mention.Model.Owner;
+        }
+
+        if (Cues.Has("self_hosted", page.Lower(clause)))
+        {
+            return VendorIds.SelfHosted;
+        }
+
+        if (Nearest(sentence.Span, mention, MentionKind.Platform) is { } further && !Competes(further, mention, sentence.Span))
+        {
+            return further.Vendor;
+        }
+
+        if (IsHosted(sentence, mention, clause) is { } cloud)
+        {
+            return cloud.Vendor;
+        }
+
+        return Cues.Has("self_hosted", page.Lower(sentence.Span)) && page.In(sentence.Span).Select(m => m.Model?.Family).Distinct().Count() == 1
+            ? VendorIds.SelfHosted
+            : VendorIds.Unknown;
+    }
+
+    private Mention? Nearest(Span span, Mention mention, MentionKind kind) =>
+        page.In(span).Where(m => m.Kind == kind).MinBy(m => Math.Abs(m.Span.Start - mention.Span.Start));
+
+    /// <summary>豆包和百炼上的Qwen: another model stands nearer to the platform, and is its owner's.</summary>
+    private bool Competes(Mention platform, Mention mention, Span span) =>
+        page.In(span).Exists(m => m.Model is not null && m.Model.Family != mention.Model!.Family
+            && Math.Abs(m.Span.Start - platform.Span.Start) < Math.Abs(mention.Span.Start - platform.Span.Start)
+            && Between(m, platform, mention));
+
+    private static bool Between(Mention other, Mention platform, Mention mention) =>
+        (other.Span.Start > platform.Span.Start) == (mention.Span.Start > platform.Span.Start)
+        || platform.Vendor == other.Vendor;
+
+    /// <summary>The cloud that an open-weight model is said to run on, or whose own model it is (阿里云通义, 阿里的Qwen).</summary>
+    private Mention? IsHosted(Sentence sentence, Mention mention, Span clause)
+    {
+        foreach (var cloud in page.In(clause).Where(m => m.Kind is MentionKind.Cloud or MentionKind.Owner))
+        {
+            var isOwner = cloud.Vendor == mention.Model!.Owner;
+            if (isOwner || (cloud.Kind is MentionKind.Cloud && HostsIt(sentence, cloud, mention)))
+            {
+                return cloud;
+            }
+        }
+
+        return null;
+    }
+
+    private bool HostsIt(Sentence sentence, Mention cloud, Mention mention)
+    {
+        var from = Math.Min(cloud.Span.Start, mention.Span.Start);
+        var around = page.Lower(new Span(Math.Max(sentence.Span.Start, from - 8), Math.Min(sentence.Span.End, Math.Max(cloud.Span.End, mention.Span.End) + 12)));
+        return Cues.Has("hosted_on", around);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Sentences;
+
+/// <summary>
+/// A text as the rules read it: full-width and traditional characters folded, mark-up, addresses and pictures left out, with
+/// the place in the original of every character, so that what a rule finds can be quoted verbatim.
+/// </summary>
+internal sealed partial class FoldedText
+{
+    private readonly string _original;
+    private readonly int[] _origin;
+
+    private FoldedText(string original, string cased, int[] origin)
+    {
+        _original = original;
+        _origin = origin;
+        Cased = cased;
+        Lower = cased.ToLowerInvariant();
+    }
+
+    /// <summary>The folded text with its capitals.</summary>
+    public string Cased { get; }
+
+    /// <summary>The same in lower case; same length.</summary>
+    public string Lower { get; }
+
+    /// <summary>Folds a text.</summary>
+    public static FoldedText Of(string original)
+    {
+        var dropped = Dropped(original);
+        var cased = new StringBuilder(original.Length);
+        var origin = new List<int>(original.Length);
+        for (var i = 0; i < original.Length; i++)
+        {
+            if (dropped[i] || original[i] is '\u200b' or '\u200c' or '\u200d' or '\ufeff' or '\u00ad')
+            {
+                continue;
+            }
+
+            cased.Append(Fold(original[i]));
+            origin.Add(i);
+        }
+
+        return new FoldedText(original, cased.ToString(), [.. origin]);
+    }
+
+    /// <summary>The original characters behind a folded span, without white space and mark-up around them.</summary>
+    public (string Quote, int Start) Quote(int start, int end)
+    {
+        while (start < end && IsEdge(Cased[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsEdge(Cased[end - 1]))
+        {
+            end--;
+        }
+
+        if (start >= end)
+        {
+            return ("", 0);
+        }
+
+        var from = _origin[start];
+        return (_original[from..(_origin[end - 1] + 1)], from);
+    }
+
+    private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is '*' or '#' or '>' or '|' or '`' or '•';
+
+    private static char Fold(char c) => c switch
+    {
+        // Chinese punctuation stays: it separates clauses more reliably than its ASCII look-alikes
+        '，' or '；' or '：' or '？' or '！' => c,
+        >= '\uff01' and <= '\uff5e' => (char)(c - 0xfee0),
+        '\u3000' or '\u00a0' or '\t' => ' ',
+        '’' or '‘' => '\'',
+        '‑' or '–' => '-',
+        _ => TraditionalCharacters.ToSimplified(c),
+    };
+
+    private static bool[] Dropped(string text)
+    {
+        var dropped = new bool[text.Length];
+        foreach (Match image in Image().Matches(text))
+        {
+            Drop(image.Index, image.Length);
+        }
+
+        foreach (Match link in Link().Matches(text))
+        {
+            var label = link.Groups["label"];
+            Drop(link.Index, label.Index - link.Index);
+            Drop(label.Index + label.Length, link.Index + link.Length - label.Index - label.Length);
+        }
+
+        foreach (Match other in AddressOrTag().Matches(text))
+        {
+            Drop(other.Index, other.Length);
+        }
+
+        return dropped;
+
+        void Drop(int start, int length) => dropped.AsSpan(start, length).Fill(true);
+    }
+
+    [GeneratedRegex(@"!\[[^\]\n]{0,200}\]\([^)\n]{0,600}\)", RegexOptions.None, 1000)]
+    private static partial Regex Image();
+
+    [GeneratedRegex(@"\[(?<label>[^\[\]\n]{1,200})\]\([^)\n]{0,600}\)", RegexOptions.None, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"https?://[\w\-./?=&%#~+:;,@!$*']+|</?[a-zA-Z][^<>\n]{0,300}>|\*\*|__|`+", RegexOptions.None, 1000)]
+    private static partial Regex AddressOrTag();
+}

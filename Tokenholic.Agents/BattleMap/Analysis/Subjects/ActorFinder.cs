@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using Tokenholic.Agents.BattleMap.Analysis.Mentions;
+using Tokenholic.Agents.BattleMap.Analysis.Rules;
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Subjects;
+
+/// <summary>Lists who is named in a text, in text order, with the part each plays in its sentence.</summary>
+internal static partial class ActorFinder
+{
+    public static IReadOnlyList<Actor> Find(FoldedText text, IReadOnlyList<Span> asked, IReadOnlyList<Span> organizations, IReadOnlyList<Mention> mentions)
+    {
+        var named = new List<(Span Span, ActorKind Kind, bool Vendor)>();
+        named.AddRange(asked
+            .Where(a => !mentions.Any(m => m.Span.Contains(a) && m.Span != a))
+            .Select(a => (a, ActorKind.Asked, false)));
+        foreach (var organization in organizations.Where(o => !asked.Any(a => a.Overlaps(o))))
+        {
+            var mention = mentions.FirstOrDefault(m => m.Span.Overlaps(organization));
+            var isOwner = mention is not null && mention.Kind is MentionKind.Cloud or MentionKind.Owner;
+            if (mention is null || (isOwner && mention.Span.Length <= organization.Length))
+            {
+                named.Add((organization, ActorKind.Other, isOwner));
+            }
+        }
+
+        named.AddRange(mentions
+            .Where(m => m.Kind is MentionKind.Cloud or MentionKind.Owner && !named.Exists(n => n.Span.Overlaps(m.Span)))
+            .Select(m => (m.Span, ActorKind.Other, true)));
+        foreach (Match pronoun in Pronoun().Matches(text.Lower))
+        {
+            Add(pronoun, ActorKind.Pronoun);
+        }
+
+        foreach (Match anyone in Anyone().Matches(text.Lower))
+        {
+            Add(anyone, ActorKind.Anyone);
+        }
+
+        return Grouped(text, named.OrderBy(n => n.Span.Start).ToList(), mentions);
+
+        void Add(Match match, ActorKind kind)
+        {
+            var span = new Span(match.Index, match.Index + match.Length);
+            if (!named.Exists(n => n.Span.Overlaps(span)))
+            {
+                named.Add((span, kind, false));
+            }
+        }
+    }
+
+    private static List<Actor> Grouped(FoldedText text, List<(Span Span, ActorKind Kind, bool Vendor)> named, IReadOnlyList<Mention> mentions)
+    {
+        var actors = new List<Actor>();
+        foreach (var (span, kind, vendor) in named)
+        {
+            var previous = actors.Count > 0 ? actors[^1] : null;
+            var between = previous is null ? "" : text.Lower[previous.Span.End..span.Start];
+            var listed = previous is not null && kind is ActorKind.Asked or ActorKind.Other && previous!.Kind is ActorKind.Asked or ActorKind.Other
+                && between.Length <= 8 && Enumeration().IsMatch(between);
+            var role = RoleOf(text.Lower, span, kind, mentions);
+
+            // "与A、B和C": whoever stands later in a list plays the part of the first
+            if (listed && (role is not ActorRole.None || kind is ActorKind.Asked))
+            {
+                role = previous!.Role;
+            }
+
+            actors.Add(new Actor(span, kind, role, listed ? previous!.Group : actors.Count, vendor));
+        }
+
+        return actors;
+    }
+
+    private static ActorRole RoleOf(string lower, Span span, ActorKind kind, IReadOnlyList<Mention> mentions)
+    {
+        var before = lower[Math.Max(0, span.Start - 14)..span.Start];
+        var after = lower[span.End..Math.Min(lower.Length, span.End + 12)];
+        if (kind is ActorKind.Other && (OwnsNext(lower, span, mentions) || SourceAfter().IsMatch(after) || SourceBefore().IsMatch(before)))
+        {
+            return ActorRole.None;
+        }
+
+        if (ForBefore().IsMatch(before))
+        {
+            return ActorRole.Beneficiary;
+        }
+
+        if (WithBefore().IsMatch(before))
+        {
+            return ActorRole.Partner;
+        }
+
+        return kind is ActorKind.Other && ComparedBefore().IsMatch(before) ? ActorRole.None : ActorRole.Subject;
+    }
+
+    /// <summary>百度文心一言, 字节的大模型, Google's Gemini: the name only says whose model it is.</summary>
+    private static bool OwnsNext(string lower, Span span, IReadOnlyList<Mention> mentions)
+    {
+        var next = mentions.FirstOrDefault(m => m.Kind is MentionKind.Model or MentionKind.Platform && m.Span.Start >= span.End);
+        var gap = next is null ? "" : lower[span.End..next.Span.Start];
+        return (next is not null && gap.Length <= 8 && OwnerGap().IsMatch(gap)) || OwnModelWord().IsMatch(lower[span.End..Math.Min(lower.Length, span.End + 14)]);
+    }
+
+    [GeneratedRegex(@"(?<![市子母分家技游总开])(?:本公司|该公司|公司|我司|我公司|我们|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency)\b", RegexOptions.None, 1000)]
+    private static partial Regex Pronoun();
+
+    [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场)(?=[\u4e00-\u9fff])|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 1000)]
+    private static partial Regex Anyone();
+
+    [GeneratedRegex(@"^[(（\w）)\s]{0,6}?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 1000)]
+    private static partial Regex Enumeration();
+
+    [GeneratedRegex(@"^(?:的|'s|旗下的?|系列|集团|云|公司|自研的?|推出的|开源的|发布的|\s|“|""|\(|公司的|系)*$", RegexOptions.None, 1000)]
+    private static partial Regex OwnerGap();
+
+    [GeneratedRegex(@"^(?:的|'s|旗下的?|自研的?)\s?(?:ai|人工智能|大|基础|开源|语言|多模态|\s)*(?:大模型|模型|models?\b|llms?\b|api|智能体平台|ai能力|大语言模型)", RegexOptions.None, 1000)]
+    private static partial Regex OwnModelWord();
+
+    [GeneratedRegex(@"^(?:的?(?:研报|研究报告|研究员|分析师|记者|首席|报道|讯|电\b|电，|消息|主题库|数据显示|研究所|研究院|新闻|快讯)|\s?(?:reported|analysts?|report)\b)", RegexOptions.None, 1000)]
+    private static partial Regex SourceAfter();
+
+    [GeneratedRegex(@"(?:据|来源[:：]|according to |reported by )$", RegexOptions.None, 1000)]
+    private static partial Regex SourceBefore();
+
+    [GeneratedRegex(@"(?:助力|帮助|帮|为|赋能|服务于?|支撑|协助|携手|支持|给|让|使|\bfor |\bhelps? |\bhelping |\bhelped |\benables? |\benabling |\benabled |\bempowers? |\bsupports? |\bsupporting |\ballows? |\ballowing |\blets? )$", RegexOptions.None, 1000)]
+    private static partial Regex ForBefore();
+
+    [GeneratedRegex(@"(?:与|和|跟|同|及|联合|连同|合作方|\bwith |\bbetween |\balongside )$", RegexOptions.None, 1000)]
+    private static partial Regex WithBefore();
+
+    [GeneratedRegex(@"(?:相比|不同于|区别于|比|像|如|类似|对标|诸如|超过|超越|优于|\blike |\bthan |\bunlike |\bsuch as |\brivals? |\bversus |\bvs\.? )$", RegexOptions.None, 1000)]
+    private static partial Regex ComparedBefore();
+}

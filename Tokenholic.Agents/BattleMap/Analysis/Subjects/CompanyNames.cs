@@ -1,0 +1,150 @@
+using System.Text.RegularExpressions;
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Subjects;
+
+/// <summary>Every way a page may write the asked company: its names, their short forms, and what the page itself says it is called for short.</summary>
+internal sealed partial class CompanyNames
+{
+    private const int ShortestChinese = 2;
+    private const int ShortestFinancial = 3;
+    private readonly IReadOnlyList<string> _names;
+
+    private CompanyNames(IReadOnlyList<string> names) => _names = names;
+
+    /// <summary>The names to look for in a text.</summary>
+    public static CompanyNames For(CompanyProfile company, FoldedText text)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in company.Aliases.Prepend(company.Name))
+        {
+            names.UnionWith(Forms(FoldedText.Of(name).Cased.Trim()));
+        }
+
+        foreach (Match abbreviation in CalledForShort().Matches(text.Cased))
+        {
+            var full = abbreviation.Groups["full"].Value;
+            if (names.Any(n => full.Contains(n, StringComparison.Ordinal)))
+            {
+                names.Add(abbreviation.Groups["short"].Value);
+            }
+        }
+
+        return new CompanyNames(names.OrderByDescending(n => n.Length).ToList());
+    }
+
+    /// <summary>Whether a text names the company.</summary>
+    public bool In(string text) => Find(FoldedText.Of(text)).Count > 0;
+
+    /// <summary>Where the text names the company, in text order, the longest name at each place.</summary>
+    public IReadOnlyList<Span> Find(FoldedText text)
+    {
+        var found = new List<Span>();
+        foreach (var name in _names)
+        {
+            var needle = name.ToLowerInvariant();
+            for (var at = text.Lower.IndexOf(needle, StringComparison.Ordinal); at >= 0; at = text.Lower.IndexOf(needle, at + 1, StringComparison.Ordinal))
+            {
+                var span = new Span(at, at + needle.Length);
+                if (IsWhole(text.Lower, span) && HasCapital(text.Cased, span, name) && !found.Exists(f => f.Overlaps(span)))
+                {
+                    found.Add(span);
+                }
+            }
+        }
+
+        return found.OrderBy(f => f.Start).ToList();
+    }
+
+    /// <summary>Latin names are ordinary words too ("banner" for Banner Health): in small letters they name nobody.</summary>
+    private static bool HasCapital(string cased, Span span, string name) =>
+        !char.IsAsciiLetterUpper(name[0])
+        || (name.Length <= 4 ? string.CompareOrdinal(cased, span.Start, name, 0, name.Length) == 0 : char.IsAsciiLetterUpper(cased[span.Start]));
+
+    private static bool IsWhole(string lower, Span span)
+    {
+        var before = span.Start > 0 ? lower[span.Start - 1] : ' ';
+        var after = span.End < lower.Length ? lower[span.End] : ' ';
+        var isNumber = lower.AsSpan(span.Start, span.Length).IndexOfAnyExceptInRange('0', '9') < 0;
+        return !(IsLatin(lower[span.Start]) && IsLatin(before))
+            && !(IsLatin(lower[span.End - 1]) && IsLatin(after))
+            && !(isNumber && (after is '度' or '万' or '亿' or '元' or '人' or '个' or '家' or '%' or '.' or '年' || before is '第' or '.' or '约' or '超'));
+    }
+
+    private static IEnumerable<string> Forms(string name)
+    {
+        var bare = InParentheses().Replace(name, "").Trim();
+        var queue = new Queue<string>([name, bare]);
+        foreach (Match inner in InParentheses().Matches(name))
+        {
+            // "Gemini (crypto exchange)" explains, "国际商业机器(IBM)" names
+            if (inner.Groups[1].Value is { Length: <= 12 } other && !other.Contains(' ', StringComparison.Ordinal))
+            {
+                queue.Enqueue(other);
+            }
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (queue.TryDequeue(out var form))
+        {
+            if (form.Length < 2 || !seen.Add(form))
+            {
+                continue;
+            }
+
+            yield return form;
+            var shorter = IsChinese(form) ? ShorterChinese(form) : EnglishSuffix().Replace(form, "").Trim(' ', ',');
+            if (shorter.Length >= 2 && shorter != form)
+            {
+                queue.Enqueue(shorter);
+            }
+        }
+    }
+
+    private static string ShorterChinese(string name)
+    {
+        var legal = LegalForm().Replace(name, "");
+        if (legal != name)
+        {
+            // the place is part of the legal name only
+            return Place().Replace(legal, "") is { Length: > ShortestChinese } withoutPlace ? withoutPlace : legal;
+        }
+
+        var financial = FinancialSuffix().Replace(name, "");
+        if (financial != name)
+        {
+            return financial.Length >= ShortestFinancial ? financial : name;
+        }
+
+        var shorter = ChineseSuffix().Replace(name, "");
+        return shorter.Length >= ShortestChinese && !TooCommon().IsMatch(shorter) ? shorter : name;
+    }
+
+    private static bool IsChinese(string text) => text.Any(c => c is >= '\u4e00' and <= '\u9fff');
+
+    private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c);
+
+    [GeneratedRegex(@"[(（]([^)）]{1,40})[)）]", RegexOptions.None, 1000)]
+    private static partial Regex InParentheses();
+
+    [GeneratedRegex(@"(?<full>[\u4e00-\u9fffA-Za-z()]{4,30})[(（](?:以下)?(?:简称|下称)[为:：]?[“""']?(?<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”""']?[)）]", RegexOptions.None, 1000)]
+    private static partial Regex CalledForShort();
+
+    [GeneratedRegex(@"(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$", RegexOptions.None, 1000)]
+    private static partial Regex LegalForm();
+
+    [GeneratedRegex(@"^(?:中国)?(?:北京|上海|天津|重庆|深圳|广州|广东|杭州|浙江|南京|江苏|苏州|成都|四川|武汉|湖北|湖南|长沙|山东|青岛|济南|厦门|福建|福州|安徽|合肥|河南|郑州|河北|陕西|西安|辽宁|沈阳|大连|江西|南昌|贵州|贵阳|云南|昆明|珠海|东莞|佛山|宁波|无锡)(?:省|市)?", RegexOptions.None, 1000)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"(?:证券|银行|保险|基金|信托|人寿|财险)$", RegexOptions.None, 1000)]
+    private static partial Regex FinancialSuffix();
+
+    [GeneratedRegex(@"(?:集团|控股|股份|科技|国际|技术|电子|钢铁|手机|汽车|信息|软件|网络|传媒|文化|通信|药业|医药|医疗|生物|数据|智能|电器|实业|食品|影业|影视|教育|游戏|互娱|机器人|能源|重工|物流|泵业|云)$", RegexOptions.None, 1000)]
+    private static partial Regex ChineseSuffix();
+
+    [GeneratedRegex(@"^(?:中国|国家|国际|北京|上海|深圳|广州|浙江|江苏|广东|山东|四川|湖南|湖北|福建|河南|安徽|东方|中华|华夏|亚洲|世纪|天天|第一|数字|人民|新华|中央|中信|光大|创业|现代|大众|通用|未来|智能|国泰|平安|招商|工商|建设|农业|交通|太平洋|长城|长安|联合|统一|时代|金山|万达|远大|理想|美的|同方|航天|中科|国投|国电|信息|人工|汉王|企业|腾讯|阿里|百度|华为)$", RegexOptions.None, 1000)]
+    private static partial Regex TooCommon();
+
+    [GeneratedRegex(@"[,\s]+(?:Inc|Corp|Corporation|Co|Company|Companies|Ltd|Limited|LLC|L\.P|LP|plc|PLC|AG|SE|GmbH|S\.A|SA|N\.V|NV|Group|Holdings?|Associates|Partners|Technologies|Technology|Systems|Solutions|Software|Labs|International|Global|Electronics|Motors?|Airlines|Pharmaceuticals|Therapeutics|Analytics|Financial|Services|Bank|Insurance|Health|Energy|Studios|Networks|State|AI)\.?$", RegexOptions.None, 1000)]
+    private static partial Regex EnglishSuffix();
+}

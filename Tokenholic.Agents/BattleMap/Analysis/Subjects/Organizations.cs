@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Tokenholic.Agents.BattleMap.Analysis.Mentions;
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Subjects;
+
+/// <summary>Finds names of organisations: those of Data/organizations.json, and those whose form gives them away.</summary>
+internal static partial class Organizations
+{
+    private static readonly Lazy<(AliasTrie<string> Chinese, AliasTrie<string> English)> Known = new(Load);
+
+    /// <summary>Organisation names in text order; may overlap the asked company's own.</summary>
+    public static IReadOnlyList<Span> Find(FoldedText text)
+    {
+        var found = new List<Span>();
+        foreach (var (start, end, _) in Known.Value.Chinese.Find(text.Lower))
+        {
+            if (end - start > 2 || start == 0 || !IsChinese(text.Lower[start - 1]) || LeftParticle().IsMatch(text.Lower[Math.Max(0, start - 2)..start]))
+            {
+                found.Add(new Span(start, end));
+            }
+        }
+
+        foreach (var (start, end, name) in Known.Value.English.Find(text.Lower))
+        {
+            if (string.CompareOrdinal(text.Cased, start, name, 0, Math.Min(name.Length, end - start)) == 0)
+            {
+                found.Add(new Span(start, end));
+            }
+        }
+
+        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead() })
+        {
+            foreach (Match match in form.Matches(text.Cased))
+            {
+                var name = match.Groups["name"];
+                var span = new Span(name.Index, name.Index + name.Length);
+                if (!NotAName().IsMatch(name.Value) && !found.Exists(f => f.Overlaps(span)))
+                {
+                    found.Add(span);
+                }
+            }
+        }
+
+        return found.OrderBy(f => f.Start).ToList();
+    }
+
+    private static (AliasTrie<string> Chinese, AliasTrie<string> English) Load()
+    {
+        var lists = AnalysisData.ReadJson<Dictionary<string, string[]>>("organizations.json");
+        var (chinese, english) = (new AliasTrie<string>(), new AliasTrie<string>());
+        foreach (var name in lists["zh"])
+        {
+            chinese.Add(name, name);
+        }
+
+        foreach (var name in lists["en"])
+        {
+            english.Add(name, name);
+        }
+
+        return (chinese, english);
+    }
+
+    private static bool IsChinese(char c) => c is >= '\u4e00' and <= '\u9fff';
+
+    // left of a two-character name; "完美的" must not name 美的
+    [GeneratedRegex(@"[、和与及同跟或的被由对是在让为给向据而但则如像有称于到将帮]$|助力$|携手$|联合$|例如$|比如$|美国$|中国$|只有$", RegexOptions.None, 1000)]
+    private static partial Regex LeftParticle();
+
+    [GeneratedRegex(@"(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,7})[(（](?:[SszZhH]{2}[:：]?)?\d{5,6}(?:\.[A-Z]{2})?[)）]", RegexOptions.None, 1000)]
+    private static partial Regex WithStockCode();
+
+    [GeneratedRegex(@"(?<![\u4e00-\u9fffA-Za-z0-9])(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,5}(?:股份|集团|证券|控股|科技|药业|乳业|传媒|汽车|银行|保险|基金|软件|信息|电子|大学|医院|手机))(?=[\u4e00-\u9fff、，(（（]|$)", RegexOptions.Multiline, 1000)]
+    private static partial Regex ChineseForm();
+
+    [GeneratedRegex(@"(?<=^|[，。；！？、\s“])(?<name>[\u4e00-\u9fffA-Za-z0-9]{3,8}?)(?=(?:则|也|已|还|近日|方面|官方|公司)?(?:在互动平台|公告称|公告|官宣|方面表示|方面称|方面透露))", RegexOptions.Multiline, 1000)]
+    private static partial Regex ChineseSpeaker();
+
+    [GeneratedRegex(@"\b(?<name>[A-Z][\w&'-]+(?: (?:of |and |& )?[A-Z][\w&'-]+){0,3},? (?:Inc|Corp|Corporation|Ltd|LLC|plc|PLC|GmbH|Group|Holdings|Bank|University|Hospital|Airlines|Insurance|Technologies|Pharmaceuticals)\b\.?)", RegexOptions.None, 1000)]
+    private static partial Regex EnglishForm();
+
+    [GeneratedRegex(@"\b(?<name>[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,3}) \((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|HKEX)?:? ?[A-Z]{1,5}\)", RegexOptions.None, 1000)]
+    private static partial Regex EnglishTicker();
+
+    // "Acme, a global retailer, …" and "…, CTO at Acme"
+    [GeneratedRegex(@"(?:(?<=^|[.!?] |\n)(?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})(?=, (?:a|an|the|one of)\s[^,.]{0,60}\b(?:company|provider|firm|bank|retailer|startup|platform|leader|manufacturer|insurer|maker|agency|airline|publisher|developer)\b))|(?:(?:CEO|CTO|CIO|CPO|COO|Chief [A-Z]\w+(?: \w+)? Officer|VP|Vice President|Head|Director|Founder|Co-founder|Engineer|Manager|President|Lead)(?: of [A-Z][\w& /-]{1,40}?)?(?:,| at| of) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}))", RegexOptions.Multiline, 1000)]
+    private static partial Regex EnglishLead();
+
+    [GeneratedRegex(@"^(?:该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 1000)]
+    private static partial Regex NotAName();
+}

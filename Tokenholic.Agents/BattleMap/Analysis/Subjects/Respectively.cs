@@ -1,0 +1,32 @@
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Subjects;
+
+/// <summary>Reads 分别 and "respectively": the first company goes with the first model, the second with the second.</summary>
+internal static class Respectively
+{
+    private static readonly string[] Words = ["分别", "各自", "respectively"];
+
+    /// <summary>Whether the mention is the asked company's share of the enumeration; true for sentences without one.</summary>
+    public static bool Belongs(FoldedText text, Sentence sentence, List<Actor> group, Span mention)
+    {
+        var words = text.Lower[sentence.Span.Start..sentence.Span.End];
+        var share = group.FindIndex(a => a.Kind is ActorKind.Asked);
+        if (group.Count < 2 || share < 0 || !Array.Exists(Words, w => words.Contains(w, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        var tail = text.Lower[group[^1].Span.End..sentence.Span.End];
+        var items = tail.Split(['、', '，', ','], StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(i => i.Split(["和", "与", "以及", " and "], StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
+        if (items.Count != group.Count)
+        {
+            return true;
+        }
+
+        var start = text.Lower.IndexOf(items[share], group[^1].Span.End, StringComparison.Ordinal);
+        return new Span(start, start + items[share].Length).Overlaps(mention);
+    }
+}

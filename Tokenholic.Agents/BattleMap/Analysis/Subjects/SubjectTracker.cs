@@ -1,0 +1,178 @@
+using Tokenholic.Agents.BattleMap.Analysis.Mentions;
+using Tokenholic.Agents.BattleMap.Analysis.Rules;
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Subjects;
+
+/// <summary>Of whom something is said.</summary>
+internal enum Subject
+{
+    /// <summary>The asked company, named in the sentence.</summary>
+    Named,
+
+    /// <summary>The asked company, by a pronoun.</summary>
+    Pronoun,
+
+    /// <summary>The asked company, because the text is still speaking of it.</summary>
+    Carried,
+
+    /// <summary>Another organisation.</summary>
+    Other,
+
+    /// <summary>A vendor, of its own product.</summary>
+    Vendor,
+
+    /// <summary>Nobody in particular.</summary>
+    Anyone,
+}
+
+/// <summary>Follows through the text whom it speaks of, and says of whom a given place in it speaks.</summary>
+internal sealed class SubjectTracker
+{
+    private readonly FoldedText _text;
+    private readonly IReadOnlyList<Sentence> _sentences;
+    private readonly IReadOnlyList<Actor> _actors;
+    private readonly QuotedSpeech _speech;
+    private readonly Subject[] _topicBefore;
+    private readonly bool _pageIsAboutAsked;
+
+    public SubjectTracker(FoldedText text, IReadOnlyList<Sentence> sentences, IReadOnlyList<Actor> actors, bool titleNamesAsked, bool ownSite)
+    {
+        (_text, _sentences, _actors) = (text, sentences, actors);
+        _speech = new QuotedSpeech(text, actors);
+        _pageIsAboutAsked = titleNamesAsked || ownSite;
+        var firstAsked = actors.FirstOrDefault(a => a.Kind is ActorKind.Asked);
+        var othersFirst = firstAsked is not null
+            && actors.Any(a => a.Kind is ActorKind.Other && a.Role is ActorRole.Subject && a.Span.Start < firstAsked.Span.Start);
+        _topicBefore = Follow(_pageIsAboutAsked || !othersFirst ? Subject.Carried : Subject.Anyone);
+    }
+
+    /// <summary>The actors of a sentence.</summary>
+    public IEnumerable<Actor> In(Sentence sentence) => _actors.Where(a => sentence.Span.Contains(a.Span));
+
+    /// <summary>Of whom the sentence speaks at a mention.</summary>
+    public Subject Of(Sentence sentence, Mention mention) => OfPlace(sentence, mention.Span);
+
+    /// <summary>Of whom the sentence speaks at a place.</summary>
+    public Subject OfPlace(Sentence sentence, Span mention)
+    {
+        if (_speech.Speaker(mention.Start) is { } speaker && !In(sentence).Any(a => a.Kind is ActorKind.Asked && a.Span.End <= mention.Start))
+        {
+            return speaker.Kind is ActorKind.Asked ? Subject.Pronoun : Subject.Other;
+        }
+
+        var actors = In(sentence).ToList();
+        var before = actors.Where(a => a.Span.End <= mention.Start && Counts(a)).ToList();
+        var asked = actors.Any(a => a.Kind is ActorKind.Asked);
+        if (before.Count == 0)
+        {
+            return After(sentence, mention, actors);
+        }
+
+        var last = before[^1];
+        var group = actors.Where(a => a.Group == last.Group).ToList();
+        if (group.Exists(a => a.Kind is ActorKind.Asked))
+        {
+            return Respectively.Belongs(_text, sentence, group, mention) ? Subject.Named : Subject.Other;
+        }
+
+        return last.Kind switch
+        {
+            ActorKind.Pronoun => Pronoun(sentence, before),
+            ActorKind.Anyone => asked && actors.Exists(a => a.Kind is ActorKind.Asked && a.Span.Start > mention.End) ? Subject.Named : Subject.Anyone,
+            _ when last.Vendor => asked ? Subject.Named : PronounIn(actors, sentence) ?? Subject.Vendor,
+            _ => IsDoneFor(actors, mention) ? Subject.Named : Subject.Other,
+        };
+    }
+
+    private static bool Counts(Actor actor) =>
+        actor.Kind is ActorKind.Asked or ActorKind.Pronoun || actor.Role is ActorRole.Subject || (actor.Role is ActorRole.Beneficiary && !actor.Vendor);
+
+    /// <summary>Another one acts, but for the asked company: 甲助力乙接入X.</summary>
+    private static bool IsDoneFor(List<Actor> actors, Span mention) =>
+        actors.Exists(a => a.Kind is ActorKind.Asked && a.Role is ActorRole.Beneficiary && a.Span.Start > mention.End);
+
+    private Subject After(Sentence sentence, Span mention, List<Actor> actors)
+    {
+        var after = actors.Where(a => a.Span.Start >= mention.End && (Counts(a) || a.Kind is ActorKind.Asked)).ToList();
+        var first = after.FirstOrDefault(a => !a.Vendor);
+        if (first is not null)
+        {
+            if (after.Exists(a => a.Group == first.Group && a.Kind is ActorKind.Asked))
+            {
+                return Subject.Named;
+            }
+
+            if (first.Kind is ActorKind.Pronoun)
+            {
+                return Topic(sentence) is Subject.Carried ? Subject.Pronoun : Topic(sentence);
+            }
+
+            var sameClause = sentence.ClauseAt(first.Span.Start) == sentence.ClauseAt(mention.Start);
+            if (first.Kind is ActorKind.Other && sameClause)
+            {
+                return Subject.Other;
+            }
+
+            if (after.Exists(a => a.Kind is ActorKind.Asked))
+            {
+                return Subject.Named;
+            }
+        }
+
+        return Topic(sentence);
+    }
+
+    private Subject Pronoun(Sentence sentence, List<Actor> before)
+    {
+        var named = before.FindLast(a => a.Kind is ActorKind.Asked or ActorKind.Other && a.Role is ActorRole.Subject && !a.Vendor)
+            ?? before.FindLast(a => a.Kind is ActorKind.Asked);
+        if (named is not null)
+        {
+            return named.Kind is ActorKind.Asked || before.Exists(a => a.Group == named.Group && a.Kind is ActorKind.Asked) ? Subject.Pronoun : Subject.Other;
+        }
+
+        return Topic(sentence) is Subject.Carried ? Subject.Pronoun : Topic(sentence);
+    }
+
+    private Subject? PronounIn(List<Actor> actors, Sentence sentence) =>
+        actors.Exists(a => a.Kind is ActorKind.Pronoun) && Topic(sentence) is Subject.Carried ? Subject.Pronoun : null;
+
+    private Subject Topic(Sentence sentence) => _topicBefore[sentence.Index];
+
+    private Subject[] Follow(Subject topic)
+    {
+        var before = new Subject[_sentences.Count];
+        var paragraph = -1;
+        foreach (var sentence in _sentences)
+        {
+            if (sentence.Paragraph != paragraph && topic is Subject.Vendor && _pageIsAboutAsked)
+            {
+                topic = Subject.Carried;
+            }
+
+            paragraph = sentence.Paragraph;
+            before[sentence.Index] = topic;
+            if (sentence.Section is Section.Metadata)
+            {
+                continue;
+            }
+
+            var named = In(sentence).Where(a => a.Kind is ActorKind.Asked || (a.Kind is ActorKind.Other && a.Role is ActorRole.Subject or ActorRole.Beneficiary)).ToList();
+            if (named.Exists(a => a.Kind is ActorKind.Asked) && (_pageIsAboutAsked || named.Where(a => a.Group == named[^1].Group).Any(a => a.Kind is ActorKind.Asked) || named[^1].Vendor))
+            {
+                topic = Subject.Carried;
+            }
+            else if (named.FindLast(a => a.Kind is ActorKind.Other && !a.Vendor) is not null)
+            {
+                topic = Subject.Other;
+            }
+            else if (named.Count > 0 && !Cues.Has("joint", _text.Lower.AsSpan(sentence.Span.Start, sentence.Span.Length)))
+            {
+                topic = topic is Subject.Carried && _pageIsAboutAsked ? topic : Subject.Vendor;
+            }
+        }
+
+        return before;
+    }
+}
