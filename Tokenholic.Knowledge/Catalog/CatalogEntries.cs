@@ -36,6 +36,12 @@ public sealed record Platform
     /// <summary>How texts write it.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
+    /// <summary>A finished product, such as a coding assistant: it is used, but no other model runs on it.</summary>
+    public bool Product { get; init; }
+
+    /// <summary>Names of the companies that make it, where that is not the vendor itself.</summary>
+    public IReadOnlyList<string> Makers { get; init; } = [];
+
     /// <summary>Aliases that are also ordinary words (百炼, Bedrock): they name the platform only where the text speaks of AI.</summary>
     public IReadOnlyList<string> NeedsContext { get; init; } = [];
 }
@@ -91,6 +97,9 @@ public sealed record Model
 
     /// <summary>Aliases of an open-weight model that name its owner's service (通义 for Qwen): the owner's cloud is then the vendor.</summary>
     public IReadOnlyList<string> OwnerBrand { get; init; } = [];
+
+    /// <summary>Names of the companies that make it, where that is not the vendor itself: their own use of it says nothing of where it runs.</summary>
+    public IReadOnlyList<string> Makers { get; init; } = [];
 
     /// <summary>Aliases that are also other things (Gemini, 盘古): they name the model only where the text speaks of AI.</summary>
     public IReadOnlyList<string> NeedsContext { get; init; } = [];

@@ -38,18 +38,16 @@ public sealed class ClaimExtractor(Catalog catalog)
         return QuoteCheck.Verify(checkedOnes, passage.Text);
     }
 
-    private Page Open(CompanyProfile company, Passage passage)
+    internal Page Open(CompanyProfile company, Passage passage)
     {
         var text = FoldedText.Of(passage.Text);
         var names = CompanyNames.For(company, text);
         var sentences = SentenceSplitter.Split(text, passage.Title, passage.Tier is SourceTier.JobAd);
-        var asked = names.Find(text);
-        var mentions = _mentions.Find(text, sentences, passage.Title, asked);
-        var actors = ActorFinder.Find(text, asked, Organizations.Find(text), mentions);
-        var subjects = new SubjectTracker(text, sentences, actors, names.In(passage.Title), passage.Tier is SourceTier.OwnSite or SourceTier.Manual);
-        return new Page(text, passage.Title, sentences, mentions, subjects, AskedVendor(company));
+        var mentions = _mentions.Find(text, sentences, passage.Title, names.Find(text));
+        var actors = ActorFinder.Find(text, names.FindWithBrands(text), Organizations.Find(text), mentions);
+        var subjects = new SubjectTracker(text, sentences, actors, mentions, names.In(passage.Title), passage.Tier is SourceTier.OwnSite or SourceTier.Manual);
+        var asked = names.All;
+        var vendor = catalog.Vendors.FirstOrDefault(v => v.Aliases.Concat(v.OwnerNames).Any(asked.Contains));
+        return new Page(text, passage.Title, sentences, mentions, subjects, vendor?.Id, vendor?.Aliases.Any(asked.Contains) is true, asked);
     }
-
-    private string? AskedVendor(CompanyProfile company) =>
-        catalog.Vendors.FirstOrDefault(v => v.Aliases.Concat(v.OwnerNames).Intersect(company.Aliases.Prepend(company.Name), StringComparer.OrdinalIgnoreCase).Any())?.Id;
 }

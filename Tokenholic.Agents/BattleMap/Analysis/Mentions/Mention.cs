@@ -19,9 +19,14 @@ internal enum MentionKind
     Owner,
 }
 
-/// <summary>A name of the catalogue in the text. <see cref="Vendor"/> is the vendor, for a model its owner.</summary>
-internal sealed record Mention(MentionKind Kind, Span Span, string Vendor, Model? Model, bool NamesOwner, bool NeedsContext)
+/// <summary>
+/// A name of the catalogue in the text. <see cref="Vendor"/> is the vendor, for a model its owner.
+/// </summary>
+internal sealed record Mention(MentionKind Kind, Span Span, string Vendor, Model? Model, bool NamesOwner, bool NeedsContext, Platform? Platform = null)
 {
+    /// <summary>A finished product, on which no other model runs.</summary>
+    public bool IsProduct => Platform is { Product: true };
+
     /// <summary>Whether the model's name alone says where it runs: closed weights, or a name that is the owner's service.</summary>
     public bool DecidesVendor => Model is not null && (!Model.OpenWeight || NamesOwner);
 }

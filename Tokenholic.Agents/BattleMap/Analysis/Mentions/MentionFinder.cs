@@ -28,7 +28,7 @@ internal sealed partial class MentionFinder
             AddAll(vendor.OwnerNames, MentionKind.Owner, vendor.Id, []);
             foreach (var platform in vendor.Platforms)
             {
-                AddAll(platform.Aliases, MentionKind.Platform, vendor.Id, platform.NeedsContext);
+                AddAll(platform.Aliases, MentionKind.Platform, vendor.Id, platform.NeedsContext, platform);
             }
         }
     }
@@ -51,14 +51,31 @@ internal sealed partial class MentionFinder
         }
 
         var titleHasContext = Cues.Has("ai_context", title.ToLowerInvariant());
-        return found.Where(m => !m.NeedsContext || HasContext(m, found, text, sentences, titleHasContext)).ToList();
+        var certain = found.Where(m => !m.NeedsContext || HasContext(m, found, text, sentences, titleHasContext)).ToList();
+        return certain.Concat(BackReferences(text, sentences, certain, title)).OrderBy(m => m.Span.Start).ToList();
     }
 
-    private void AddAll(IReadOnlyList<string> aliases, MentionKind kind, string vendor, IReadOnlyList<string> needContext)
+    /// <summary>"the application", 该模型: the model named last, else the only one the title names.</summary>
+    private IEnumerable<Mention> BackReferences(FoldedText text, IReadOnlyList<Sentence> sentences, List<Mention> named, string title)
+    {
+        var inTitle = _names.Find(FoldedText.Of(title).Lower).Select(n => n.Value).Where(m => m.Model is not null).DistinctBy(m => m.Model!.Family).ToList();
+        foreach (var sentence in sentences.Where(s => !named.Exists(m => m.Model is not null && s.Span.Contains(m.Span))))
+        {
+            var reference = BackReference().Match(text.Lower, sentence.Span.Start, sentence.Span.Length);
+            var antecedent = named.FindLast(m => m.Model is not null && m.Span.End <= sentence.Span.Start && m.Span.Start >= sentences[Math.Max(0, sentence.Index - 2)].Span.Start)
+                ?? (inTitle.Count == 1 && !named.Exists(m => m.Model is not null && m.Span.End <= sentence.Span.Start) ? inTitle[0] : null);
+            if (reference.Success && antecedent is not null)
+            {
+                yield return antecedent with { Span = new Span(reference.Index, reference.Index + reference.Length), NeedsContext = false };
+            }
+        }
+    }
+
+    private void AddAll(IReadOnlyList<string> aliases, MentionKind kind, string vendor, IReadOnlyList<string> needContext, Platform? platform = null)
     {
         foreach (var alias in aliases)
         {
-            Add(alias, kind, vendor, null, namesOwner: false, needContext.Contains(alias));
+            _names.Add(alias, new Mention(kind, default, vendor, null, NamesOwner: false, needContext.Contains(alias), platform));
         }
     }
 
@@ -113,6 +130,9 @@ internal sealed partial class MentionFinder
         return near.Any(s => Cues.Has("ai_context", text.Lower.AsSpan(s.Span.Start, s.Span.Length))
             || all.Exists(m => !m.NeedsContext && m.Kind is MentionKind.Model or MentionKind.Platform && s.Span.Contains(m.Span)));
     }
+
+    [GeneratedRegex(@"\b(?:the|this|that) (?:ai |chinese |new )?(?:application|app|chatbot|model|assistant|tool|software|platform|service|llm)\b|该(?:ai)?(?:大模型|模型|应用|工具|助手|聊天机器人|软件|平台|产品)|这(?:款|一)(?:大模型|模型|应用|工具)", RegexOptions.None, 1000)]
+    private static partial Regex BackReference();
 
     [GeneratedRegex("[用入于了的如括和与及以把将对到过是比、,，(“\"接含让给]$", RegexOptions.None, 1000)]
     private static partial Regex ParticleBeforeName();

@@ -1,4 +1,5 @@
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+using Tokenholic.Agents.BattleMap.Analysis.Subjects;
 using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
@@ -13,12 +14,14 @@ internal sealed class ClaimMerger(Catalog catalog)
             .OrderBy(c => c.Sentence.Section is Section.Heading)
             .ThenByDescending(c => c.Claim.Confidence)
             .ThenBy(c => c.Claim.Start)
-            .Select(c => c.Claim)
             .ToList();
+        var claims = ordered.Select(c => c.Claim).ToList();
         var kept = new List<Claim>();
-        foreach (var claim in ordered.Select(c => WithKnownVendor(c, ordered)))
+        foreach (var candidate in ordered)
         {
-            if (!ordered.Exists(o => Covers(o, claim)) && !kept.Exists(k => Same(k, claim)))
+            var claim = WithKnownVendor(candidate.Claim, claims);
+            var plain = candidate.Sure && candidate.Subject is Subject.Named or Subject.Pronoun;
+            if (!claims.Exists(o => Covers(o, claim, plain, candidate.Mention?.IsProduct is true)) && !kept.Exists(k => Same(k, claim)))
             {
                 kept.Add(claim);
             }
@@ -44,7 +47,7 @@ internal sealed class ClaimMerger(Catalog catalog)
         return said is null ? claim : claim with { Vendor = said.Vendor };
     }
 
-    private bool Covers(Claim other, Claim claim)
+    private bool Covers(Claim other, Claim claim, bool plain, bool product)
     {
         if (ReferenceEquals(other, claim))
         {
@@ -52,7 +55,7 @@ internal sealed class ClaimMerger(Catalog catalog)
         }
 
         // the vendor alone says nothing that the vendor with a model does not
-        if (claim.Model is null && other.Model is not null && other.Vendor == claim.Vendor)
+        if (claim.Model is null && !product && other.Model is not null && other.Vendor == claim.Vendor)
         {
             return other.Status == claim.Status || other.Status is UsageStatus.InUse;
         }
@@ -68,9 +71,9 @@ internal sealed class ClaimMerger(Catalog catalog)
             return true;
         }
 
-        // more of what is already in use is no plan of its own
+        // more of what is already in use is no plan of its own, unless a sentence of its own says so
         return claim.Status is UsageStatus.Planned && other.Status is UsageStatus.InUse && (claim.Model == other.Model || claim.Model == Family(claim))
-            && (claim.UseCase == other.UseCase || claim.UseCase == UseCaseIds.General);
+            && (claim.Quote == other.Quote || !plain);
     }
 
     private string? Family(Claim claim) => claim.Model is null ? null : catalog.Model(claim.Model)?.Family;

@@ -11,10 +11,15 @@ internal static partial class Migration
     public static UsageStatus? Read(Page page, Sentence sentence, Mention mention)
     {
         var words = page.Lower(sentence.Span);
-        foreach (var frame in new[] { ChineseFromTo(), ChineseReplace(), ChineseReplacedBy(), EnglishFromTo(), EnglishReplace(), EnglishReplacedBy(), EnglishOffTo() })
+        foreach (var frame in new[] { ChineseMove(), EnglishMove(), ChineseFromTo(), ChineseReplace(), ChineseReplacedBy(), EnglishFromTo(), EnglishReplace(), EnglishReplacedBy(), EnglishOffTo() })
         {
             foreach (Match move in frame.Matches(words))
             {
+                if (Holds(move.Groups["moved"], mention, sentence))
+                {
+                    return IsPlanned(words, move) ? UsageStatus.Planned : UsageStatus.InUse; // what is moved stays, only its place changes
+                }
+
                 if (Holds(move.Groups["from"], mention, sentence))
                 {
                     return IsPlanned(words, move) ? UsageStatus.InUse : UsageStatus.Past;
@@ -37,6 +42,12 @@ internal static partial class Migration
 
     private static bool IsPlanned(string words, Match move) =>
         Cues.Has("plan", words.AsSpan(Math.Max(0, move.Index - 20), Math.Min(move.Index, 20) + Math.Min(6, move.Length)));
+
+    [GeneratedRegex(@"(?:将|把)(?<moved>[^，。；]{2,40}?)从(?<from>[^，。；]{2,30}?)(?:迁移|切换|转移|搬)(?:到|至|向)(?<to>[^，。；]{2,40})", RegexOptions.None, 1000)]
+    private static partial Regex ChineseMove();
+
+    [GeneratedRegex(@"\b(?:migrat|mov|shift|port)\w*\b(?<moved>[^.;]{3,60}?)\bfrom\b(?<from>[^.;]{2,60}?)\b(?:to|onto|over to)\b(?<to>.{2,80})", RegexOptions.None, 1000)]
+    private static partial Regex EnglishMove();
 
     [GeneratedRegex(@"(?:从|由)(?<from>[^，。；]{2,30}?)(?:全面|正式|逐步|平滑|整体|统一)?(?:迁移|切换|转换|转移|升级|替换|更换|过渡|换|改|转)(?:到|至|为|成|向|了)(?<to>[^，。；]{2,40})", RegexOptions.None, 1000)]
     private static partial Regex ChineseFromTo();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.Mentions;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
 using Tokenholic.Agents.BattleMap.Analysis.Subjects;
@@ -5,15 +6,49 @@ using Tokenholic.Agents.BattleMap.Analysis.Subjects;
 namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
 
 /// <summary>A page with everything the rules look at.</summary>
-internal sealed record Page(
+internal sealed partial record Page(
     FoldedText Text,
     string Title,
     IReadOnlyList<Sentence> Sentences,
     IReadOnlyList<Mention> Mentions,
     SubjectTracker Subjects,
-    string? AskedVendor)
+    string? AskedVendor,
+    bool AskedIsCloud,
+    IReadOnlySet<string> AskedNames)
 {
     public string Lower(Span span) => Text.Lower[span.Start..span.End];
+
+    /// <summary>Whether the asked company makes the model or platform itself.</summary>
+    public bool IsOwnMake(Mention mention) => (mention.Model?.Makers ?? mention.Platform?.Makers ?? []).Any(AskedNames.Contains);
+
+    /// <summary>The enumeration a mention stands in (豆包、Kimi、通义千问; OpenAI's ChatGPT or Google's Gemini): what is said of one is said of all.</summary>
+    public Span ListOf(Mention mention)
+    {
+        var index = 0;
+        while (!ReferenceEquals(Mentions[index], mention))
+        {
+            index++;
+        }
+
+        var (first, last) = (index, index);
+        while (first > 0 && IsJoint(Mentions[first - 1], Mentions[first]))
+        {
+            first--;
+        }
+
+        while (last + 1 < Mentions.Count && IsJoint(Mentions[last], Mentions[last + 1]))
+        {
+            last++;
+        }
+
+        return new Span(Mentions[first].Span.Start, Mentions[last].Span.End);
+    }
+
+    private bool IsJoint(Mention left, Mention right) =>
+        right.Span.Start - left.Span.End is >= 0 and <= 12 && Joint().IsMatch(Text.Lower[left.Span.End..right.Span.Start]);
+
+    [GeneratedRegex(@"^(?:[\s、,，/和与及以或&“”()]|'s|\bor\b|\band\b|大模型|模型|系列|的|models?\b)*$", RegexOptions.None, 1000)]
+    private static partial Regex Joint();
 
     public List<Mention> In(Span span) => Mentions.Where(m => span.Contains(m.Span)).ToList();
 }
@@ -28,4 +63,4 @@ internal readonly record struct StatusReading(UsageStatus? Status, DropReason Dr
 }
 
 /// <summary>A claim before merging: what was read at one mention.</summary>
-internal sealed record Candidate(Claim Claim, Mention? Mention, Sentence Sentence, Subject Subject);
+internal sealed record Candidate(Claim Claim, Mention? Mention, Sentence Sentence, Subject Subject, bool Sure);

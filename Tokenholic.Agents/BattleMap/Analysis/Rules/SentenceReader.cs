@@ -54,6 +54,11 @@ internal sealed class SentenceReader(Page page, SourceTier tier, UseCaseReader u
             return DropReason.CandidateRequirement;
         }
 
+        if (sentence.Section is Section.Body && Cues.Has("requirement", page.Lower(sentence.Span)) && !page.Subjects.In(sentence).Any(a => a.Kind is ActorKind.Asked))
+        {
+            return DropReason.CandidateRequirement;
+        }
+
         if (Cues.Has("instruction", page.Lower(Paragraph(sentence))))
         {
             return DropReason.Instruction;
@@ -65,7 +70,7 @@ internal sealed class SentenceReader(Page page, SourceTier tier, UseCaseReader u
         }
 
         var subject = page.Subjects.Of(sentence, mention);
-        if (subject is Subject.Other or Subject.Vendor or Subject.Anyone)
+        if (subject is Subject.Other or Subject.Vendor or Subject.Anyone or Subject.Unclear)
         {
             return subject switch
             {
@@ -110,7 +115,7 @@ internal sealed class SentenceReader(Page page, SourceTier tier, UseCaseReader u
         var (quote, start) = Quotes.Of(page, sentence, mention.Span);
         var confidence = Confidence.Of(tier, subject, sure);
         var claim = new Claim(useCases.Read(page, sentence, mention.Span.Start), _vendor.Of(sentence, mention), mention.Model?.Id, status, quote, start, confidence);
-        return new Candidate(claim, mention, sentence, subject);
+        return new Candidate(claim, mention, sentence, subject, sure);
     }
 
     /// <summary>字节的大模型: the owner's name counts where a word for a model stands right after it, and no model by name.</summary>
@@ -130,7 +135,8 @@ internal sealed class SentenceReader(Page page, SourceTier tier, UseCaseReader u
     /// <summary>"DeepSeek的一大亮点是…": with nobody named, a sentence that begins with the model tells of the model.</summary>
     private bool IsAboutTheModel(Sentence sentence, Mention mention, StatusReading reading)
     {
-        var lead = page.Lower(new Span(sentence.Span.Start, mention.Span.Start));
+        var first = page.In(sentence.Span)[0];
+        var lead = page.Lower(new Span(sentence.Span.Start, first.Span.Start));
         return Cues.Get("lead_in").Replace(lead, "").Trim(' ', '“', '"', '，', ',', '、', '-').Length == 0
             ? !Cues.Has("put_to_use", page.Lower(sentence.Span))
             : !reading.Sure && !Cues.Has("use", page.Lower(sentence.Span));
@@ -141,7 +147,7 @@ internal sealed class SentenceReader(Page page, SourceTier tier, UseCaseReader u
         var clause = page.Lower(sentence.Clauses[sentence.ClauseAt(mention.Span.Start)]);
         return status is UsageStatus.InUse or UsageStatus.Planned
             && Cues.Has("partner_label", clause)
-            && !Cues.Has("put_to_use", clause)
+            && !Cues.Has("put_to_use", page.Lower(sentence.Span))
             && !Cues.Has("plan", page.Lower(sentence.Span));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.Mentions;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
 
@@ -7,7 +8,7 @@ namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
 /// Reads from a sentence how its subject stands to a mentioned model, platform or cloud. The mention's own clause decides; what
 /// it leaves open is taken from the clauses before it, then from the one after.
 /// </summary>
-internal sealed class StatusReader(Page page)
+internal sealed partial class StatusReader(Page page)
 {
     /// <summary>The status at a mention, or the reason why there is none.</summary>
     public StatusReading Read(Sentence sentence, Mention mention)
@@ -35,27 +36,51 @@ internal sealed class StatusReader(Page page)
             return past;
         }
 
-        var at = mention.Span.Start - clause.Start;
-        return Timing(words, at) is { } here && (Uses(words) || Cues.Has("use", page.Lower(sentence.Span)))
-            ? StatusReading.Of(here)
-            : FromNeighbours(sentence, own, words);
+        if (Agreement(sentence, own, words) is { } agreed)
+        {
+            return agreed;
+        }
+
+        var at = Math.Max(page.ListOf(mention).Start, clause.Start) - clause.Start;
+        var direct = IsObject(words[..at]);
+        return Timing(words, at) switch
+        {
+            { } here when direct || Uses(words) || Cues.Has("use", page.Lower(sentence.Span)) => StatusReading.Of(here),
+            UsageStatus.Planned when Cues.Has("plan_object", words[..at]) => StatusReading.Of(UsageStatus.Planned),
+            _ when direct => StatusReading.Of(UsageStatus.InUse),
+            _ => FromNeighbours(sentence, own, words),
+        };
     }
 
     private static bool Uses(string words) => Cues.Has("use", words);
+
+    /// <summary>分镜用豆包, 主要靠X: the short verbs that are too common to be cues by themselves.</summary>
+    private static bool IsObject(string before) => ShortVerb().IsMatch(before);
+
+    [GeneratedRegex(@"(?:发布|推出|开源|公布|亮相)(?:了|的)?(?:最新的?|全新的?|新一代的?|自研的?)*\s*[“""]?$|\b(?:releas\w+|unveil\w+|announc\w+|introduc\w+)\s+(?:its|the|new|latest|\s)*$", RegexOptions.None, 1000)]
+    private static partial Regex Released();
+
+    [GeneratedRegex("(?:用|用到|用上|接|调|跑|选|靠|换成|换)(?:的是|了|着|过|的)?\\s*[“\"]?$", RegexOptions.None, 1000)]
+    private static partial Regex ShortVerb();
 
     private DropReason? Rejected(Sentence sentence, Mention mention, int own)
     {
         var clause = sentence.Clauses[own];
         var words = page.Lower(clause);
-        var before = page.Lower(new Span(clause.Start, mention.Span.Start));
+        var before = page.Lower(new Span(clause.Start, Math.Max(clause.Start, page.ListOf(mention).Start)));
         if (Questions.IsQuestion(page, sentence) || Cues.Has("question", words))
         {
             return DropReason.Question;
         }
 
-        if (Cues.Has("undisclosed", words))
+        if (Cues.Has("undisclosed", words) || Cues.Has("not_use", words) || Cues.Has("reviewed", page.Lower(sentence.Span)))
         {
             return DropReason.NoUseStated;
+        }
+
+        if (Released().IsMatch(before))
+        {
+            return DropReason.VendorMarketing;
         }
 
         if (Cues.Has("comparison", before.AsSpan(Math.Max(0, before.Length - 18))) && !Cues.Has("done", before))
@@ -74,7 +99,7 @@ internal sealed class StatusReader(Page page)
     private StatusReading? Denial(Sentence sentence, int own, string words)
     {
         var all = page.Lower(sentence.Span);
-        if (Cues.Has("trial", all) && Cues.Has("dropped", words))
+        if (Cues.Has("trial", all) && Cues.Has("dropped", UntilNextMention(sentence, own)))
         {
             return StatusReading.Of(UsageStatus.Denied);
         }
@@ -89,13 +114,9 @@ internal sealed class StatusReader(Page page)
             return StatusReading.Of(UsageStatus.Denied);
         }
 
-        if (Cues.Has("no_cooperation", words))
-        {
-            return StatusReading.None(DropReason.PartnershipOnly);
-        }
-
         // 对X持谨慎态度，至今未接入: the verb is in the next clause and its object is not named again
-        if (!Uses(words) && own + 1 < sentence.Clauses.Count)
+        var noCooperation = Cues.Has("no_cooperation", words);
+        if ((noCooperation || !Uses(words)) && own + 1 < sentence.Clauses.Count)
         {
             var next = page.Lower(sentence.Clauses[own + 1]);
             if (page.In(sentence.Clauses[own + 1]).Count == 0 && Cues.Has("deny", next))
@@ -104,7 +125,19 @@ internal sealed class StatusReader(Page page)
             }
         }
 
-        return null;
+        return noCooperation ? StatusReading.None(DropReason.PartnershipOnly) : null;
+    }
+
+    /// <summary>The mention's clause and those after it that are still about it.</summary>
+    private string UntilNextMention(Sentence sentence, int own)
+    {
+        var last = own;
+        while (last + 1 < sentence.Clauses.Count && page.In(sentence.Clauses[last + 1]).Count == 0)
+        {
+            last++;
+        }
+
+        return page.Lower(new Span(sentence.Clauses[own].Start, sentence.Clauses[last].End));
     }
 
     private StatusReading? PastUse(Sentence sentence, Mention mention, int own)
@@ -114,16 +147,36 @@ internal sealed class StatusReader(Page page)
         var before = page.Lower(new Span(clause.Start, mention.Span.Start));
         if (Cues.Has("unlike", before))
         {
-            return Cues.Has("past", words) ? StatusReading.Of(UsageStatus.Past) : StatusReading.None(DropReason.Comparison);
+            return Cues.Has("past", page.Lower(new Span(sentence.Span.Start, mention.Span.Start))) || Cues.Has("last_time", words) ? StatusReading.Of(UsageStatus.Past) : StatusReading.None(DropReason.Comparison);
         }
 
-        if (!Cues.Has("past", before) || Cues.Has("still", words) || Cues.Has("perfect", words))
+        var past = Cues.Get("past").Match(before);
+        if (!past.Success || !Uses(words[past.Index..]) || Cues.Has("still", words) || Cues.Has("perfect", words))
         {
             return null;
         }
 
         var later = page.Lower(new Span(clause.End, sentence.Span.End)) + NextSentence(sentence);
         return Cues.Has("only", words) || Cues.Has("once", words) || Cues.Has("now", later) ? StatusReading.Of(UsageStatus.Past) : null;
+    }
+
+    /// <summary>An agreement is no use yet: what follows it in the sentence says whether it is one, or a plan, or just a partnership.</summary>
+    private StatusReading? Agreement(Sentence sentence, int own, string words)
+    {
+        if (!Cues.Has("agreement", words) || Cues.Has("put_to_use", words))
+        {
+            return null;
+        }
+
+        var rest = page.Lower(new Span(sentence.Clauses[own].Start, sentence.Span.End));
+        var others = page.Lower(new Span(sentence.Clauses[own].End, sentence.Span.End));
+        return Timing(others, others.Length) switch
+        {
+            UsageStatus.InUse when Uses(others) => StatusReading.Of(UsageStatus.InUse),
+            UsageStatus.Planned => StatusReading.Of(UsageStatus.Planned),
+            _ when Cues.Has("plan", rest + NextSentence(sentence)) => StatusReading.Of(UsageStatus.Planned, sure: false),
+            _ => StatusReading.None(DropReason.PartnershipOnly),
+        };
     }
 
     private string NextSentence(Sentence sentence) =>
@@ -134,9 +187,11 @@ internal sealed class StatusReader(Page page)
     /// <summary>Planned or in use by the cue nearest before the mention, else the first after it; null when the clause has none.</summary>
     private static UsageStatus? Timing(string words, int at)
     {
-        var plan = Cues.Get("plan").Matches(words).Select(m => (m.Index, Status: UsageStatus.Planned));
-        var done = Cues.Get("done").Matches(words).Select(m => (m.Index, Status: UsageStatus.InUse));
-        var cues = plan.Concat(done).OrderBy(c => c.Index).ToList();
+        // behind the mention only a future tense counts: 会前准备 and 未来 are about something else there
+        var plans = Cues.Get("plan").Matches(words).Where(m => m.Index < at || Cues.Get("future").IsMatch(m.Value)).ToList();
+        var done = Cues.Get("done").Matches(words).Select(m => (m.Index, Status: UsageStatus.InUse))
+            .Where(d => !plans.Exists(p => d.Index >= p.Index && d.Index <= p.Index + p.Length + 1)); // 将正式接入 is not done
+        var cues = plans.Select(p => (p.Index, Status: UsageStatus.Planned)).Concat(done).OrderBy(c => c.Index).ToList();
         if (cues.Count == 0)
         {
             return null;

@@ -26,7 +26,7 @@ internal sealed class UnnamedAi(Page page, SourceTier tier, UseCaseReader useCas
                 var at = new Span(sentence.Span.Start + use.Index, sentence.Span.Start + use.Index + use.Length);
                 var (quote, start) = Quotes.Of(page, sentence, at);
                 var claim = new Claim(useCases.Read(page, sentence, at.Start), VendorIds.Unknown, null, UsageStatus.InUse, quote, start, Confidence.Of(tier, subject, sure: false));
-                yield return new Candidate(claim, null, sentence, subject);
+                yield return new Candidate(claim, null, sentence, subject, Sure: false);
                 yield break;
             }
         }

@@ -24,6 +24,12 @@ internal sealed class VendorDecision(Page page)
             return platform.Vendor;
         }
 
+        // the company's own model: who owns it says nothing of where it runs
+        if (page.IsOwnMake(mention) || (mention.Model.Owner == VendorIds.Other && Cues.Has("own_model", page.Lower(clause))))
+        {
+            return Cues.Has("self_hosted", page.Lower(clause)) ? VendorIds.SelfHosted : VendorIds.Unknown;
+        }
+
         if (mention.DecidesVendor)
         {
             return mention.Model.Owner;
@@ -50,7 +56,7 @@ internal sealed class VendorDecision(Page page)
     }
 
     private Mention? Nearest(Span span, Mention mention, MentionKind kind) =>
-        page.In(span).Where(m => m.Kind == kind).MinBy(m => Math.Abs(m.Span.Start - mention.Span.Start));
+        page.In(span).Where(m => m.Kind == kind && !m.IsProduct).MinBy(m => Math.Abs(m.Span.Start - mention.Span.Start));
 
     /// <summary>豆包和百炼上的Qwen: another model stands nearer to the platform, and is its owner's.</summary>
     private bool Competes(Mention platform, Mention mention, Span span) =>

@@ -14,7 +14,7 @@ internal static partial class SentenceSplitter
         var sections = SectionReader.For(text.Lower, title, jobAdSource);
         var heading = "";
         var paragraph = 0;
-        foreach (var line in Lines(text.Cased))
+        foreach (var line in Joined(text.Cased, Lines(text.Cased).ToList()))
         {
             paragraph++;
             var content = text.Cased[line.Start..line.End];
@@ -49,6 +49,29 @@ internal static partial class SentenceSplitter
                 start = i + 1;
             }
         }
+    }
+
+    /// <summary>Puts hard-wrapped lines back together: a line that breaks off, or that goes on in small letters.</summary>
+    private static IEnumerable<Span> Joined(string text, List<Span> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            while (i + 1 < lines.Count && GoesOn(text, line, lines[i + 1]))
+            {
+                line = new Span(line.Start, lines[++i].End);
+            }
+
+            yield return line;
+        }
+    }
+
+    private static bool GoesOn(string text, Span line, Span next)
+    {
+        var words = text[line.Start..line.End].TrimEnd();
+        return words.Length >= 30
+            && (BreaksOff().IsMatch(words)
+                || (char.IsAsciiLetterLower(text[next.Start..next.End].TrimStart()[0]) && next.Start - line.End <= 2 && char.IsLetterOrDigit(words[^1])));
     }
 
     private static IEnumerable<Span> Sentences(string text, Span line)
@@ -133,6 +156,9 @@ internal static partial class SentenceSplitter
     [GeneratedRegex(@"(?:\b(?:inc|corp|co|ltd|mr|mrs|ms|dr|st|vs|gov|sen|rep|e\.g|i\.e|no|approx|u\.s|u\.k|jr|etc)|\b[a-z])$", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Abbreviation();
 
-    [GeneratedRegex(@"[，；：]|,(?=\s|[^\d\s])(?!\d)|;|:(?=\s|[\u4e00-\u9fff])|——?|(?<word>(?<=\s)(?:but|while|whereas|although|though|however|yet)(?=\s))", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:\b(?:and|or|of|the|with|to|for|in|by|on|from|as|a|an)|[,，、]|[和与及在于])$", RegexOptions.None, 1000)]
+    private static partial Regex BreaksOff();
+
+    [GeneratedRegex(@"[，；：](?!\s*(?:包括|例如|比如|诸如))|,(?!\s*(?:including|such as|like)\b)(?=\s|[^\d\s])(?!\d)|;|:(?=\s|[\u4e00-\u9fff])|——?|(?<word>(?<=\s)(?:but|while|whereas|although|though|however|yet|and(?=\s(?:\w{3,}ed|now|then|is|has|have|uses|chose|built|runs|went|began|will|plans)\b))(?=\s)|(?:转而|改用|改为|并(?=改|转|计划|将|已|正|拟)|但(?!不限)|却|而是))", RegexOptions.None, 1000)]
     private static partial Regex ClauseBoundary();
 }

@@ -76,7 +76,12 @@ internal static partial class ActorFinder
     {
         var before = lower[Math.Max(0, span.Start - 14)..span.Start];
         var after = lower[span.End..Math.Min(lower.Length, span.End + 12)];
-        if (kind is ActorKind.Other && (OwnsNext(lower, span, mentions) || SourceAfter().IsMatch(after) || SourceBefore().IsMatch(before)))
+        if (kind is ActorKind.Other && (BelongsBefore().IsMatch(before) || OwnsNext(lower, span, mentions) || SourceAfter().IsMatch(after) || SourceBefore().IsMatch(before)))
+        {
+            return ActorRole.None;
+        }
+
+        if (ToldTo().IsMatch(before + "|" + after) || (WithBefore().IsMatch(before) && Contrast().IsMatch(after)))
         {
             return ActorRole.None;
         }
@@ -91,7 +96,7 @@ internal static partial class ActorFinder
             return ActorRole.Partner;
         }
 
-        return kind is ActorKind.Other && ComparedBefore().IsMatch(before) ? ActorRole.None : ActorRole.Subject;
+        return kind is ActorKind.Other && (ComparedBefore().IsMatch(before) || PlaceBefore().IsMatch(before)) ? ActorRole.None : ActorRole.Subject;
     }
 
     /// <summary>百度文心一言, 字节的大模型, Google's Gemini: the name only says whose model it is.</summary>
@@ -102,10 +107,10 @@ internal static partial class ActorFinder
         return (next is not null && gap.Length <= 8 && OwnerGap().IsMatch(gap)) || OwnModelWord().IsMatch(lower[span.End..Math.Min(lower.Length, span.End + 14)]);
     }
 
-    [GeneratedRegex(@"(?<![市子母分家技游总开])(?:本公司|该公司|公司|我司|我公司|我们|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![市子母分家技游总开业网件资险券车药型他份限团头人商a-z大小新老外国两些此各每])(?:本公司|该公司|公司|我司|我公司|我们|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency)\b", RegexOptions.None, 1000)]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场)(?=[\u4e00-\u9fff])|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人|竞争对手|同行|友商|对手)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your)\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 1000)]
     private static partial Regex Anyone();
 
     [GeneratedRegex(@"^[(（\w）)\s]{0,6}?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 1000)]
@@ -120,6 +125,18 @@ internal static partial class ActorFinder
     [GeneratedRegex(@"^(?:的?(?:研报|研究报告|研究员|分析师|记者|首席|报道|讯|电\b|电，|消息|主题库|数据显示|研究所|研究院|新闻|快讯)|\s?(?:reported|analysts?|report)\b)", RegexOptions.None, 1000)]
     private static partial Regex SourceAfter();
 
+    // 向X表示, 告诉X: X listens
+    [GeneratedRegex(@"向\|[^，。]{0,4}(?:表示|透露|介绍|指出|坦言|直言)|(?:告诉|告知|\btold )\|", RegexOptions.None, 1000)]
+    private static partial Regex ToldTo();
+
+    // 与X不同: X is what somebody else is held against
+    [GeneratedRegex(@"^[^，。]{0,4}(?:不同|相反|相比|类似|一样|相似|齐名)", RegexOptions.None, 1000)]
+    private static partial Regex Contrast();
+
+    // X旗下的Y: Y is X's
+    [GeneratedRegex(@"旗下的?$", RegexOptions.None, 1000)]
+    private static partial Regex BelongsBefore();
+
     [GeneratedRegex(@"(?:据|来源[:：]|according to |reported by )$", RegexOptions.None, 1000)]
     private static partial Regex SourceBefore();
 
@@ -128,6 +145,9 @@ internal static partial class ActorFinder
 
     [GeneratedRegex(@"(?:与|和|跟|同|及|联合|连同|合作方|\bwith |\bbetween |\balongside )$", RegexOptions.None, 1000)]
     private static partial Regex WithBefore();
+
+    [GeneratedRegex(@"(?:在|于|\b(?:in|of|across|from|at|into|within|outside|near|about|on|to) )$", RegexOptions.None, 1000)]
+    private static partial Regex PlaceBefore();
 
     [GeneratedRegex(@"(?:相比|不同于|区别于|比|像|如|类似|对标|诸如|超过|超越|优于|\blike |\bthan |\bunlike |\bsuch as |\brivals? |\bversus |\bvs\.? )$", RegexOptions.None, 1000)]
     private static partial Regex ComparedBefore();

@@ -9,8 +9,13 @@ internal sealed partial class CompanyNames
     private const int ShortestChinese = 2;
     private const int ShortestFinancial = 3;
     private readonly IReadOnlyList<string> _names;
+    private readonly IReadOnlyList<string> _brands;
 
-    private CompanyNames(IReadOnlyList<string> names) => _names = names;
+    private CompanyNames(IEnumerable<string> names, IEnumerable<string> brands)
+    {
+        _names = names.OrderByDescending(n => n.Length).ToList();
+        _brands = brands.OrderByDescending(n => n.Length).ToList();
+    }
 
     /// <summary>The names to look for in a text.</summary>
     public static CompanyNames For(CompanyProfile company, FoldedText text)
@@ -21,6 +26,7 @@ internal sealed partial class CompanyNames
             names.UnionWith(Forms(FoldedText.Of(name).Cased.Trim()));
         }
 
+        names.UnionWith(Organizations.OtherNamesOf(names).ToList());
         foreach (Match abbreviation in CalledForShort().Matches(text.Cased))
         {
             var full = abbreviation.Groups["full"].Value;
@@ -30,17 +36,25 @@ internal sealed partial class CompanyNames
             }
         }
 
-        return new CompanyNames(names.OrderByDescending(n => n.Length).ToList());
+        return new CompanyNames(names, Organizations.BrandsOf(names));
     }
 
+    /// <summary>Every name and short form.</summary>
+    public IReadOnlySet<string> All => _names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a text names the company.</summary>
-    public bool In(string text) => Find(FoldedText.Of(text)).Count > 0;
+    public bool In(string text) => FindWithBrands(FoldedText.Of(text)).Count > 0;
 
     /// <summary>Where the text names the company, in text order, the longest name at each place.</summary>
-    public IReadOnlyList<Span> Find(FoldedText text)
+    public IReadOnlyList<Span> Find(FoldedText text) => Find(text, _names);
+
+    /// <summary>Where the text names the company or one of its brands.</summary>
+    public IReadOnlyList<Span> FindWithBrands(FoldedText text) => Find(text, _names.Concat(_brands));
+
+    private static List<Span> Find(FoldedText text, IEnumerable<string> names)
     {
         var found = new List<Span>();
-        foreach (var name in _names)
+        foreach (var name in names)
         {
             var needle = name.ToLowerInvariant();
             for (var at = text.Lower.IndexOf(needle, StringComparison.Ordinal); at >= 0; at = text.Lower.IndexOf(needle, at + 1, StringComparison.Ordinal))
@@ -74,7 +88,7 @@ internal sealed partial class CompanyNames
     private static IEnumerable<string> Forms(string name)
     {
         var bare = InParentheses().Replace(name, "").Trim();
-        var queue = new Queue<string>([name, bare]);
+        var queue = new Queue<string>([name, bare, BodyOf().Replace(bare, ""), .. Initials(bare)]);
         foreach (Match inner in InParentheses().Matches(name))
         {
             // "Gemini (crypto exchange)" explains, "国际商业机器(IBM)" names
@@ -101,6 +115,20 @@ internal sealed partial class CompanyNames
         }
     }
 
+    /// <summary>LG Electronics is LGE, SK Telecom SKT, Commonwealth Bank of Australia CBA.</summary>
+    private static IEnumerable<string> Initials(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsAsciiLetterUpper(w[0])).ToList();
+        if (words.Count >= 3)
+        {
+            yield return string.Concat(words.Select(w => w[0]));
+        }
+        else if (words.Count == 2 && words[0].Length is 2 or 3 && words[0].All(char.IsAsciiLetterUpper))
+        {
+            yield return words[0] + words[1][0];
+        }
+    }
+
     private static string ShorterChinese(string name)
     {
         var legal = LegalForm().Replace(name, "");
@@ -123,6 +151,9 @@ internal sealed partial class CompanyNames
     private static bool IsChinese(string text) => text.Any(c => c is >= '\u4e00' and <= '\u9fff');
 
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c);
+
+    [GeneratedRegex(@"^(?:State|City|Government|Commonwealth|Republic) of ", RegexOptions.None, 1000)]
+    private static partial Regex BodyOf();
 
     [GeneratedRegex(@"[(（]([^)）]{1,40})[)）]", RegexOptions.None, 1000)]
     private static partial Regex InParentheses();

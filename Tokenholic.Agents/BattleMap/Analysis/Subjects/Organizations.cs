@@ -7,15 +7,24 @@ namespace Tokenholic.Agents.BattleMap.Analysis.Subjects;
 /// <summary>Finds names of organisations: those of Data/organizations.json, and those whose form gives them away.</summary>
 internal static partial class Organizations
 {
-    private static readonly Lazy<(AliasTrie<string> Chinese, AliasTrie<string> English)> Known = new(Load);
+    private static readonly Lazy<Lists> Data = new(() => AnalysisData.ReadJson<Lists>("organizations.json"));
+    private static readonly Lazy<(AliasTrie<string> Chinese, AliasTrie<string> English)> Known = new(() => (Trie(Data.Value.Zh), Trie(Data.Value.En)));
+
+    /// <summary>The other names of the company of these names, in the other language for example.</summary>
+    public static IEnumerable<string> OtherNamesOf(IReadOnlySet<string> names) =>
+        Data.Value.Same.Where(s => s.Any(names.Contains)).SelectMany(s => s).Except(names);
+
+    /// <summary>Brands and subsidiaries of the company of these names.</summary>
+    public static IEnumerable<string> BrandsOf(IReadOnlySet<string> names) =>
+        Data.Value.Brands.Where(b => names.Contains(b.Key)).SelectMany(b => b.Value).Except(names);
 
     /// <summary>Organisation names in text order; may overlap the asked company's own.</summary>
     public static IReadOnlyList<Span> Find(FoldedText text)
     {
         var found = new List<Span>();
-        foreach (var (start, end, _) in Known.Value.Chinese.Find(text.Lower))
+        foreach (var (start, end, name) in Known.Value.Chinese.Find(text.Lower))
         {
-            if (end - start > 2 || start == 0 || !IsChinese(text.Lower[start - 1]) || LeftParticle().IsMatch(text.Lower[Math.Max(0, start - 2)..start]))
+            if (!Data.Value.Ambiguous.Contains(name) || start == 0 || !char.IsLetterOrDigit(text.Lower[start - 1]) || LeftParticle().IsMatch(text.Lower[Math.Max(0, start - 2)..start]))
             {
                 found.Add(new Span(start, end));
             }
@@ -29,7 +38,7 @@ internal static partial class Organizations
             }
         }
 
-        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead() })
+        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), EnglishForm(), EnglishTicker(), EnglishLead() })
         {
             foreach (Match match in form.Matches(text.Cased))
             {
@@ -45,37 +54,33 @@ internal static partial class Organizations
         return found.OrderBy(f => f.Start).ToList();
     }
 
-    private static (AliasTrie<string> Chinese, AliasTrie<string> English) Load()
+    private static AliasTrie<string> Trie(IEnumerable<string> names)
     {
-        var lists = AnalysisData.ReadJson<Dictionary<string, string[]>>("organizations.json");
-        var (chinese, english) = (new AliasTrie<string>(), new AliasTrie<string>());
-        foreach (var name in lists["zh"])
+        var trie = new AliasTrie<string>();
+        foreach (var name in names)
         {
-            chinese.Add(name, name);
+            trie.Add(name, name);
         }
 
-        foreach (var name in lists["en"])
-        {
-            english.Add(name, name);
-        }
-
-        return (chinese, english);
+        return trie;
     }
 
-    private static bool IsChinese(char c) => c is >= '\u4e00' and <= '\u9fff';
-
     // left of a two-character name; "完美的" must not name 美的
-    [GeneratedRegex(@"[、和与及同跟或的被由对是在让为给向据而但则如像有称于到将帮]$|助力$|携手$|联合$|例如$|比如$|美国$|中国$|只有$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[、和与及同跟或的被由对是在让为给向据而但则如像有称于到将帮着除自经随]$|助力$|携手$|联合$|例如$|比如$|美国$|中国$|只有$", RegexOptions.None, 1000)]
     private static partial Regex LeftParticle();
 
     [GeneratedRegex(@"(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,7})[(（](?:[SszZhH]{2}[:：]?)?\d{5,6}(?:\.[A-Z]{2})?[)）]", RegexOptions.None, 1000)]
     private static partial Regex WithStockCode();
 
-    [GeneratedRegex(@"(?<![\u4e00-\u9fffA-Za-z0-9])(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,5}(?:股份|集团|证券|控股|科技|药业|乳业|传媒|汽车|银行|保险|基金|软件|信息|电子|大学|医院|手机))(?=[\u4e00-\u9fff、，(（（]|$)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?<![\u4e00-\u9fffA-Za-z0-9])(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,5}(?:股份|集团|证券|控股|科技|药业|乳业|传媒|银行|保险|基金|大学|医院|国防部|财政部|海军|空军|议院|国会|法院|委员会|政府))(?=[\u4e00-\u9fff、，(（（]|$)", RegexOptions.Multiline, 1000)]
     private static partial Regex ChineseForm();
 
     [GeneratedRegex(@"(?<=^|[，。；！？、\s“])(?<name>[\u4e00-\u9fffA-Za-z0-9]{3,8}?)(?=(?:则|也|已|还|近日|方面|官方|公司)?(?:在互动平台|公告称|公告|官宣|方面表示|方面称|方面透露))", RegexOptions.Multiline, 1000)]
     private static partial Regex ChineseSpeaker();
+
+    // 甲助力乙…: whoever stands before the verb at the start of a clause is somebody
+    [GeneratedRegex(@"(?<=^|[，。；！\n])(?<name>[\u4e00-\u9fffA-Za-z]{2,8}?)(?=(?:一站式|联合|携手)?(?:助力|赋能))", RegexOptions.Multiline, 1000)]
+    private static partial Regex ChineseHelper();
 
     [GeneratedRegex(@"\b(?<name>[A-Z][\w&'-]+(?: (?:of |and |& )?[A-Z][\w&'-]+){0,3},? (?:Inc|Corp|Corporation|Ltd|LLC|plc|PLC|GmbH|Group|Holdings|Bank|University|Hospital|Airlines|Insurance|Technologies|Pharmaceuticals)\b\.?)", RegexOptions.None, 1000)]
     private static partial Regex EnglishForm();
@@ -87,6 +92,8 @@ internal static partial class Organizations
     [GeneratedRegex(@"(?:(?<=^|[.!?] |\n)(?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})(?=, (?:a|an|the|one of)\s[^,.]{0,60}\b(?:company|provider|firm|bank|retailer|startup|platform|leader|manufacturer|insurer|maker|agency|airline|publisher|developer)\b))|(?:(?:CEO|CTO|CIO|CPO|COO|Chief [A-Z]\w+(?: \w+)? Officer|VP|Vice President|Head|Director|Founder|Co-founder|Engineer|Manager|President|Lead)(?: of [A-Z][\w& /-]{1,40}?)?(?:,| at| of) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}))", RegexOptions.Multiline, 1000)]
     private static partial Regex EnglishLead();
 
-    [GeneratedRegex(@"^(?:该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:截至|该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 1000)]
     private static partial Regex NotAName();
+
+    private sealed record Lists(IReadOnlyList<string> Zh, IReadOnlyList<string> En, HashSet<string> Ambiguous, IReadOnlyDictionary<string, string[]> Brands, IReadOnlyList<string[]> Same);
 }

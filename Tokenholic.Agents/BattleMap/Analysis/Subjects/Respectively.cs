@@ -8,7 +8,7 @@ internal static class Respectively
     private static readonly string[] Words = ["分别", "各自", "respectively"];
 
     /// <summary>Whether the mention is the asked company's share of the enumeration; true for sentences without one.</summary>
-    public static bool Belongs(FoldedText text, Sentence sentence, List<Actor> group, Span mention)
+    public static bool Belongs(FoldedText text, Sentence sentence, List<Actor> group, IReadOnlyList<Span> mentions, Span mention)
     {
         var words = text.Lower[sentence.Span.Start..sentence.Span.End];
         var share = group.FindIndex(a => a.Kind is ActorKind.Asked);
@@ -17,16 +17,8 @@ internal static class Respectively
             return true;
         }
 
-        var tail = text.Lower[group[^1].Span.End..sentence.Span.End];
-        var items = tail.Split(['、', '，', ','], StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(i => i.Split(["和", "与", "以及", " and "], StringSplitOptions.RemoveEmptyEntries))
-            .ToList();
-        if (items.Count != group.Count)
-        {
-            return true;
-        }
-
-        var start = text.Lower.IndexOf(items[share], group[^1].Span.End, StringComparison.Ordinal);
-        return new Span(start, start + items[share].Length).Overlaps(mention);
+        // one list item per mention; a brand with its owner's name is one item
+        var items = mentions.Where(m => m.Start >= group[^1].Span.End && m.End <= sentence.Span.End).ToList();
+        return items.Count != group.Count || items[share].Overlaps(mention);
     }
 }

@@ -24,6 +24,9 @@ internal enum Subject
 
     /// <summary>Nobody in particular.</summary>
     Anyone,
+
+    /// <summary>Nobody named so far, on a page whose title does not name the asked company.</summary>
+    Unclear,
 }
 
 /// <summary>Follows through the text whom it speaks of, and says of whom a given place in it speaks.</summary>
@@ -32,19 +35,21 @@ internal sealed class SubjectTracker
     private readonly FoldedText _text;
     private readonly IReadOnlyList<Sentence> _sentences;
     private readonly IReadOnlyList<Actor> _actors;
+    private readonly IReadOnlyList<Span> _mentions;
     private readonly QuotedSpeech _speech;
     private readonly Subject[] _topicBefore;
     private readonly bool _pageIsAboutAsked;
 
-    public SubjectTracker(FoldedText text, IReadOnlyList<Sentence> sentences, IReadOnlyList<Actor> actors, bool titleNamesAsked, bool ownSite)
+    public SubjectTracker(FoldedText text, IReadOnlyList<Sentence> sentences, IReadOnlyList<Actor> actors, IReadOnlyList<Mention> mentions, bool titleNamesAsked, bool ownSite)
     {
+        _mentions = mentions.Where(m => m.Kind is not MentionKind.Owner).Select(m => m.Span).ToList();
         (_text, _sentences, _actors) = (text, sentences, actors);
         _speech = new QuotedSpeech(text, actors);
         _pageIsAboutAsked = titleNamesAsked || ownSite;
         var firstAsked = actors.FirstOrDefault(a => a.Kind is ActorKind.Asked);
         var othersFirst = firstAsked is not null
             && actors.Any(a => a.Kind is ActorKind.Other && a.Role is ActorRole.Subject && a.Span.Start < firstAsked.Span.Start);
-        _topicBefore = Follow(_pageIsAboutAsked || !othersFirst ? Subject.Carried : Subject.Anyone);
+        _topicBefore = Follow(_pageIsAboutAsked || firstAsked is null ? Subject.Carried : othersFirst ? Subject.Anyone : Subject.Unclear);
     }
 
     /// <summary>The actors of a sentence.</summary>
@@ -62,6 +67,11 @@ internal sealed class SubjectTracker
         }
 
         var actors = In(sentence).ToList();
+        if (IsActingVendor(sentence, mention, actors))
+        {
+            return actors.Exists(a => a.Kind is ActorKind.Asked && a.Span.Start > mention.End) ? Subject.Named : Subject.Vendor;
+        }
+
         var before = actors.Where(a => a.Span.End <= mention.Start && Counts(a)).ToList();
         var asked = actors.Any(a => a.Kind is ActorKind.Asked);
         if (before.Count == 0)
@@ -70,10 +80,15 @@ internal sealed class SubjectTracker
         }
 
         var last = before[^1];
+        if (last.Kind is ActorKind.Anyone && before.FindLast(a => a.Kind is not ActorKind.Anyone) is { Kind: ActorKind.Asked or ActorKind.Pronoun } owner)
+        {
+            last = owner; // 公司…，用户可以选择X: the company's users
+        }
+
         var group = actors.Where(a => a.Group == last.Group).ToList();
         if (group.Exists(a => a.Kind is ActorKind.Asked))
         {
-            return Respectively.Belongs(_text, sentence, group, mention) ? Subject.Named : Subject.Other;
+            return Respectively.Belongs(_text, sentence, group, _mentions, mention) ? Subject.Named : Subject.Other;
         }
 
         return last.Kind switch
@@ -86,11 +101,19 @@ internal sealed class SubjectTracker
     }
 
     private static bool Counts(Actor actor) =>
-        actor.Kind is ActorKind.Asked or ActorKind.Pronoun || actor.Role is ActorRole.Subject || (actor.Role is ActorRole.Beneficiary && !actor.Vendor);
+        (actor.Kind is ActorKind.Asked && actor.Role is not ActorRole.None) || actor.Kind is ActorKind.Pronoun || actor.Role is ActorRole.Subject || (actor.Role is ActorRole.Beneficiary && !actor.Vendor);
 
     /// <summary>Another one acts, but for the asked company: 甲助力乙接入X.</summary>
     private static bool IsDoneFor(List<Actor> actors, Span mention) =>
         actors.Exists(a => a.Kind is ActorKind.Asked && a.Role is ActorRole.Beneficiary && a.Span.Start > mention.End);
+
+    /// <summary>The mention is itself the subject of its clause (火山引擎也做了适配, "AWS provides …"): a vendor at work, for whom comes after it.</summary>
+    private bool IsActingVendor(Sentence sentence, Span mention, List<Actor> actors)
+    {
+        var clause = sentence.Clauses[sentence.ClauseAt(mention.Start)];
+        return actors.Exists(a => a.Vendor && a.Span.Start == mention.Start && a.Role is ActorRole.Subject)
+            && string.IsNullOrWhiteSpace(_text.Lower[clause.Start..mention.Start].Trim('“', '"'));
+    }
 
     private Subject After(Sentence sentence, Span mention, List<Actor> actors)
     {
@@ -105,7 +128,7 @@ internal sealed class SubjectTracker
 
             if (first.Kind is ActorKind.Pronoun)
             {
-                return Topic(sentence) is Subject.Carried ? Subject.Pronoun : Topic(sentence);
+                return ByPronoun(sentence);
             }
 
             var sameClause = sentence.ClauseAt(first.Span.Start) == sentence.ClauseAt(mention.Start);
@@ -132,20 +155,39 @@ internal sealed class SubjectTracker
             return named.Kind is ActorKind.Asked || before.Exists(a => a.Group == named.Group && a.Kind is ActorKind.Asked) ? Subject.Pronoun : Subject.Other;
         }
 
-        return Topic(sentence) is Subject.Carried ? Subject.Pronoun : Topic(sentence);
+        return ByPronoun(sentence);
     }
 
+    private Subject ByPronoun(Sentence sentence) => Topic(sentence) switch
+    {
+        Subject.Carried => Subject.Pronoun,
+        Subject.Unclear when !_actors.Any(a => a.Kind is ActorKind.Other && a.Span.Start < sentence.Span.Start) => Subject.Pronoun,
+        var topic => topic,
+    };
+
     private Subject? PronounIn(List<Actor> actors, Sentence sentence) =>
-        actors.Exists(a => a.Kind is ActorKind.Pronoun) && Topic(sentence) is Subject.Carried ? Subject.Pronoun : null;
+        actors.Exists(a => a.Kind is ActorKind.Pronoun) && ByPronoun(sentence) is Subject.Pronoun ? Subject.Pronoun : null;
+
+    /// <summary>Whom the text speaks of when the sentence begins.</summary>
+    public Subject TopicName(Sentence sentence) => _topicBefore[sentence.Index];
 
     private Subject Topic(Sentence sentence) => _topicBefore[sentence.Index];
+
+    private bool IsHeading(Sentence sentence) => sentence.Section is Section.Heading && sentence.Span.Length <= 24
+        && !Cues.Has("use", _text.Lower.AsSpan(sentence.Span.Start, sentence.Span.Length));
 
     private Subject[] Follow(Subject topic)
     {
         var before = new Subject[_sentences.Count];
         var paragraph = -1;
+        var companyHeadings = _sentences.Any(s => IsHeading(s) && In(s).Any(a => a.Kind is ActorKind.Asked && a.Span.Length * 2 > s.Span.Length));
         foreach (var sentence in _sentences)
         {
+            if (companyHeadings && IsHeading(sentence) && !In(sentence).Any(a => a.Kind is ActorKind.Asked))
+            {
+                topic = Subject.Other; // a page of cases, a company a heading
+            }
+
             if (sentence.Paragraph != paragraph && topic is Subject.Vendor && _pageIsAboutAsked)
             {
                 topic = Subject.Carried;
@@ -159,7 +201,7 @@ internal sealed class SubjectTracker
             }
 
             var named = In(sentence).Where(a => a.Kind is ActorKind.Asked || (a.Kind is ActorKind.Other && a.Role is ActorRole.Subject or ActorRole.Beneficiary)).ToList();
-            if (named.Exists(a => a.Kind is ActorKind.Asked) && (_pageIsAboutAsked || named.Where(a => a.Group == named[^1].Group).Any(a => a.Kind is ActorKind.Asked) || named[^1].Vendor))
+            if (named.Exists(a => a.Kind is ActorKind.Asked && (_pageIsAboutAsked || a.Role is not (ActorRole.Partner or ActorRole.None))) && (_pageIsAboutAsked || named.Where(a => a.Group == named[^1].Group).Any(a => a.Kind is ActorKind.Asked) || named[^1].Vendor))
             {
                 topic = Subject.Carried;
             }
