@@ -8,6 +8,9 @@ internal static class Accessibility
 {
     public static async Task AssertCleanAsync(IPage page)
     {
+        // What is still fading in has no contrast yet.
+        await page.EvaluateAsync(
+            "() => Promise.allSettled(document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished))");
         var result = await page.RunAxe();
         var violations = from violation in result.Violations
                          from node in violation.Nodes

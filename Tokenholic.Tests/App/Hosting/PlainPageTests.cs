@@ -19,7 +19,7 @@ public sealed class PlainPageTests(WebApp app) : IClassFixture<WebApp>
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         using var page = await Html.ParseAsync(response);
-        Assert.Equal(title, page.QuerySelector("h2")!.TextContent);
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
         Assert.NotNull(page.QuerySelector("main a[href='/']"));
     }
 
@@ -34,7 +34,7 @@ public sealed class PlainPageTests(WebApp app) : IClassFixture<WebApp>
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         using var page = await Html.ParseAsync(response);
-        Assert.Equal("这一步没有成功", page.QuerySelector("h2")!.TextContent);
+        Assert.Equal("这一步没有成功", page.QuerySelector("h1")!.TextContent);
         Assert.Matches("错误编号 [A-Z2-9]{8}", page.QuerySelector(".error-id")!.TextContent);
         Assert.DoesNotContain("secret", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Contains("default-src 'self'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
