@@ -52,8 +52,8 @@ public sealed class ReconnectTests(AppFixture browser)
         await dialog.GetByRole(AriaRole.Heading, new LocatorGetByRoleOptions { Name = title }).WaitForAsync();
         await Assertions.Expect(dialog.Locator("button:visible")).ToHaveCountAsync(state is "failed" or "resume-failed" ? 2 : button is null ? 0 : 1);
         Assert.True(button is null || await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button }).IsVisibleAsync());
-        await Shots.TakeAsync(page, $"reconnect-{state}");
         await Accessibility.AssertCleanAsync(page);
+        await Shots.TakeAsync(page, $"reconnect-{state}");
 
         await dialog.EvaluateAsync("e => e.className = 'reconnect components-reconnect-hide'");
         await Assertions.Expect(dialog).ToBeHiddenAsync();

@@ -35,7 +35,7 @@ internal static class PlainPages
         context.Response.Headers.RetryAfter = "5";
         if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
         {
-            var page = new RazorComponentResult<StartupDocument>(new { startup.Problem }) { StatusCode = StatusCodes.Status503ServiceUnavailable };
+            var page = new RazorComponentResult<StartupDocument> { StatusCode = StatusCodes.Status503ServiceUnavailable };
             return page.ExecuteAsync(context);
         }
 
