@@ -45,7 +45,6 @@ def ordered(r, where):
 
 class Bad(Exception):
     """A formula that cannot be computed."""
-
 def tokens(text):
     at, out = 0, []
     while at < len(text):
@@ -162,7 +161,7 @@ def check_driver(d, evidence, where):
         check(ref in evidence, where, f"evidence {ref} is not there")
     quotes = [evidence[i] for i in d["evidence_ids"] + d["conflict_ids"] if i in evidence]
     if not d["evidence_ids"] or not quotes:
-        return check(d["label"] in ("assumed", "inferred"), where, f"labelled {d['label']} without a quote")
+        return check(d["label"] != "fact", where, f"labelled {d['label']} without a quote")
     stated = [monthly(e) for e in quotes]
     if None in stated:
         return check(False, where, "a quoted figure has no period")

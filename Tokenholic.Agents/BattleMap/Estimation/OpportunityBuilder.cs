@@ -6,38 +6,38 @@ using Tokenholic.Knowledge.Catalog;
 namespace Tokenholic.Agents.BattleMap.Estimation;
 
 /// <summary>Says what a workload means for Alibaba Cloud, in a sentence with its figures.</summary>
-internal sealed class OpportunityBuilder(Catalog catalog, CostCalculator costs)
+internal sealed class OpportunityBuilder(Catalog catalog, IReadOnlyList<MapPrice> prices)
 {
-    public Opportunity Of(WorkloadDraft draft, Estimate? estimate)
+    public Opportunity Of(string vendor, UsageStatus status, Estimate? estimate)
     {
-        var kind = Kind(draft);
+        var kind = Kind(vendor, status);
         var perYear = kind == "none" ? null : estimate?.OnAliyun?.YuanPerMonth.Times(12);
-        return new(kind, perYear, Words.Both(language => Where(draft, language) + Money(kind, estimate, language)));
+        return new(kind, perYear, Words.Both(language => Where(vendor, status, language) + Money(kind, estimate, language)));
     }
 
-    private string Kind(WorkloadDraft draft) => draft.Status switch
+    private string Kind(string vendor, UsageStatus status) => status switch
     {
         UsageStatus.Past or UsageStatus.Denied => "none",
         UsageStatus.Planned => "open",
-        _ when draft.Vendor == VendorIds.Aliyun => "keep",
-        _ when TotalsCalculator.IsWinnable(catalog, draft.Vendor) => "win",
+        _ when vendor == VendorIds.Aliyun => "keep",
+        _ when TotalsCalculator.IsWinnable(catalog, vendor) => "win",
         _ => "open",
     };
 
-    private string Where(WorkloadDraft draft, ReplyLanguage language)
+    private string Where(string vendor, UsageStatus status, ReplyLanguage language)
     {
-        var vendor = catalog.Vendor(draft.Vendor).Name.In(language);
+        var name = catalog.Vendor(vendor).Name.In(language);
         var zh = language is ReplyLanguage.Zh;
-        return draft.Status switch
+        return status switch
         {
             UsageStatus.Past => zh ? "已停用，不计入机会。" : "No longer used; not counted.",
             UsageStatus.Denied => zh ? "明确表示未使用，不计入机会。" : "Stated as not used; not counted.",
-            UsageStatus.Planned when draft.Vendor == VendorIds.Unknown => zh ? "计划中，云未定。" : "Planned, no cloud chosen that is known.",
-            UsageStatus.Planned => zh ? $"计划用{vendor}，尚未落地。" : $"Planned on {vendor}, not live yet.",
-            _ when draft.Vendor == VendorIds.Aliyun => zh ? "已在阿里云上，需守住。" : "Already on Alibaba Cloud: keep it.",
-            _ when draft.Vendor == VendorIds.Unknown => zh ? "在用，云未知。" : "In use, cloud unknown.",
-            _ when draft.Vendor == VendorIds.SelfHosted => zh ? "跑在自建机器上。" : "Runs on the customer's own machines.",
-            _ => zh ? $"跑在{vendor}上。" : $"Runs on {vendor}.",
+            UsageStatus.Planned when vendor == VendorIds.Unknown => zh ? "计划中，云未定。" : "Planned, no cloud chosen that is known.",
+            UsageStatus.Planned => zh ? $"计划用{name}，尚未落地。" : $"Planned on {name}, not live yet.",
+            _ when vendor == VendorIds.Aliyun => zh ? "已在阿里云上，需守住。" : "Already on Alibaba Cloud: keep it.",
+            _ when vendor == VendorIds.Unknown => zh ? "在用，云未知。" : "In use, cloud unknown.",
+            _ when vendor == VendorIds.SelfHosted => zh ? "跑在自建机器上。" : "Runs on the customer's own machines.",
+            _ => zh ? $"跑在{name}上。" : $"Runs on {name}.",
         };
     }
 
@@ -79,7 +79,7 @@ internal sealed class OpportunityBuilder(Catalog catalog, CostCalculator costs)
     /// <summary>The model as its list writes it, with a warning where the price itself is weak.</summary>
     private string Price(Cost cost, bool zh)
     {
-        var price = costs.Used.First(p => p.Id == cost.PriceId);
+        var price = prices.First(p => p.Id == cost.PriceId);
         return price.Certainty is "C" or "M" ? zh ? $"{price.Model}（价格未核实）" : $"{price.Model} (price unverified)" : zh ? price.Model + " " : price.Model;
     }
 

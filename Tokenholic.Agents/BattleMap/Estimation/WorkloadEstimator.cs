@@ -36,7 +36,7 @@ internal sealed class WorkloadEstimator(
             ConflictIds = draft.Conflicting.Select(c => c.Evidence.Id).ToList(),
             Estimate = estimate,
             Growth = _growth.Of(draft, volumes),
-            Opportunity = new OpportunityBuilder(catalog, _costs).Of(draft, estimate),
+            Opportunity = new OpportunityBuilder(catalog, _costs.Used).Of(draft.Vendor, draft.Status, estimate),
             InTotals = draft.Status is UsageStatus.InUse && label is not Label.Assumed,
         };
     }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Sources;
 using Tokenholic.Tests.Architecture;
@@ -35,6 +36,9 @@ public sealed class RecomputeTests : IDisposable
         Assert.Equal((0, ""), Recompute(SampleMaps.Starisle, texts));
         Assert.Equal((0, ""), Recompute(SampleMaps.Empty, texts));
         Assert.Equal((0, ""), Recompute(_ => { }));
+
+        var edited = DriverEdit.Set(DriverEdit.Set(SampleMaps.Starisle, "w4", "conversations", new(4e6, 5e6, 6e6), Catalog.Default), "w5", "developers", MapRange.Exactly(80), Catalog.Default);
+        Assert.Equal((0, ""), Recompute(edited, texts));
     }
 
     [PythonTheory]
