@@ -20,8 +20,7 @@ internal static class MainText
         var heading = isArticle ? page.KeptLines().FirstOrDefault(l => l.Kind is LineKind.Heading && l.Parent?.Tag == "h1") : null;
         var isList = page.Prose < FewProse && page.KeptLines().Count(IsHeadline) >= ManyHeadlines;
         var main = isArticle && !isList ? MainContainer.Find(page) : page;
-        if (!isList)
-            DropLinkLists(main, isArticle);
+        DropLinkLists(main, isArticle, isList);
 
         var lines = page.KeptLines().Where(l => !NoiseLines.Is(l) && !IsStrayLink(l, isArticle, isList)).ToList();
         DropEmptyHeadings(lines);
@@ -31,14 +30,15 @@ internal static class MainText
         return WithoutRepeats(text);
     }
 
-    private static bool IsHeadline(Line line) => line.LinkShare > 0.7 && line.Units >= Headline;
+    private static bool IsHeadline(Line line) => line.LinkShare > 0.4 && line.Units >= Headline;
 
-    private static void DropLinkLists(Box main, bool isArticle)
+    private static void DropLinkLists(Box main, bool isArticle, bool isList)
     {
         foreach (var box in main.Descendants())
         {
-            var isList = box.Links >= LinkList && box.LinkShare >= 0.6 && box.Prose <= 0.2 * box.Units && (isArticle || !box.KeptLines().Any(IsCard));
-            box.Dropped = isList || (isArticle && box.Prose < 0.4 * main.Prose && Teasers.Is(box));
+            var isLinks = box.Links >= LinkList && box.LinkShare >= 0.6 && box.Prose <= 0.2 * box.Units;
+            var isText = isList ? box.KeptLines().Any(IsHeadline) : !isArticle && box.KeptLines().Any(IsCard);
+            box.Dropped = (isLinks && !isText) || (isArticle && !isList && box.Prose < 0.4 * main.Prose && Teasers.Is(box));
         }
 
         main.Measure();

@@ -6,7 +6,7 @@ namespace Tokenholic.Knowledge.Sources.Reading.Html;
 internal static class PageTitle
 {
     private const int MaxLength = 300;
-    private const int FewUnits = 5;
+    private const int FewUnits = 4;
 
     private static readonly string[] Separators = [" - ", " – ", " — ", " | ", "_", "｜", "|", " · ", " :: ", " » ", " « ", "-", "—", "–"];
 

@@ -67,7 +67,7 @@ internal static partial class PublicationDate
         if (start < 0)
             return null;
         return lines.Skip(start).Take(NearTitle).Concat(lines.Take(start).TakeLast(4))
-            .Where(l => l.Units <= ByLine && l.LinkShare < 0.8)
+            .Where(l => l.Units <= ByLine && l.LinkShare < 0.8 && l.Text[^1] is not ('.' or '。' or '!' or '！' or '?' or '？'))
             .Select(l => DateText.Find(l.Text))
             .FirstOrDefault(d => d is not null);
     }

@@ -1,0 +1,85 @@
+namespace Tokenholic.Tests.Knowledge.Sources.Reading;
+
+public sealed class MetadataTests
+{
+    private const string Body = "<p>A paragraph with a sentence, and a comma in it, to be the text of the page.</p>";
+
+    [Theory]
+    [InlineData("<title>云帆影视用上大模型_科技_蓝湖网</title>", "云帆影视用上大模型")]
+    [InlineData("<title>云帆影视用上大模型-蓝湖网</title>", "云帆影视用上大模型")]
+    [InlineData("<title>云帆影视用上GPT-4o与Qwen-Max</title>", "云帆影视用上GPT-4o与Qwen-Max")]
+    [InlineData("<title>How we route tickets | Tidepool Engineering</title>", "How we route tickets")]
+    [InlineData("<title>State-of-the-art routing - Tidepool</title>", "State-of-the-art routing")]
+    [InlineData("<title>Tidepool | How we route tickets to small models</title>", "How we route tickets to small models")]
+    [InlineData("<title>Long story, short title - Site</title><meta property='og:title' content='Long story, short title'>", "Long story, short title")]
+    [InlineData("<title>Tidepool: routing</title><meta property='og:site_name' content='Tidepool'><meta property='og:title' content='Routing tickets to models – Tidepool'>", "Routing tickets to models")]
+    [InlineData("<title>海棠数科</title>", "海棠数科")]
+    public void A_title_goes_without_the_name_of_the_site(string head, string title)
+        => Assert.Equal(title, FixturePage.Read($"<head>{head}</head><body>{Body}</body>").Title);
+
+    [Fact]
+    public void Where_heading_and_title_agree_the_heading_is_the_title()
+        => Assert.Equal("云帆影视|一半初稿交给模型", FixturePage.Read($"<title>云帆影视|一半初稿交给模型_腾飞网</title><h1>云帆影视|一半初稿交给模型</h1>{Body}").Title);
+
+    [Theory]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2023-04-05T23:30:00-05:00\"}</script>", 2023, 4, 5)]
+    [InlineData("<script type='application/ld+json'>{broken</script><meta property='article:published_time' content='2023-04-06T01:00:00Z'>", 2023, 4, 6)]
+    [InlineData("<meta name='PubDate' content='2023年4月7日'>", 2023, 4, 7)]
+    [InlineData("<h1>A heading of the page</h1><time datetime='2023-04-08'>last Saturday</time>", 2023, 4, 8)]
+    [InlineData("<h1>文章的标题在这里</h1><div>2023年04月09日 08:24 来源：蓝湖网</div>", 2023, 4, 9)]
+    [InlineData("<h1>文章的标题在这里</h1><div>发布时间：2023/4/10</div>", 2023, 4, 10)]
+    [InlineData("<h1>A heading of the page</h1><div>By Jo Amari | April 11, 2023</div>", 2023, 4, 11)]
+    [InlineData("<h1>A heading of the page</h1><div>Published on 12th Sept. 2023</div>", 2023, 9, 12)]
+    public void The_publication_date_is_found_where_pages_state_it(string html, int year, int month, int day)
+        => Assert.Equal(new DateOnly(year, month, day), FixturePage.Read($"{html}{Body}").Published);
+
+    [Fact]
+    public void The_date_of_a_WeChat_article_is_found_in_its_script()
+        => Assert.Equal(new DateOnly(2024, 5, 17), FixturePage.Open("wechat-article.zh.html").Read().Published);
+
+    [Fact]
+    public void An_address_may_carry_the_date()
+        => Assert.Equal(new DateOnly(2023, 4, 13), FixturePage.Read(Body, "https://site.example/news/20230413/c_1.htm").Published);
+
+    [Theory]
+    [InlineData("<h1>A heading of the page</h1><p>The company was founded on 3 May 2001 and grew.</p><p>It has grown since then, slowly, to sixty people in two towns.</p>")]
+    [InlineData("<h1>A heading of the page</h1><div>2023-13-45</div>")]
+    [InlineData("<h1>A heading of the page</h1><div>2999-01-01</div>")]
+    public void No_date_is_better_than_a_wrong_one(string html)
+        => Assert.Null(FixturePage.Read(html).Published);
+
+    [Fact]
+    public void Links_are_absolute_visible_followable_and_each_once()
+    {
+        var page = FixturePage.Read("""
+            <base href="/docs/"><nav><a href="intro">Intro</a></nav><a href="../about#team">About <b>us</b></a><a href="/about">again</a>
+            <a href="https://other.example/x?y=1"><img src="i.png" alt="Other site"></a><a href="mailto:a@b.example">mail</a><a href="javascript:go()">js</a><a href="ftp://f.example/">ftp</a>
+            <a href="#top">top</a><a href="paid" rel="external nofollow">paid</a><a href="trap" style="display:none">trap</a><a href="http://">broken</a><a href="  ">blank</a>
+            """, "https://site.example/read/page");
+
+        Assert.Equal(
+            [("https://site.example/docs/intro", "Intro"), ("https://site.example/about", "About us"), ("https://other.example/x?y=1", "Other site")],
+            page.Links.Select(l => (l.Url.AbsoluteUri, l.Text)));
+    }
+
+    [Fact]
+    public void A_page_that_asks_not_to_be_followed_has_no_links()
+        => Assert.Empty(FixturePage.Read("<meta name=robots content='noindex, nofollow'><a href='/a'>a</a>").Links);
+
+    [Fact]
+    public void A_page_of_endless_links_yields_a_bounded_number()
+        => Assert.Equal(500, FixturePage.Read(string.Concat(Enumerable.Range(0, 3000).Select(i => $"<a href='/d/{i}'>day {i}</a>"))).Links.Count);
+
+    [Theory]
+    [InlineData("script-shell.html", true)]
+    [InlineData("company-home.en.html", false)]
+    [InlineData("company-home.zh.html", false)]
+    [InlineData("list-page.zh.html", false)]
+    public void A_page_that_is_only_a_program_asks_for_a_browser(string name, bool needsBrowser)
+    {
+        var page = FixturePage.Open(name).Read();
+
+        Assert.Equal(needsBrowser, page.NeedsBrowser);
+        Assert.Equal(needsBrowser, page.Text.Length == 0);
+    }
+}
