@@ -2,6 +2,7 @@ using Tokenholic.Agents.BattleMap.Analysis.Mentions;
 using Tokenholic.Agents.BattleMap.Analysis.Rules;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
 using Tokenholic.Agents.BattleMap.Analysis.Subjects;
+using Tokenholic.Agents.BattleMap.Analysis.Volumes;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Sources;
 
@@ -34,8 +35,9 @@ public sealed class ClaimExtractor(Catalog catalog)
             candidates.AddRange(new UnnamedAi(page, passage.Tier, _useCases).Read());
         }
 
-        var checkedOnes = new Extraction(_merger.Merge(candidates), [], rejected);
-        return QuoteCheck.Verify(checkedOnes, passage.Text);
+        var context = new VolumeContext(page, _useCases);
+        var volumes = new VolumeReader(context.AboutCompany, context.UseCaseAt).Read(passage.Text);
+        return QuoteCheck.Verify(new Extraction(_merger.Merge(candidates), volumes, rejected), passage.Text);
     }
 
     internal Page Open(CompanyProfile company, Passage passage)

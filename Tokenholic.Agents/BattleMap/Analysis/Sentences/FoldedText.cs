@@ -26,6 +26,13 @@ internal sealed partial class FoldedText
     /// <summary>The same in lower case; same length.</summary>
     public string Lower { get; }
 
+    /// <summary>The place in the folded text of a place in the original; of what was left out, the next one that was not.</summary>
+    public int Folded(int original)
+    {
+        var index = Array.BinarySearch(_origin, original);
+        return index >= 0 ? index : ~index;
+    }
+
     /// <summary>Folds a text.</summary>
     public static FoldedText Of(string original)
     {
