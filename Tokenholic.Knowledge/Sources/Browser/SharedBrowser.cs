@@ -5,6 +5,8 @@ namespace Tokenholic.Knowledge.Sources.Browser;
 /// <summary>The one browser of the process: started when first needed, started again when it died, closed at the end.</summary>
 internal sealed class SharedBrowser(BrowserOptions options) : IAsyncDisposable
 {
+    private const float StartMilliseconds = 60_000;
+
     private static readonly string[] UsualPaths =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium"];
 
@@ -63,14 +65,14 @@ internal sealed class SharedBrowser(BrowserOptions options) : IAsyncDisposable
         {
             _playwright = await Playwright.CreateAsync();
             if (options.CdpUrl is { } cdp)
-                return await _playwright.Chromium.ConnectOverCDPAsync(cdp, new() { Timeout = Milliseconds(options.Timeout) });
+                return await _playwright.Chromium.ConnectOverCDPAsync(cdp, new() { Timeout = StartMilliseconds });
             return await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = path,
                 Headless = true,
                 ChromiumSandbox = options.Sandbox,
                 Args = Arguments,
-                Timeout = Milliseconds(options.Timeout),
+                Timeout = StartMilliseconds,
                 HandleSIGINT = false,
                 HandleSIGTERM = false,
                 HandleSIGHUP = false,
@@ -105,8 +107,6 @@ internal sealed class SharedBrowser(BrowserOptions options) : IAsyncDisposable
         }
         playwright?.Dispose();
     }
-
-    private static float Milliseconds(TimeSpan time) => (float)time.TotalMilliseconds;
 }
 
 /// <summary>No browser can be had; pages that need one fail with <see cref="PageProblem.NoBrowser"/>, the run goes on.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Tokenholic.Agents.Core;
 using Tokenholic.Agents.Research;
 using Tokenholic.Knowledge.Sources;
+using Tokenholic.Tests.Doubles;
 using Tokenholic.Tests.Knowledge.Sources;
 using static Tokenholic.Tests.Agents.Research.ResearchRun;
 
@@ -107,9 +108,14 @@ public sealed class CrawlTests : IAsyncLifetime
     [Fact]
     public async Task When_the_time_is_over_what_was_read_is_kept()
     {
-        _web.Page("site.test/", Html("首页", "/never.html")).On("site.test/never.html", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        var time = new ManualTime();
+        _web.Page("site.test/", Html("首页", "/never.html")).On("site.test/never.html", context =>
+        {
+            time.Advance(Quick.MaxTime);
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
 
-        var run = await OverAsync(_web, Request("http://site.test/"), budget: Quick with { MaxTime = TimeSpan.FromSeconds(3) });
+        var run = await OverAsync(_web, Request("http://site.test/"), time: time);
 
         Assert.Equal(["http://site.test/"], run.Urls);
         Assert.Equal(nameof(PageProblem.OverBudget), run.FailureOf("http://site.test/never.html"));

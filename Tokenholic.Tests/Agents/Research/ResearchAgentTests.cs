@@ -58,7 +58,7 @@ public sealed class ResearchAgentTests : IAsyncLifetime
     {
         _web.Page("site.test/", "<html><head><title>应用</title></head><body><div id=app></div><script>document.getElementById('app').innerHTML = '<main><p>' + '我们的客服每天用大模型回答三万个问题。'.repeat(3) + '</p><a href=/next.html>更多</a></main>'</script></body></html>")
             .Page("site.test/next.html", Html("产品介绍"));
-        await using var browser = new BrowserFetcher(new NetworkGuard(_web.GuardOptions));
+        await using var browser = new BrowserFetcher(new NetworkGuard(_web.GuardOptions), new BrowserOptions { Timeout = TimeSpan.FromMinutes(2) });
         await using var none = new BrowserFetcher(new NetworkGuard(_web.GuardOptions), new BrowserOptions { ExecutablePath = "/nowhere" });
 
         var rendered = await OverAsync(_web, Request("http://site.test/"), browser: browser);

@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.Http;
 using Tokenholic.Knowledge.Sources;
 using Tokenholic.Knowledge.Sources.Browser;
 using Tokenholic.Knowledge.Sources.Fetching;
+using Tokenholic.Tests.Doubles;
 
 namespace Tokenholic.Tests.Knowledge.Sources;
 
 public sealed class BrowserFetcherTests : IClassFixture<BrowserFetcherTests.Shared>
 {
+    private static readonly BrowserOptions Patient = new() { Timeout = TimeSpan.FromMinutes(2), Settle = TimeSpan.FromSeconds(3) };
+
     private readonly LocalWeb _web;
     private readonly NetworkGuard _guard;
     private readonly BrowserFetcher _browser;
@@ -102,8 +105,14 @@ public sealed class BrowserFetcherTests : IClassFixture<BrowserFetcherTests.Shar
     [Fact]
     public async Task A_script_that_never_ends_costs_only_its_time_and_the_next_page_is_read()
     {
-        await using var browser = new BrowserFetcher(_guard, new BrowserOptions { Timeout = TimeSpan.FromSeconds(6), Settle = TimeSpan.FromSeconds(1) });
-        _web.Page("site.test/hang", "<p>before</p><script>while (true) { }</script>").Page("site.test/fine", "<p>fine</p>");
+        var time = new ManualTime();
+        await using var browser = new BrowserFetcher(_guard, Patient, time: time);
+        _web.Page("site.test/hang", "<p>before</p><script src=/hang.js></script>").Page("site.test/fine", "<p>fine</p>").On("site.test/hang.js", async context =>
+        {
+            context.Response.ContentType = "text/javascript";
+            await context.Response.WriteAsync("while (true) { }");
+            context.Response.OnCompleted(() => { time.Advance(Patient.Timeout); return Task.CompletedTask; });
+        });
 
         Assert.Equal(PageProblem.TimedOut, (await browser.FetchAsync(new Uri("http://site.test/hang"), default)).Problem);
         Assert.NotNull((await browser.FetchAsync(new Uri("http://site.test/fine"), default)).Page);
@@ -121,7 +130,7 @@ public sealed class BrowserFetcherTests : IClassFixture<BrowserFetcherTests.Shar
     public async Task A_browser_that_is_killed_is_started_again()
     {
         using var killable = new KillableChromium();
-        await using var browser = Browser(new BrowserOptions { ExecutablePath = killable.Path });
+        await using var browser = Browser(Patient with { ExecutablePath = killable.Path });
         _web.Page("site.test/first", "<p>first</p>").Page("site.test/second", "<p>second</p>").On("site.test/kill", context =>
         {
             if (_web.Requests.Count(r => r.EndsWith("/kill", StringComparison.Ordinal)) == 1)
@@ -191,6 +200,6 @@ public sealed class BrowserFetcherTests : IClassFixture<BrowserFetcherTests.Shar
             await Web.DisposeAsync();
         }
 
-        private BrowserFetcher Create() => new(new NetworkGuard(Web.GuardOptions), new BrowserOptions { Settle = TimeSpan.FromSeconds(3) });
+        private BrowserFetcher Create() => new(new NetworkGuard(Web.GuardOptions), Patient);
     }
 }
