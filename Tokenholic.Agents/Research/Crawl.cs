@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tokenholic.Agents.Core;
+using Tokenholic.Agents.Research.Search;
 using Tokenholic.Knowledge.Sources;
 
 namespace Tokenholic.Agents.Research;
@@ -8,7 +9,7 @@ namespace Tokenholic.Agents.Research;
 /// Reads sites and single pages within a budget. Several pages are on their way at once, but what they bring is taken in the
 /// order they were sent for, and only that decides what is sent for next: the same web gives the same pages in the same order.
 /// </summary>
-internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guide, PageTextFilter filter, CrawlBudget budget, TimeProvider time)
+internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guide, SearchSeeds? search, PageTextFilter filter, CrawlBudget budget, TimeProvider time)
 {
     private readonly Frontier _frontier = new(scope);
     private readonly HashSet<string> _unclearHosts = new(StringComparer.Ordinal);
@@ -21,7 +22,7 @@ internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guid
     public async IAsyncEnumerable<AgentEvent> RunAsync(
         IEnumerable<Candidate> seeds, ICollection<StoredPage> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var seed in seeds.Where(s => s.Kind == CandidateKind.Guide || _frontier.Mark(s.Url)))
+        foreach (var seed in seeds.Where(s => !IsPage(s) || _frontier.Mark(s.Url)))
             _seeds.Enqueue(seed);
         using var timeUp = new CancellationTokenSource(budget.MaxTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, cancellationToken);
@@ -52,7 +53,7 @@ internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guid
             yield return told;
     }
 
-    private static bool IsPage(Candidate candidate) => candidate.Kind is not (CandidateKind.Guide or CandidateKind.Feed);
+    private static bool IsPage(Candidate candidate) => candidate.Kind is not (CandidateKind.Guide or CandidateKind.Feed or CandidateKind.Search);
 
     private bool IsSpent(CancellationTokenSource timeUp) => timeUp.IsCancellationRequested || _bytes >= budget.MaxBytes;
 
@@ -69,6 +70,7 @@ internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guid
     private async Task<Visit> VisitAsync(Candidate candidate, CancellationToken cancellationToken) => candidate.Kind switch
     {
         CandidateKind.Guide => new Visit(await guide.ReadSitemapsAsync(candidate.Url, cancellationToken)),
+        CandidateKind.Search => await search!.FindAsync(scope, cancellationToken),
         CandidateKind.Feed => new Visit(await guide.ReadFeedAsync(candidate.Url, cancellationToken)),
         _ => await visitor.VisitAsync(candidate, cancellationToken),
     };
@@ -94,24 +96,31 @@ internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guid
         if (!IsPage(candidate))
         {
             _frontier.Offer(page.Links);
+            foreach (var hit in (visit.Hits ?? []).Where(h => _frontier.Mark(h.Url)))
+                _seeds.Enqueue(hit);
+            if (candidate.Kind == CandidateKind.Search && page.Problem is not null)
+                yield return new Notice(ResearchNotices.SearchUnreachable);
             yield break;
         }
         if (visit.RobotsUnclear && _unclearHosts.Add(candidate.Url.IdnHost))
             yield return new Notice(ResearchNotices.RobotsUnclear, candidate.Url.IdnHost);
 
         var final = new Uri(page.FinalUrl);
-        if (candidate.Kind == CandidateKind.Site && page.Problem is null)
+        var judged = filter.Judge(page, mayBeAnothers: candidate.Kind is CandidateKind.Hit or CandidateKind.SiteHit);
+        var isSite = (candidate.Kind == CandidateKind.Site && page.Problem is null) || (candidate.Kind == CandidateKind.SiteHit && judged.Problem is null);
+        if (isSite)
         {
             scope.Add(final);
-            if (final.GetLeftPart(UriPartial.Authority) != candidate.Url.GetLeftPart(UriPartial.Authority))
+            if (candidate.Kind == CandidateKind.SiteHit)
+                yield return new Notice(ResearchNotices.SiteGuessed, final.IdnHost);
+            if (candidate.Kind == CandidateKind.SiteHit || final.GetLeftPart(UriPartial.Authority) != candidate.Url.GetLeftPart(UriPartial.Authority))
                 _seeds.Enqueue(new Candidate(final, CandidateKind.Guide, IsOwn: true));
         }
         _frontier.Mark(final);
-        var judged = filter.Judge(page);
         yield return PageTexts.Told(judged);
         if (judged.Problem is null)
             pages.Add(judged);
-        if (candidate.Kind != CandidateKind.Single && judged.Problem != PageProblem.Duplicate)
+        if ((isSite || candidate.Kind == CandidateKind.Link) && judged.Problem != PageProblem.Duplicate)
             _frontier.Offer(page.Links);
     }
 

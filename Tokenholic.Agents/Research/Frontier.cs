@@ -20,6 +20,15 @@ internal enum CandidateKind
 
     /// <summary>A site's robots.txt and sitemaps: a source of links, not a page.</summary>
     Guide,
+
+    /// <summary>The questions to a search engine: a source of hits, not a page.</summary>
+    Search,
+
+    /// <summary>A hit of a search: read, not crawled, and only believed when it is about the company.</summary>
+    Hit,
+
+    /// <summary>A hit that looks like the company's own site: crawled once it is seen to be about the company.</summary>
+    SiteHit,
 }
 
 /// <summary>An address to read: on the company's own site or not; <paramref name="MayFallBack"/> when https was our guess.</summary>

@@ -6,8 +6,8 @@ using Tokenholic.Knowledge.Sources.Reading;
 
 namespace Tokenholic.Agents.Research;
 
-/// <summary>What one visit brought; <paramref name="Bytes"/> is 0 when the page was in the run's store already.</summary>
-internal sealed record Visit(StoredPage Page, long Bytes = 0, bool RobotsUnclear = false);
+/// <summary>What one visit brought; <paramref name="Bytes"/> is 0 when the page was in the run's store already, <paramref name="Hits"/> a search's.</summary>
+internal sealed record Visit(StoredPage Page, long Bytes = 0, bool RobotsUnclear = false, IReadOnlyList<Candidate>? Hits = null);
 
 /// <summary>Brings one page: from the run's store, else over HTTP, else – only where scripts hide its text – through the browser.</summary>
 internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, SiteRobots robots, HostGate gate, IPageStore store, TimeProvider time)
@@ -83,7 +83,7 @@ internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, 
     /// <summary>A redirect may lead off the company's site; its home page leads where the company wants.</summary>
     private static SourceTier TierOf(Candidate candidate, Uri final)
     {
-        var isOwn = candidate.Kind == CandidateKind.Site
+        var isOwn = candidate.Kind is CandidateKind.Site or CandidateKind.SiteHit
             || (candidate.IsOwn && SiteHost.Registered(final.IdnHost) == SiteHost.Registered(candidate.Url.IdnHost));
         if (!isOwn)
             return SourceHosts.TierOf(final);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.Core;
+using Tokenholic.Agents.Research.Search;
 using Tokenholic.Knowledge.Sources;
 using Tokenholic.Knowledge.Sources.Browser;
 using Tokenholic.Knowledge.Sources.Crawling;
@@ -9,7 +10,8 @@ using Tokenholic.Knowledge.Sources.Fetching;
 namespace Tokenholic.Agents.Research;
 
 /// <summary>研究: reads what the rep gave, then the web, and tells what it finds as it goes.</summary>
-public sealed class ResearchAgent(PageFetcher fetcher, BrowserFetcher? browser = null, CrawlBudget? budget = null, TimeProvider? time = null)
+public sealed class ResearchAgent(
+    PageFetcher fetcher, BrowserFetcher? browser = null, CrawlBudget? budget = null, TimeProvider? time = null, IWebSearch? search = null)
 {
     private readonly CrawlBudget _budget = budget ?? new CrawlBudget();
     private readonly TimeProvider _time = time ?? TimeProvider.System;
@@ -22,7 +24,7 @@ public sealed class ResearchAgent(PageFetcher fetcher, BrowserFetcher? browser =
         MapRequest request, IPageStore store, ICollection<StoredPage> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new StageStarted(Stage.Research);
-        if (request.Given.Count + request.Sites.Count + request.Urls.Count == 0)
+        if (request.Given.Count + request.Sites.Count + request.Urls.Count == 0 && search is null)
             yield return new Notice(ResearchNotices.NoSources);
 
         var before = pages.Count;
@@ -39,18 +41,22 @@ public sealed class ResearchAgent(PageFetcher fetcher, BrowserFetcher? browser =
             var seeds = new List<Candidate>();
             foreach (var refused in ReadAddresses(request, scope, seeds))
                 yield return refused;
-            await foreach (var told in NewCrawl(scope, store).RunAsync(seeds, pages, cancellationToken))
+            if (search is not null)
+                seeds.Add(new Candidate(new Uri("search:"), CandidateKind.Search, IsOwn: false));
+            await foreach (var told in NewCrawl(request, scope, store).RunAsync(seeds, pages, cancellationToken))
                 yield return told;
         }
         yield return new StageFinished(Stage.Research, pages.Count - before);
     }
 
-    private Crawl NewCrawl(SiteScope scope, IPageStore store)
+    private Crawl NewCrawl(MapRequest request, SiteScope scope, IPageStore store)
     {
         var robots = new SiteRobots(fetcher, store, _time);
         var gate = new HostGate(_budget.PerHost, _budget.Pause, _budget.MaxPause, _time);
         var visitor = new PageVisitor(fetcher, browser, robots, gate, store, _time);
-        return new Crawl(scope, visitor, new SiteGuide(fetcher, robots, gate, store, _time), new PageTextFilter(), _budget, _time);
+        var seeds = search is null ? null : new SearchSeeds(search, request, store, _time);
+        var filter = new PageTextFilter([request.CompanyName, .. request.Aliases]);
+        return new Crawl(scope, visitor, new SiteGuide(fetcher, robots, gate, store, _time), seeds, filter, _budget, _time);
     }
 
     /// <summary>Sites first with the guides to them, then single pages; what is no address is told.</summary>

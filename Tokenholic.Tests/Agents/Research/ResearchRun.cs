@@ -1,6 +1,7 @@
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.Core;
 using Tokenholic.Agents.Research;
+using Tokenholic.Agents.Research.Search;
 using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Sources.Browser;
 using Tokenholic.Knowledge.Sources.Fetching;
@@ -21,12 +22,12 @@ internal sealed record ResearchRun(IReadOnlyList<AgentEvent> Events, IReadOnlyLi
     public string? FailureOf(string url) => Events.OfType<PageFailed>().FirstOrDefault(e => e.Url == url)?.Reason;
 
     public static async Task<ResearchRun> OverAsync(
-        LocalWeb web, MapRequest request, IPageStore? store = null, CrawlBudget? budget = null, BrowserFetcher? browser = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
+        LocalWeb web, MapRequest request, IPageStore? store = null, CrawlBudget? budget = null, BrowserFetcher? browser = null, TimeProvider? time = null, IWebSearch? search = null, CancellationToken cancellationToken = default)
     {
         using var fetcher = new PageFetcher(new NetworkGuard(web.GuardOptions), new FetchLimits { RetryDelay = TimeSpan.FromMilliseconds(1), Timeout = TimeSpan.FromMinutes(2) });
         var pages = new List<StoredPage>();
         var events = new List<AgentEvent>();
-        await foreach (var told in new ResearchAgent(fetcher, browser, budget ?? Quick, time).RunAsync(request, store ?? new MemoryPageStore(), pages, cancellationToken))
+        await foreach (var told in new ResearchAgent(fetcher, browser, budget ?? Quick, time, search).RunAsync(request, store ?? new MemoryPageStore(), pages, cancellationToken))
             events.Add(told);
         return new ResearchRun(events, pages);
     }
