@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Tokenholic.Agents.BattleMap.Analysis;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Sources;
+
+namespace Tokenholic.App.Features.BattleMap;
+
+/// <summary>The codes that documents and events carry, in the reader's words.</summary>
+internal static class MapWords
+{
+    /// <summary>The language of the screen.</summary>
+    internal static ReplyLanguage Language =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? ReplyLanguage.En : ReplyLanguage.Zh;
+
+    /// <summary>A text of the document in the language of the screen.</summary>
+    internal static string Here(this LocalizedText text) => text.In(Language);
+
+    /// <summary>The sentence or word for a code; "too_large" and "TooLarge" are the same code. An unknown code is shown as it is.</summary>
+    internal static string Word(this IStringLocalizer<BattleMapText> text, string kind, string code, params object[] arguments)
+    {
+        var found = text[$"{kind}_{Pascal(code)}", arguments];
+        return found.ResourceNotFound ? code : found.Value;
+    }
+
+    internal static string Word<TCode>(this IStringLocalizer<BattleMapText> text, TCode code)
+        where TCode : struct, Enum => text.Word(typeof(TCode).Name, code.ToString());
+
+    internal static string Vendor(this IStringLocalizer<BattleMapText> text, string id) => text.Word("Vendor", id);
+
+    /// <summary>Two or three letters that say the cloud to those who cannot see its colour.</summary>
+    internal static string VendorSign(this IStringLocalizer<BattleMapText> text, string id) => text.Word("VendorSign", id);
+
+    internal static string Status(this IStringLocalizer<BattleMapText> text, UsageStatus status) => text.Word(status);
+
+    internal static string Tier(this IStringLocalizer<BattleMapText> text, SourceTier tier) => text.Word(tier);
+
+    /// <summary>The name a workload goes by: its model, else "model not named".</summary>
+    internal static string Model(this IStringLocalizer<BattleMapText> text, Workload workload) =>
+        workload.ModelName?.Here() ?? (workload.Label is Label.Assumed ? text["ModelAssumed"] : text["ModelUnknown"]);
+
+    /// <summary>The sign that repeats what the fill of a block says.</summary>
+    internal static string Sign(this Label label) => label switch
+    {
+        Label.Fact => "■",
+        Label.Manual => "✎",
+        Label.Inferred => "□",
+        _ => "▨",
+    };
+
+    /// <summary>The label as it is written in class names and in the address bar.</summary>
+    internal static string Code(this Label label) => label switch
+    {
+        Label.Fact => "fact",
+        Label.Manual => "manual",
+        Label.Inferred => "inferred",
+        _ => "assumed",
+    };
+
+    /// <summary>The cloud's id when it is one of ours: it becomes part of a class name.</summary>
+    internal static string CloudClass(string vendor) => "cloud-" + (Clouds.Contains(vendor) ? vendor : VendorIds.Other);
+
+    /// <summary>The clouds in the order of the legend.</summary>
+    internal static readonly IReadOnlyList<string> Clouds =
+    [
+        VendorIds.Aliyun, VendorIds.Volcengine, VendorIds.Baidu, VendorIds.Tencent, VendorIds.Huawei,
+        VendorIds.Overseas, VendorIds.SelfHosted, VendorIds.Other, VendorIds.Unknown,
+    ];
+
+    private static string Pascal(string code) =>
+        string.Concat(code.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+}
