@@ -1,0 +1,44 @@
+// Arrow keys walk the blocks: up and down within a use case, left and right to the nearest block of the next one.
+// One block at a time can be reached with Tab; the rest follow the arrows.
+export function walk(board) {
+  board.addEventListener('keydown', event => {
+    const from = event.target.closest?.('[data-block]');
+    const to = from && !event.altKey && !event.ctrlKey && !event.metaKey ? target(board, from, event.key) : null;
+    if (to) {
+      event.preventDefault();
+      to.focus();
+      to.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+  });
+  board.addEventListener('focusin', event => {
+    const block = event.target.closest?.('[data-block]');
+    if (block) {
+      for (const other of blocks(board)) other.tabIndex = other === block ? 0 : -1;
+    }
+  });
+}
+
+function target(board, from, key) {
+  const columns = [...board.children].map(blocks);
+  const x = columns.findIndex(column => column.includes(from));
+  const y = columns[x].indexOf(from);
+  switch (key) {
+    case 'ArrowUp': return columns[x][y - 1];
+    case 'ArrowDown': return columns[x][y + 1];
+    case 'ArrowLeft': return nearest(columns[x - 1], from);
+    case 'ArrowRight': return nearest(columns[x + 1], from);
+    case 'Home': return columns[0][0];
+    case 'End': return columns.at(-1).at(-1);
+    default: return null;
+  }
+}
+
+function nearest(column, from) {
+  const middle = block => block.getBoundingClientRect().top + block.offsetHeight / 2;
+  const distance = block => Math.abs(middle(block) - middle(from));
+  return column?.reduce((best, block) => distance(block) < distance(best) ? block : best);
+}
+
+function blocks(element) {
+  return [...element.querySelectorAll('[data-block]')];
+}
