@@ -28,7 +28,9 @@ internal static class MapWords
     internal static string Word<TCode>(this IStringLocalizer<BattleMapText> text, TCode code)
         where TCode : struct, Enum => text.Word(typeof(TCode).Name, code.ToString());
 
-    internal static string Vendor(this IStringLocalizer<BattleMapText> text, string id) => text.Word("Vendor", id);
+    internal static string Vendor(string id) => Catalog.Default.Vendors.FirstOrDefault(vendor => vendor.Id == id)?.Name.Here() ?? id;
+
+    internal static string UseCase(string id) => Catalog.Default.UseCases.FirstOrDefault(useCase => useCase.Id == id)?.Name.Here() ?? id;
 
     /// <summary>Two or three letters that say the cloud to those who cannot see its colour.</summary>
     internal static string VendorSign(this IStringLocalizer<BattleMapText> text, string id) => text.Word("VendorSign", id);
@@ -36,6 +38,8 @@ internal static class MapWords
     internal static string Status(this IStringLocalizer<BattleMapText> text, UsageStatus status) => text.Word(status);
 
     internal static string Tier(this IStringLocalizer<BattleMapText> text, SourceTier tier) => text.Word(tier);
+
+    internal static string ModelName(string id) => Catalog.Default.Model(id)?.Name.Here() ?? id;
 
     /// <summary>The name a workload goes by: its model, else "model not named".</summary>
     internal static string Model(this IStringLocalizer<BattleMapText> text, Workload workload) =>
@@ -59,15 +63,23 @@ internal static class MapWords
         _ => "assumed",
     };
 
-    /// <summary>The cloud's id when it is one of ours: it becomes part of a class name.</summary>
-    internal static string CloudClass(string vendor) => "cloud-" + (Clouds.Contains(vendor) ? vendor : VendorIds.Other);
+    /// <summary>The clouds' ids in the order of the legend.</summary>
+    internal static IReadOnlyList<string> Clouds { get; } = Catalog.Default.Vendors.Select(vendor => vendor.Id).ToList();
 
-    /// <summary>The clouds in the order of the legend.</summary>
-    internal static readonly IReadOnlyList<string> Clouds =
-    [
-        VendorIds.Aliyun, VendorIds.Volcengine, VendorIds.Baidu, VendorIds.Tencent, VendorIds.Huawei,
-        VendorIds.Overseas, VendorIds.SelfHosted, VendorIds.Other, VendorIds.Unknown,
-    ];
+    /// <summary>The cloud a workload counts as; an id that nobody knows is "other".</summary>
+    internal static string Cloud(string vendor) => Clouds.Contains(vendor) ? vendor : VendorIds.Other;
+
+    /// <summary>The cloud's fill (--c), the text on it (--c-on) and its tone on a surface (--c-ink), for a style attribute.</summary>
+    internal static string CloudStyle(string vendor) =>
+        $"--c:var(--cloud-{Cloud(vendor)});--c-on:var(--cloud-{Cloud(vendor)}-on);--c-ink:var(--cloud-{Cloud(vendor)}-ink)";
+
+    /// <summary>Every quote a workload stands on: of its use and of its drivers.</summary>
+    internal static IReadOnlyList<string> QuoteIds(this Workload workload) =>
+        workload.EvidenceIds.Concat(workload.Estimate?.Drivers.SelectMany(driver => driver.EvidenceIds) ?? []).Distinct(StringComparer.Ordinal).ToList();
+
+    /// <summary>Every quote that says otherwise.</summary>
+    internal static IReadOnlyList<string> ContradictionIds(this Workload workload) =>
+        workload.ConflictIds.Concat(workload.Estimate?.Drivers.SelectMany(driver => driver.ConflictIds) ?? []).Distinct(StringComparer.Ordinal).ToList();
 
     private static string Pascal(string code) =>
         string.Concat(code.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));

@@ -15,7 +15,7 @@ internal sealed record Highlight(string Text, bool Marked)
         var quote = evidence.Quote;
         var hits = evidence.Kind == "volume"
             ? Figure.Matches(quote).Select(match => (Start: match.Index, End: match.Index + match.Value.TrimEnd().Length))
-            : names.Where(name => name.Length > 1).SelectMany(name => Occurrences(quote, name));
+            : names.SelectMany(name => Occurrences(quote, name));
         var pieces = new List<Highlight>();
         var at = 0;
         foreach (var (start, end) in hits.OrderBy(hit => hit.Start).ThenByDescending(hit => hit.End))
@@ -34,13 +34,24 @@ internal sealed record Highlight(string Text, bool Marked)
         return pieces;
     }
 
+    /// <summary>Names are compared as the catalogue means them: without case, spaces and hyphens ("Qwen 3-Max" is "Qwen3-Max").</summary>
     private static IEnumerable<(int Start, int End)> Occurrences(string quote, string name)
     {
-        for (var at = quote.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = quote.IndexOf(name, at + name.Length, StringComparison.OrdinalIgnoreCase))
+        var places = Enumerable.Range(0, quote.Length).Where(i => !IsGap(quote[i])).ToArray();
+        var packed = string.Concat(places.Select(i => quote[i]));
+        var word = string.Concat(name.Where(c => !IsGap(c)));
+        if (word.Length < 2)
         {
-            yield return (at, at + name.Length);
+            yield break;
+        }
+
+        for (var at = packed.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = packed.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return (places[at], places[at + word.Length - 1] + 1);
         }
     }
+
+    private static bool IsGap(char c) => char.IsWhiteSpace(c) || c is '-';
 
     private static void Add(List<Highlight> pieces, string text, bool marked)
     {

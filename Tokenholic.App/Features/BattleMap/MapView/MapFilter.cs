@@ -1,5 +1,4 @@
 using Tokenholic.Agents.BattleMap.Document;
-using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.App.Features.BattleMap.MapView;
 
@@ -16,7 +15,7 @@ internal sealed record MapFilter(IReadOnlySet<Label> Labels, IReadOnlySet<string
         Split(clouds).Where(MapWords.Clouds.Contains).ToHashSet());
 
     internal bool Shows(Workload workload) =>
-        (Labels.Count == 0 || Labels.Contains(workload.Label)) && (Clouds.Count == 0 || Clouds.Contains(CloudOf(workload)));
+        (Labels.Count == 0 || Labels.Contains(workload.Label)) && (Clouds.Count == 0 || Clouds.Contains(MapWords.Cloud(workload.Vendor)));
 
     internal MapFilter Toggle(Label label) => this with { Labels = Toggled(Labels, label) };
 
@@ -28,9 +27,6 @@ internal sealed record MapFilter(IReadOnlySet<Label> Labels, IReadOnlySet<string
         ["label"] = Labels.Count == 0 ? null : string.Join(',', Labels.Order().Select(label => label.Code())),
         ["cloud"] = Clouds.Count == 0 ? null : string.Join(',', MapWords.Clouds.Where(Clouds.Contains)),
     };
-
-    internal static string CloudOf(Workload workload) =>
-        MapWords.Clouds.Contains(workload.Vendor) ? workload.Vendor : VendorIds.Other;
 
     private static HashSet<T> Toggled<T>(IReadOnlySet<T> set, T value)
     {

@@ -1,0 +1,32 @@
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.App.Shared;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.App.Features.BattleMap;
+
+/// <summary>The map's figures in the spelling of <see cref="Figures"/>.</summary>
+internal static class MapFigures
+{
+    internal static string Range(this MapRange range) => Figures.CountRange(range.Low, range.High);
+
+    internal static string YuanRange(this MapRange range) => Figures.YuanRange(range.Low, range.High);
+
+    internal static string ChangeRange(this MapRange range) => Figures.ChangeRange(range.Low, range.High);
+
+    /// <summary>A driver's value; one without a unit and up to 1 is a share.</summary>
+    internal static string Say(this Driver driver, double value) =>
+        driver.Unit.Zh.Length == 0 && driver.Value.High <= 1 ? Figures.Percent(value) : Figures.Number(value);
+
+    /// <summary>A stated quantity: shares and growth in per cent, revenue in ¥.</summary>
+    internal static string Metric(string metric, double low, double high)
+    {
+        Func<double, string> one = metric switch
+        {
+            Metrics.ClipYield => Figures.Percent,
+            Metrics.GrowthPerYear => Figures.Change,
+            Metrics.Revenue => Figures.Yuan,
+            _ => Figures.Number,
+        };
+        return low == high ? one(low) : $"{one(low)}–{one(high)}";
+    }
+}
