@@ -1,36 +1,27 @@
 using System.Data.Common;
+using Tokenholic.Knowledge;
 
 namespace Tokenholic.App.Features.BattleMap;
 
-/// <summary>Where a page stands that reads something from the database.</summary>
-internal enum Loading
-{
-    /// <summary>Still reading.</summary>
-    Busy,
-
-    /// <summary>Read; there may be nothing.</summary>
-    Done,
-
-    /// <summary>The database does not answer.</summary>
-    Away,
-}
+/// <summary>Something a page reads from the database: not yet there, there (it may be nothing), or why it cannot be had.</summary>
+internal readonly record struct Loaded<T>(bool Done, T? Value, Exception? Error);
 
 /// <summary>Reads for a page: a database that is away is a state of the page with a button to try again, not the end of the circuit.</summary>
 internal static class Loads
 {
-    internal static async Task<(Loading State, T? Value)> TryAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
+    internal static async Task<Loaded<T>> TryAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
     {
         try
         {
-            return (Loading.Done, await read());
+            return new(true, await read(), null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return (Loading.Busy, default);
+            return default; // the page is gone
         }
-        catch (Exception e) when (e is DbException or TimeoutException)
+        catch (Exception e) when (e is DbException or TimeoutException or TokenholicException)
         {
-            return (Loading.Away, default);
+            return new(true, default, e);
         }
     }
 }

@@ -1,0 +1,3 @@
+export function hasScrolled() {
+  return scrollY > 120;
+}
