@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.App.Shared;
 using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Sources;
@@ -28,6 +29,9 @@ internal static class MapWords
     internal static string Word<TCode>(this IStringLocalizer<BattleMapText> text, TCode code)
         where TCode : struct, Enum => text.Word(typeof(TCode).Name, code.ToString());
 
+    /// <summary>"{0} pages" or, for one, "{0} page".</summary>
+    internal static string Many(this IStringLocalizer<BattleMapText> text, string key, int count) => text[count == 1 ? key + "_1" : key, Figures.Number(count)];
+
     internal static string Vendor(string id) => Catalog.Default.Vendors.FirstOrDefault(vendor => vendor.Id == id)?.Name.Here() ?? id;
 
     internal static string UseCase(string id) => Catalog.Default.UseCases.FirstOrDefault(useCase => useCase.Id == id)?.Name.Here() ?? id;
@@ -43,7 +47,7 @@ internal static class MapWords
 
     /// <summary>The name a workload goes by: its model, else "model not named".</summary>
     internal static string Model(this IStringLocalizer<BattleMapText> text, Workload workload) =>
-        workload.ModelName?.Here() ?? (workload.Label is Label.Assumed ? text["ModelAssumed"] : text["ModelUnknown"]);
+        workload.ModelName?.Here() ?? text["ModelUnknown"];
 
     /// <summary>The sign that repeats what the fill of a block says.</summary>
     internal static string Sign(this Label label) => label switch

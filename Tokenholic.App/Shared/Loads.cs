@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Tokenholic.Knowledge;
 
-namespace Tokenholic.App.Features.BattleMap;
+namespace Tokenholic.App.Shared;
 
 /// <summary>Something a page reads from the database: not yet there, there (it may be nothing), or why it cannot be had.</summary>
 internal readonly record struct Loaded<T>(bool Done, T? Value, Exception? Error);

@@ -1,0 +1,14 @@
+using Tokenholic.App.Features.BattleMap.NewMap;
+
+namespace Tokenholic.App.Features.BattleMap;
+
+/// <summary>Registers what the battle map's pages use; needs <c>AddStorage</c> and <c>AddRuns</c>.</summary>
+internal static class BattleMapServices
+{
+    internal static IServiceCollection AddBattleMapScreens(this IServiceCollection services)
+    {
+        services.AddSingleton<MapReader>();
+        services.AddSingleton<NewMapStart>();
+        return services;
+    }
+}
