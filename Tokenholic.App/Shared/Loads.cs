@@ -4,7 +4,7 @@ using Tokenholic.Knowledge;
 namespace Tokenholic.App.Shared;
 
 /// <summary>Something a page reads from the database: not yet there, there (it may be nothing), or why it cannot be had.</summary>
-internal readonly record struct Loaded<T>(bool Done, T? Value, Exception? Error);
+public readonly record struct Loaded<T>(bool Done, T? Value, Exception? Error);
 
 /// <summary>Reads for a page: a database that is away is a state of the page with a button to try again, not the end of the circuit.</summary>
 internal static class Loads

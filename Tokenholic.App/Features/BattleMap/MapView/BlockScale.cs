@@ -6,7 +6,7 @@ namespace Tokenholic.App.Features.BattleMap.MapView;
 /// How tall a block is: the square root of what it consumes, each unit on its own scale, so that video tokens never dwarf
 /// text and a block ten thousand times smaller can still be read.
 /// </summary>
-internal sealed class BlockScale
+public sealed class BlockScale
 {
     /// <summary>Room for a name and a line.</summary>
     internal const int Least = 64;

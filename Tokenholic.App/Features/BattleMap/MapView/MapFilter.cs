@@ -3,7 +3,7 @@ using Tokenholic.Agents.BattleMap.Document;
 namespace Tokenholic.App.Features.BattleMap.MapView;
 
 /// <summary>Which workloads the board shows. It lives in the address bar, so back, reload and a sent link keep it; empty means all.</summary>
-internal sealed record MapFilter(IReadOnlySet<Label> Labels, IReadOnlySet<string> Clouds)
+public sealed record MapFilter(IReadOnlySet<Label> Labels, IReadOnlySet<string> Clouds)
 {
     internal static readonly MapFilter All = new(new HashSet<Label>(), new HashSet<string>());
 

@@ -25,10 +25,10 @@ internal sealed record NewMapInput(
 }
 
 /// <summary>A file that was chosen, in memory until the form is sent.</summary>
-internal sealed record ChosenFile(string Name, byte[] Content);
+public sealed record ChosenFile(string Name, byte[] Content);
 
 /// <summary>Something to put right: in which field, which line of it, with which words.</summary>
-internal sealed record FormProblem(string Field, InputProblem Problem, int? Line = null, string? Value = null);
+public sealed record FormProblem(string Field, InputProblem Problem, int? Line = null, string? Value = null);
 
 /// <summary>Turns the form into a request, or says everything that is wrong with it at once.</summary>
 internal static class NewMapForm

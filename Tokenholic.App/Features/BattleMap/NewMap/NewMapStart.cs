@@ -6,7 +6,7 @@ using Tokenholic.App.Storage;
 namespace Tokenholic.App.Features.BattleMap.NewMap;
 
 /// <summary>A map that the company already has.</summary>
-internal sealed record ExistingMap(Guid CustomerId, string Name, int Version, DateTimeOffset MadeAt);
+public sealed record ExistingMap(Guid CustomerId, string Name, int Version, DateTimeOffset MadeAt);
 
 /// <summary>Either the run that makes the map, or the map that is already there and nobody asked to make again.</summary>
 internal sealed record StartedMap(Run? Run, ExistingMap? Existing);
@@ -33,7 +33,7 @@ internal sealed class NewMapStart(CustomerStore customers, RunHub runs, MapReade
     {
         request = SampleCompany.Complete(request);
         var (customer, created) = await customers.GetOrCreateAsync(
-            request.CompanyName, request.Sites.FirstOrDefault(), request.Industry, request.Fictional, cancellationToken);
+            request.CompanyName, request.Sites is [var site, ..] ? site : null, request.Industry, request.Fictional, cancellationToken);
         if (!created && !asNewVersion && await maps.FindAsync(customer.Id, null, cancellationToken) is { Map: { } map })
         {
             return new(null, new(customer.Id, customer.Name, map.Version, map.CreatedAt));

@@ -17,7 +17,7 @@ internal enum StageState
 }
 
 /// <summary>What the events of a run add up to; applying them in order, in any number of portions, gives the same.</summary>
-internal sealed class RunProgress
+public sealed class RunProgress
 {
     private readonly Dictionary<Stage, (StageState State, int? Count)> _stages = [];
     private readonly HashSet<string> _urls = new(StringComparer.Ordinal);

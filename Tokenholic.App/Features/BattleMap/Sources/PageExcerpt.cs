@@ -37,7 +37,7 @@ internal sealed record PageExcerpt(IReadOnlyList<IReadOnlyList<Piece>> Paragraph
             .Concat(asked is { } quote ? [(quote.Start, quote.End, PieceKind.Asked)] : [])
             .OrderBy(mark => mark.Start)
             .ToList();
-        return new(Paragraphs(text, from, to, marks), from > 0, to < text.Length, asked is null && (evidenceId is not null || rejection is not null));
+        return new(Split(text, from, to, marks), from > 0, to < text.Length, asked is null && (evidenceId is not null || rejection is not null));
     }
 
     private static (int Start, int End)? Asked(BattleMapDocument map, string pageId, string text, string? evidenceId, int? rejection)
@@ -67,7 +67,7 @@ internal sealed record PageExcerpt(IReadOnlyList<IReadOnlyList<Piece>> Paragraph
         }
     }
 
-    private static List<IReadOnlyList<Piece>> Paragraphs(string text, int from, int to, List<(int Start, int End, PieceKind Kind)> marks)
+    private static List<IReadOnlyList<Piece>> Split(string text, int from, int to, List<(int Start, int End, PieceKind Kind)> marks)
     {
         var paragraphs = new List<IReadOnlyList<Piece>>();
         while (from < to)
