@@ -16,6 +16,9 @@ internal static class MapWords
     internal static ReplyLanguage Language =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? ReplyLanguage.En : ReplyLanguage.Zh;
 
+    /// <summary>What stands between two sentences.</summary>
+    internal static string Space => Language is ReplyLanguage.En ? " " : "";
+
     /// <summary>A text of the document in the language of the screen.</summary>
     internal static string Here(this LocalizedText text) => text.In(Language);
 
