@@ -1,6 +1,7 @@
 using Tokenholic.App.Cli;
 using Tokenholic.App.Components;
 using Tokenholic.App.Components.Documents;
+using Tokenholic.App.Features.BattleMap;
 using Tokenholic.App.Hosting;
 using Tokenholic.App.Runs;
 using Tokenholic.App.Sample;
@@ -19,7 +20,7 @@ builder.AddKeys();
 builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth();
 builder.Services.AddAgents(builder.Configuration);
 builder.Services.AddInBackground(services => services.AddStorage(builder.Configuration).AddRuns());
-builder.Services.AddShared().AddUserInterface(builder.Environment);
+builder.Services.AddShared().AddUserInterface(builder.Environment).AddBattleMapScreens();
 
 var app = builder.Build();
 app.UseForwardedHeaders();

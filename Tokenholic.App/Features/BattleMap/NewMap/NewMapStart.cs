@@ -12,13 +12,14 @@ public sealed record ExistingMap(Guid CustomerId, string Name, int Version, Date
 internal sealed record StartedMap(Run? Run, ExistingMap? Existing);
 
 /// <summary>Starts maps, and finds what an earlier one was made from.</summary>
-internal sealed class NewMapStart(CustomerStore customers, RunHub runs, MapReader maps)
+internal sealed class NewMapStart(CustomerStore customers, RunHub runs, RunStore stored, MapReader maps)
 {
     /// <summary>What the form starts with: the input of that run, or that customer's name and site, or nothing.</summary>
     internal async Task<(NewMapInput? Input, IReadOnlyList<ChosenFile>? Files)> FirstAsync(Guid? runId, Guid? customerId, CancellationToken cancellationToken)
     {
-        if (runId is { } id && await runs.RequestAsync(id, cancellationToken) is { } request)
+        if (runId is { } id && await runs.FindAsync(id, cancellationToken) is not null)
         {
+            var request = await stored.RequestAsync(id, cancellationToken);
             var files = request.Given.Where(given => given.Kind is GivenKind.File).Select(given => new ChosenFile(given.Name, given.Content)).ToList();
             return (NewMapInput.From(request), files);
         }
