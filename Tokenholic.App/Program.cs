@@ -1,7 +1,6 @@
 using Tokenholic.App.Cli;
 using Tokenholic.App.Components;
 using Tokenholic.App.Components.Documents;
-using Tokenholic.App.Features.BattleMap;
 using Tokenholic.App.Hosting;
 using Tokenholic.App.Runs;
 using Tokenholic.App.Sample;
@@ -20,7 +19,7 @@ builder.AddKeys();
 builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth();
 builder.Services.AddAgents(builder.Configuration);
 builder.Services.AddInBackground(services => services.AddStorage(builder.Configuration).AddRuns());
-builder.Services.AddShared().AddUserInterface(builder.Environment).AddBattleMapScreens();
+builder.Services.AddShared().AddUserInterface(builder.Environment);
 
 var app = builder.Build();
 app.UseForwardedHeaders();

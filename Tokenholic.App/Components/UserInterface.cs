@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Radzen;
+using Tokenholic.App.Features.BattleMap;
 
 namespace Tokenholic.App.Components;
 
@@ -10,6 +11,7 @@ internal static class UserInterface
     internal static IServiceCollection AddUserInterface(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddRadzenComponents();
+        services.AddBattleMapScreens();
         // Chinese stays readable in the page source; what is special to HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents()

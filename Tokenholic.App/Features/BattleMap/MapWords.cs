@@ -29,9 +29,6 @@ internal static class MapWords
         return found.ResourceNotFound ? code : found.Value;
     }
 
-    internal static string Word<TCode>(this IStringLocalizer<BattleMapText> text, TCode code)
-        where TCode : struct, Enum => text.Word(typeof(TCode).Name, code.ToString());
-
     /// <summary>"{0} pages" or, for one, "{0} page".</summary>
     internal static string Many(this IStringLocalizer<BattleMapText> text, string key, int count) => text[count == 1 ? key + "_1" : key, Figures.Number(count)];
 
@@ -42,9 +39,11 @@ internal static class MapWords
     /// <summary>Two or three letters that say the cloud to those who cannot see its colour.</summary>
     internal static string VendorSign(this IStringLocalizer<BattleMapText> text, string id) => text.Word("VendorSign", id);
 
-    internal static string Status(this IStringLocalizer<BattleMapText> text, UsageStatus status) => text.Word(status);
+    internal static string Status(this IStringLocalizer<BattleMapText> text, UsageStatus status) => text.Word("UsageStatus", status.ToString());
 
-    internal static string Tier(this IStringLocalizer<BattleMapText> text, SourceTier tier) => text.Word(tier);
+    internal static string Tier(this IStringLocalizer<BattleMapText> text, SourceTier tier) => text.Word("SourceTier", tier.ToString());
+
+    internal static string LabelWord(this IStringLocalizer<BattleMapText> text, Label label) => text.Word("Label", label.ToString());
 
     internal static string ModelName(string id) => Catalog.Default.Model(id)?.Name.Here() ?? id;
 

@@ -1,6 +1,6 @@
-// The fields of the new-map form live in the browser. Typed text is kept by the app's drafts script; files by files.js.
-import { load, clear } from '/js/drafts.js';
-import * as kept from './DraftFiles.js';
+// The fields of the new-map form live in the browser. Typed text is kept by the app's drafts script, files by FilePicker.razor.js.
+import { load, clear } from '../../../js/drafts.js';
+import * as kept from './FilePicker.razor.js';
 
 export async function restore(form) {
   const fields = load(form.dataset.draft);
@@ -27,7 +27,7 @@ export async function restore(form) {
 
 export function read(form) {
   const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
-  return DotNet.createJSStreamReference(new TextEncoder().encode(JSON.stringify(fields)));
+  return new TextEncoder().encode(JSON.stringify(fields)); // bytes become a stream
 }
 
 export function fill(form, name, value) {

@@ -1,0 +1,94 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.BattleMap.Analysis;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.Core;
+using Tokenholic.Agents.Research;
+using Tokenholic.App.Features.BattleMap;
+using Tokenholic.App.Features.Customers;
+using Tokenholic.App.Runs;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Sources;
+using Tokenholic.Tests.App.Shared;
+using Tokenholic.Tests.Architecture;
+
+namespace Tokenholic.Tests.App.Features.BattleMap;
+
+/// <summary>Every code that a document or an event can carry has its words, in both languages.</summary>
+public sealed partial class MapWordsTests
+{
+    private static readonly ResourceManagerStringLocalizerFactory Factory = new(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
+    private static readonly StringLocalizer<BattleMapText> Text = new(Factory);
+
+    public static TheoryData<string> Codes => [.. All().Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_code_has_words_in_both_languages(string key)
+    {
+        using (new UseCulture("zh-CN"))
+        {
+            Assert.False(Text[key].ResourceNotFound);
+        }
+
+        using (new UseCulture("en-US"))
+        {
+            Assert.False(Text[key].ResourceNotFound);
+        }
+    }
+
+    [Theory]
+    [InlineData("too_large")]
+    [InlineData("TooLarge")]
+    public void Snake_case_and_pascal_case_are_the_same_code(string code) => Assert.Equal("内容过大，没有读取。", Text.Word("PageProblem", code));
+
+    [Fact]
+    public void A_code_that_nobody_knows_is_shown_as_it_is() => Assert.Equal("from_the_future", Text.Word("DropReason", "from_the_future"));
+
+    [Theory]
+    [InlineData("BattleMap", typeof(BattleMapText))]
+    [InlineData("Customers", typeof(CustomersText))]
+    public void Every_text_that_a_screen_asks_for_exists(string feature, Type marker)
+    {
+        var texts = Factory.Create(marker);
+        var missing = from file in SourceTree.Files($"Tokenholic.App/Features/{feature}", ".razor", ".cs")
+                      from Match use in Key().Matches(file.Text)
+                      from Capture key in use.Groups[1].Captures
+                      where texts[key.Value].ResourceNotFound
+                      select $"{file.Path}: {key.Value}";
+
+        Assert.Empty(missing);
+    }
+
+    private static IEnumerable<string> All() =>
+    [
+        .. Of<PageProblem>(), .. Of<DropReason>(), .. Of<InputProblem>(), .. Of<UsageStatus>(), .. Of<Label>(), .. Of<SourceTier>(), .. Of<RunState>(), .. Of<Stage>(),
+        .. Enum.GetNames<Stage>().Select(name => $"StageDoes_{name}"),
+        .. Enum.GetNames<VolumeUnit>().SelectMany(name => new[] { $"UnitMonth_{name}", $"PerUnitPrice_{name}" }),
+        .. Enum.GetNames<Period>().Where(name => name != nameof(Period.None)).Select(name => $"Period_{name}"),
+        .. Constants(typeof(ResearchNotices)).Select(code => $"Notice_{code}"),
+        .. Constants(typeof(Metrics)).Select(code => $"Metric_{Pascal(code)}"),
+        .. VendorIdsOfMap().Select(code => $"VendorSign_{Pascal(code)}"),
+        .. new[] { "A", "B", "C", "D", "M" }.Select(code => $"Certainty_{code}"),
+        .. new[] { "Win", "Keep", "Open", "None" }.Select(code => $"OpportunityKind_{code}"),
+        .. new[] { "Model", "Family", "Equivalent" }.Select(code => $"CostBasis_{code}"),
+        .. new[] { "Rules", "RulesModel" }.Select(code => $"Mode_{code}"),
+    ];
+
+    private static IEnumerable<string> Of<TCode>()
+        where TCode : struct, Enum => Enum.GetNames<TCode>().Select(name => $"{typeof(TCode).Name}_{name}");
+
+    private static IEnumerable<string> VendorIdsOfMap() => Catalog.Default.Vendors.Select(vendor => vendor.Id);
+
+    private static IEnumerable<string> Constants(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+
+    private static string Pascal(string code) => string.Concat(code.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+
+    [GeneratedRegex(@"Text(?:\[|\.Many\()""(\w+)""", RegexOptions.None, 2000)]
+    private static partial Regex Key();
+}
