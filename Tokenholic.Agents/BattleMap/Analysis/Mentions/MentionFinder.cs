@@ -121,7 +121,7 @@ internal sealed partial class MentionFinder
 
         // names in Latin letters are rarely ordinary words, so the page's subject is enough for them
         var latin = char.IsAsciiLetter(text.Lower[mention.Span.Start]);
-        if (latin && (titleHasContext || Cues.Has("ai_context", text.Lower)))
+        if (latin && (titleHasContext || Cues.Has("ai_context", text.Lower) || all.Exists(m => m.Model is not null && m.Model.Family != mention.Model?.Family)))
         {
             return true;
         }
@@ -131,7 +131,7 @@ internal sealed partial class MentionFinder
             || all.Exists(m => !m.NeedsContext && m.Kind is MentionKind.Model or MentionKind.Platform && s.Span.Contains(m.Span)));
     }
 
-    [GeneratedRegex(@"\b(?:the|this|that) (?:ai |chinese |new )?(?:application|app|chatbot|model|assistant|tool|software|platform|service|llm)\b|该(?:ai)?(?:大模型|模型|应用|工具|助手|聊天机器人|软件|平台|产品)|这(?:款|一)(?:大模型|模型|应用|工具)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=\b(?:blocked|banned|prohibited|dropped|abandoned|forbade|restricted|adopted|deployed) )it\b|\b(?:the|this|that) (?:ai |chinese |new )?(?:application|app|chatbot|model|assistant|tool|software|platform|service|llm)\b|该(?:ai)?(?:大模型|模型|应用|工具|助手|聊天机器人|软件|平台|产品)|这(?:款|一)(?:大模型|模型|应用|工具)", RegexOptions.None, 1000)]
     private static partial Regex BackReference();
 
     [GeneratedRegex("[用入于了的如括和与及以把将对到过是比、,，(“\"接含让给]$", RegexOptions.None, 1000)]

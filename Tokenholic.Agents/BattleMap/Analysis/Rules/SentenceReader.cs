@@ -64,6 +64,11 @@ internal sealed class SentenceReader(Page page, SourceTier tier, UseCaseReader u
             return DropReason.Instruction;
         }
 
+        if (mention.Kind is MentionKind.Cloud && Cues.Has("people_of", page.Lower(new Span(mention.Span.End, Math.Min(sentence.Span.End, mention.Span.End + 16)))))
+        {
+            return DropReason.NoUseStated;
+        }
+
         if (mention.Kind is MentionKind.Cloud && IsPlainHosting(sentence, mention))
         {
             return DropReason.NotAnAiService;

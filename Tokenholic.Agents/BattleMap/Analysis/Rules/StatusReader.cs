@@ -83,6 +83,16 @@ internal sealed partial class StatusReader(Page page)
             return DropReason.VendorMarketing;
         }
 
+        if (Cues.Has("instead_of", before.AsSpan(Math.Max(0, before.Length - 36))))
+        {
+            return DropReason.Comparison;
+        }
+
+        if (Cues.Has("event", words) && !Cues.Has("put_to_use", words) && !Cues.Has("agreement", words))
+        {
+            return DropReason.PartnershipOnly;
+        }
+
         if (Cues.Has("comparison", before.AsSpan(Math.Max(0, before.Length - 18))) && !Cues.Has("done", before))
         {
             return DropReason.Comparison;
@@ -151,13 +161,18 @@ internal sealed partial class StatusReader(Page page)
         }
 
         var past = Cues.Get("past").Match(before);
-        if (!past.Success || !Uses(words[past.Index..]) || Cues.Has("still", words) || Cues.Has("perfect", words))
+        if (IsSuperseded(sentence, mention, own))
+        {
+            return StatusReading.Of(UsageStatus.Past);
+        }
+
+        if (!past.Success || !(Uses(words[past.Index..]) || IsObject(before)) || Cues.Has("still", words) || Cues.Has("perfect", words))
         {
             return null;
         }
 
         var later = page.Lower(new Span(clause.End, sentence.Span.End)) + NextSentence(sentence);
-        return Cues.Has("only", words) || Cues.Has("once", words) || Cues.Has("now", later) ? StatusReading.Of(UsageStatus.Past) : null;
+        return Cues.Has("ended", UntilNextMention(sentence, own)) || Cues.Has("only", words) || Cues.Has("once", words) || Cues.Has("now", later) ? StatusReading.Of(UsageStatus.Past) : null;
     }
 
     /// <summary>An agreement is no use yet: what follows it in the sentence says whether it is one, or a plan, or just a partnership.</summary>
@@ -177,6 +192,18 @@ internal sealed partial class StatusReader(Page page)
             _ when Cues.Has("plan", rest + NextSentence(sentence)) => StatusReading.Of(UsageStatus.Planned, sure: false),
             _ => StatusReading.None(DropReason.PartnershipOnly),
         };
+    }
+
+    /// <summary>2024年换成了甲，如今底座为乙: 甲 was an in-between.</summary>
+    private bool IsSuperseded(Sentence sentence, Mention mention, int own)
+    {
+        if (!Cues.Has("last_time", page.Lower(sentence.Clauses[own])))
+        {
+            return false;
+        }
+
+        return sentence.Clauses.Skip(own + 1).Any(c => Cues.Get("superseded").Match(page.Lower(c)) is { Success: true, Index: <= 2 }
+            && page.In(c).Exists(m => m.Model is not null && m.Model.Id != mention.Model?.Id));
     }
 
     private string NextSentence(Sentence sentence) =>

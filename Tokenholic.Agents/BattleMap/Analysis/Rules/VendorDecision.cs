@@ -35,7 +35,7 @@ internal sealed class VendorDecision(Page page)
             return mention.Model.Owner;
         }
 
-        if (Cues.Has("self_hosted", page.Lower(clause)))
+        if (Cues.Has("self_hosted", page.Lower(clause)) || Cues.Has("self_hosted", page.Lower(Following(sentence, mention))))
         {
             return VendorIds.SelfHosted;
         }
@@ -53,6 +53,13 @@ internal sealed class VendorDecision(Page page)
         return Cues.Has("self_hosted", page.Lower(sentence.Span)) && page.In(sentence.Span).Select(m => m.Model?.Family).Distinct().Count() == 1
             ? VendorIds.SelfHosted
             : VendorIds.Unknown;
+    }
+
+    /// <summary>The clause after the mention's, when it names no other model or platform: 切到了X，跑在自己的集群上.</summary>
+    private Span Following(Sentence sentence, Mention mention)
+    {
+        var next = sentence.ClauseAt(mention.Span.Start) + 1;
+        return next < sentence.Clauses.Count && page.In(sentence.Clauses[next]).Count == 0 ? sentence.Clauses[next] : default;
     }
 
     private Mention? Nearest(Span span, Mention mention, MentionKind kind) =>

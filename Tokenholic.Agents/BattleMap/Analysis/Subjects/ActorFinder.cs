@@ -86,6 +86,12 @@ internal static partial class ActorFinder
             return ActorRole.None;
         }
 
+        // 甲延续了跟乙X模型的合作: the asked company is only whose model it is
+        if (kind is ActorKind.Asked && OwnedModel().IsMatch(before) && OwnsNext(lower, span, mentions))
+        {
+            return ActorRole.None;
+        }
+
         if (ForBefore().IsMatch(before))
         {
             return ActorRole.Beneficiary;
@@ -113,7 +119,7 @@ internal static partial class ActorFinder
     [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人|竞争对手|同行|友商|对手)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your)\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 1000)]
     private static partial Regex Anyone();
 
-    [GeneratedRegex(@"^[(（\w）)\s]{0,6}?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:[(（][\w.:：]{1,12}[)）]|\s)?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 1000)]
     private static partial Regex Enumeration();
 
     [GeneratedRegex(@"^(?:的|'s|旗下的?|系列|集团|云|公司|自研的?|推出的|开源的|发布的|\s|“|""|\(|公司的|系)*$", RegexOptions.None, 1000)]
@@ -132,6 +138,9 @@ internal static partial class ActorFinder
     // 与X不同: X is what somebody else is held against
     [GeneratedRegex(@"^[^，。]{0,4}(?:不同|相反|相比|类似|一样|相似|齐名)", RegexOptions.None, 1000)]
     private static partial Regex Contrast();
+
+    [GeneratedRegex(@"(?:[、和与跟及了]|接入|采用|使用|引入|\bwith |\band |\buses |\busing |\bon )$", RegexOptions.None, 1000)]
+    private static partial Regex OwnedModel();
 
     // X旗下的Y: Y is X's
     [GeneratedRegex(@"旗下的?$", RegexOptions.None, 1000)]

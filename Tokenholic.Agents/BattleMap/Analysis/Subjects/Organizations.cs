@@ -51,6 +51,19 @@ internal static partial class Organizations
             }
         }
 
+        // a name that its form gave away once is a name everywhere
+        foreach (var name in found.Where(f => f.Length >= 3).Select(f => text.Cased[f.Start..f.End]).Distinct().ToList())
+        {
+            for (var at = text.Cased.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.Cased.IndexOf(name, at + 1, StringComparison.Ordinal))
+            {
+                var span = new Span(at, at + name.Length);
+                if (!found.Exists(f => f.Overlaps(span)) && !(char.IsAsciiLetter(name[0]) && at > 0 && char.IsAsciiLetter(text.Cased[at - 1])))
+                {
+                    found.Add(span);
+                }
+            }
+        }
+
         return found.OrderBy(f => f.Start).ToList();
     }
 
