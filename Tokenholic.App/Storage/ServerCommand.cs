@@ -16,9 +16,9 @@ internal static class ServerCommand
         string[] prefix = asServerUser && Environment.IsPrivilegedProcess
             ? ["setpriv", $"--reuid={ServerUser}", $"--regid={ServerUser}", "--clear-groups"]
             : [];
-        string[] line = [.. prefix, program, .. arguments];
 
-        var start = new ProcessStartInfo(line[0], line[1..])
+        // Through a shell, because .NET looks for programs in the current folder before it looks in PATH.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\"", .. prefix, program, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
