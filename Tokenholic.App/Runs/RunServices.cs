@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Quartz;
-using Tokenholic.Agents.BattleMap;
 using Tokenholic.App.Storage;
 
 namespace Tokenholic.App.Runs;
@@ -11,14 +10,13 @@ public static class RunServices
 {
     /// <summary>
     /// Adds the hub and the scheduler that executes runs. Needs <c>AddStorage</c> before it (the database is up when the
-    /// scheduler starts) and a registered <see cref="BattleMapPipeline"/>, or a <see cref="MapWork"/> in its place.
+    /// scheduler starts) and a registered <see cref="MapWork"/>.
     /// </summary>
     public static IServiceCollection AddRuns(this IServiceCollection services, RunOptions? options = null)
     {
         options ??= new RunOptions();
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<MapWork>(provider => provider.GetRequiredService<BattleMapPipeline>().RunAsync);
         services.AddSingleton<RunStore>();
         services.AddSingleton<MapResults>();
         services.AddSingleton<RunNotifications>();
@@ -31,7 +29,8 @@ public static class RunServices
             provider.GetRequiredService<ILogger<RunHub>>()));
         services.AddHostedService<RunListener>();
 
-        services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning)); // it tells its life story at every start
+        // Quartz tells its life story at every start, and pages of it while the database is away, which we say in a line.
+        services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Quartz.Impl.AdoJobStore", LogLevel.Critical));
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>

@@ -12,6 +12,10 @@ internal static class DatabaseRetry
     public static bool IsAway(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => false, // waiting makes no room, a person must
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+        } => true,
         NpgsqlException npgsql => npgsql.IsTransient,
         _ => false,
     };

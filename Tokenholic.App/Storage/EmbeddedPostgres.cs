@@ -14,6 +14,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly EmbeddedPostgresOptions _options;
     private readonly ILogger _logger;
     private readonly EmbeddedPostgresFolder _folder;
+    private readonly EmbeddedPostgresProcesses _processes;
     private readonly EmbeddedPostgresLocks _locks;
     private bool _started;
 
@@ -23,11 +24,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _options = options;
         _logger = logger;
         _folder = new(options.Folder);
+        _processes = new(_folder);
         _locks = new(_folder, options.Patience);
     }
 
     /// <summary>The server's process; null when none runs.</summary>
-    public int? ProcessId => _folder.ServerId is { } id && _folder.IsServer(id) ? id : null;
+    public int? ProcessId => _processes.Server;
 
     /// <summary>How to reach a database of the server. The system itself says who knocks (peer), so there is no password to keep.</summary>
     public string ConnectionString(string database = Database) => new NpgsqlConnectionStringBuilder
@@ -40,26 +42,25 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         KeepAlive = 30,
     }.ConnectionString;
 
+    private EmbeddedPostgresDoor Door => new(ConnectionString("postgres"), _folder);
+
     /// <summary>Starts the server, or adopts the one that runs; doing so again is harmless.</summary>
     /// <exception cref="EmbeddedPostgresException">It cannot run; the problem says why.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var binaries = await EmbeddedPostgresBinaries.FindAsync(_options.Binaries, _folder.DataMajor, cancellationToken);
-        await _folder.PrepareAsync(cancellationToken);
-        using (await _locks.StartingAsync(cancellationToken))
+        try
         {
-            var cluster = new EmbeddedPostgresCluster(binaries, _folder, _options, _logger);
-            var others = _locks.UsedByOthers();
-            _locks.Use();
-            await cluster.CreateAsync(cancellationToken);
-            if (!await AdoptAsync(others, cancellationToken))
+            var binaries = await EmbeddedPostgresBinaries.FindAsync(_options.Binaries, _folder.DataMajor, cancellationToken);
+            await _folder.PrepareAsync(cancellationToken);
+            using (await _locks.StartingAsync(cancellationToken))
             {
-                await cluster.StartAsync(cancellationToken);
-                _locks.Own();
+                await StartAsync(new EmbeddedPostgresCluster(binaries, _folder, _options, _logger), cancellationToken);
             }
-
-            await CreateDatabaseAsync(cancellationToken);
-            _started = true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EmbeddedPostgresException(
+                EmbeddedPostgresFolder.IsDiskFull(e) ? EmbeddedPostgresProblem.DiskFull : EmbeddedPostgresProblem.FolderNotWritable, _folder.Path, e);
         }
     }
 
@@ -101,13 +102,28 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _locks.Dispose();
     }
 
+    private async Task StartAsync(EmbeddedPostgresCluster cluster, CancellationToken cancellationToken)
+    {
+        var others = _locks.UsedByOthers();
+        _locks.Use();
+        _started = true;
+        await cluster.CreateAsync(cancellationToken);
+        if (!await AdoptAsync(others, cancellationToken))
+        {
+            await cluster.StartAsync(cancellationToken);
+            _locks.Own();
+        }
+
+        await Door.CreateDatabaseAsync(Database, cancellationToken);
+    }
+
     // A server that runs is ours to use. One that starts or stops is waited for; one that hangs is started anew.
     private async Task<bool> AdoptAsync(bool others, CancellationToken cancellationToken)
     {
         var deadline = DateTimeOffset.UtcNow + (_options.Patience / 2);
         while (true)
         {
-            switch (await AnswerAsync(cancellationToken))
+            switch (await Door.AnswerAsync(cancellationToken))
             {
                 case ServerAnswer.Yes:
                     return true;
@@ -123,60 +139,5 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
             await Task.Delay(100, cancellationToken);
         }
-    }
-
-    private async Task<ServerAnswer> AnswerAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var connection = new NpgsqlConnection(Unpooled("postgres"));
-            await connection.OpenAsync(cancellationToken);
-            return ServerAnswer.Yes;
-        }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.CannotConnectNow)
-        {
-            return ServerAnswer.NotYet;
-        }
-        catch (PostgresException)
-        {
-            return ServerAnswer.Yes; // too many connections, for example
-        }
-        catch (NpgsqlException)
-        {
-            return ServerAnswer.None;
-        }
-    }
-
-    private async Task CreateDatabaseAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var connection = new NpgsqlConnection(Unpooled("postgres"));
-            await connection.OpenAsync(cancellationToken);
-            await using var exists = new NpgsqlCommand($"select 1 from pg_database where datname = '{Database}'", connection);
-            if (await exists.ExecuteScalarAsync(cancellationToken) is null)
-            {
-                await using var create = new NpgsqlCommand($"create database {Database}", connection);
-                await create.ExecuteNonQueryAsync(cancellationToken);
-            }
-        }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DiskFull)
-        {
-            throw new EmbeddedPostgresException(EmbeddedPostgresProblem.DiskFull, _folder.Path, e);
-        }
-        catch (NpgsqlException e)
-        {
-            throw new EmbeddedPostgresException(EmbeddedPostgresProblem.StartFailed, e.Message + "\n" + _folder.LogTail(), e);
-        }
-    }
-
-    private string Unpooled(string database) =>
-        new NpgsqlConnectionStringBuilder(ConnectionString(database)) { Pooling = false, Timeout = 3 }.ConnectionString;
-
-    private enum ServerAnswer
-    {
-        None,
-        NotYet,
-        Yes,
     }
 }

@@ -8,11 +8,12 @@ internal sealed class EmbeddedPostgresCluster(
 {
     private const long LogLimit = 10 * 1024 * 1024;
     private const long NewClusterBytes = 100 * 1024 * 1024;
+    private readonly EmbeddedPostgresProcesses _processes = new(folder);
 
     /// <summary>Initialises the cluster when there is none. It appears under its name only when it is whole.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        folder.NameServer();
+        _processes.GiveName();
         foreach (var leftOver in Directory.GetDirectories(folder.Path, "data.new*"))
         {
             Directory.Delete(leftOver, recursive: true);
@@ -55,7 +56,7 @@ internal sealed class EmbeddedPostgresCluster(
         // A process of its own session: Ctrl+C in our terminal must not reach it before us.
         await RunAsync(
             "pg_ctl",
-            ["start", "-D", folder.Data, "-l", folder.Log, "-w", "-t", "600", "-s", "-o", $"--cluster_name={folder.ServerName}"],
+            ["start", "-D", folder.Data, "-l", folder.Log, "-w", "-t", "600", "-s", "-o", $"--cluster_name={_processes.Name}"],
             cancellationToken);
         logger.LogInformation("Postgres {Major} runs in {Folder}", binaries.Major, folder.Path);
     }
@@ -63,7 +64,7 @@ internal sealed class EmbeddedPostgresCluster(
     /// <summary>Stops the server in order, or else at once (it then recovers at its next start).</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (folder.ServerId is { } id && folder.IsServer(id))
+        if (_processes.Server is not null)
         {
             var (exitCode, _) = await StopAsync("fast", cancellationToken);
             if (exitCode != 0)
@@ -82,18 +83,18 @@ internal sealed class EmbeddedPostgresCluster(
     // lock files whose process id now belongs to another program – but never while any process of the server is left.
     private async Task StopHangingAsync(CancellationToken cancellationToken)
     {
-        if (folder.ServerId is not { } id)
+        if (_processes.LockedBy is null)
         {
             return;
         }
 
-        if (folder.IsServer(id))
+        if (_processes.Server is not null)
         {
             await StopAsync("immediate", cancellationToken);
         }
 
         var deadline = DateTimeOffset.UtcNow + options.Patience;
-        while (folder.HasServerProcesses())
+        while (_processes.Any())
         {
             if (DateTimeOffset.UtcNow > deadline)
             {
@@ -126,10 +127,10 @@ internal sealed class EmbeddedPostgresCluster(
             log_timezone = 'UTC'
             {(options.Durable ? "" : "fsync = off\nfull_page_writes = off")}
             """;
-        await File.WriteAllTextAsync(folder.Settings, settings + "\n", cancellationToken);
-        await File.WriteAllTextAsync(
+        await EmbeddedPostgresFolder.WriteAsync(folder.Settings, settings + "\n", cancellationToken);
+        await EmbeddedPostgresFolder.WriteAsync(
             Path.Combine(folder.Data, "pg_hba.conf"), $"local all {EmbeddedPostgres.Database} peer map=app\n", cancellationToken);
-        await File.WriteAllTextAsync(
+        await EmbeddedPostgresFolder.WriteAsync(
             Path.Combine(folder.Data, "pg_ident.conf"), $"app \"{Environment.UserName}\" {EmbeddedPostgres.Database}\n", cancellationToken);
     }
 

@@ -8,6 +8,7 @@ namespace Tokenholic.App.Storage;
 internal sealed class EmbeddedPostgresFolder(string path)
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode Passable = Private | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     /// <summary>The folder itself.</summary>
     public string Path { get; } = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
@@ -45,27 +46,8 @@ internal sealed class EmbeddedPostgresFolder(string path)
     /// <summary>The server's own lock file.</summary>
     public string ServerLock => System.IO.Path.Combine(Data, "postmaster.pid");
 
-    /// <summary>The process id in the server's lock file; null when there is none.</summary>
-    public int? ServerId => int.TryParse(Read(ServerLock)?.Split('\n')[0], CultureInfo.InvariantCulture, out var id) ? id : null;
-
-    /// <summary>
-    /// A name that every process of our server carries in its command line or title, which anybody may read. A process id
-    /// alone proves nothing: it may have gone to another program since (always so in a container that starts again).
-    /// </summary>
-    public string ServerName => Read(In("server.name")) is { Length: > 0 } name ? name : "tokenholic-without-a-name";
-
-    /// <summary>Whether that process belongs to our server.</summary>
-    public bool IsServer(int id)
-    {
-        var process = string.Create(CultureInfo.InvariantCulture, $"/proc/{id}");
-        return Read(process + "/comm")?.Trim() is "postgres"
-            && Read(process + "/cmdline")?.Contains(ServerName, StringComparison.Ordinal) is true;
-    }
-
-    /// <summary>Whether any process of the server is left, such as one that still works after its parent was killed.</summary>
-    public bool HasServerProcesses() => Directory.EnumerateDirectories("/proc")
-        .Select(d => int.TryParse(System.IO.Path.GetFileName(d), CultureInfo.InvariantCulture, out var id) ? id : 0)
-        .Any(id => id > 0 && IsServer(id));
+    /// <summary>The name that the server's processes carry.</summary>
+    public string ServerName => In("server.name");
 
     /// <summary>Makes what is missing, for the user the server runs as.</summary>
     /// <exception cref="EmbeddedPostgresException">The folder cannot be made, entered or written.</exception>
@@ -80,28 +62,16 @@ internal sealed class EmbeddedPostgresFolder(string path)
             }
         }
 
-        try
-        {
-            if (System.IO.Path.GetDirectoryName(Path) is { } parent)
-            {
-                Directory.CreateDirectory(parent);
-            }
+        MakePassable(System.IO.Path.GetDirectoryName(Path));
 
-            // A folder that holds something keeps its owner and its mode: it may be more than ours. The socket's is ours alone,
-            // and among the temporary files somebody else could have made it first.
-            if (!Directory.Exists(Path) || !Directory.EnumerateFileSystemEntries(Path).Any())
-            {
-                await MakePrivateAsync(Path, cancellationToken);
-            }
-
-            await MakePrivateAsync(Socket, cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        // A folder that holds something keeps its owner and its mode: it may be more than ours. The socket's is ours alone,
+        // and among the temporary files somebody else could have made it first.
+        if (!Directory.Exists(Path) || !Directory.EnumerateFileSystemEntries(Path).Any())
         {
-            throw new EmbeddedPostgresException(
-                IsDiskFull(e) ? EmbeddedPostgresProblem.DiskFull : EmbeddedPostgresProblem.FolderNotWritable, Path, e);
+            await MakePrivateAsync(Path, cancellationToken);
         }
 
+        await MakePrivateAsync(Socket, cancellationToken);
         foreach (var folder in (string[])[Path, Socket])
         {
             var (exitCode, _) = await ServerCommand.RunAsync(asServerUser: true, "test", ["-w", folder, "-a", "-x", folder], cancellationToken);
@@ -112,12 +82,13 @@ internal sealed class EmbeddedPostgresFolder(string path)
         }
     }
 
-    /// <summary>Gives the server its name, once and for all.</summary>
-    public void NameServer()
+    /// <summary>Writes a file of settings that the server's user can read; the folder around it is private.</summary>
+    public static async Task WriteAsync(string file, string text, CancellationToken cancellationToken)
     {
-        if (Read(In("server.name")) is not { Length: > 0 })
+        await File.WriteAllTextAsync(file, text, cancellationToken);
+        if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
         {
-            File.WriteAllText(In("server.name"), "tokenholic-" + Guid.NewGuid().ToString("N"));
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         }
     }
 
@@ -128,6 +99,20 @@ internal sealed class EmbeddedPostgresFolder(string path)
     public long LogLength => File.Exists(Log) ? new FileInfo(Log).Length : 0;
 
     internal static bool IsDiskFull(Exception exception) => exception is IOException && (exception.HResult & 0xFFFF) is 28; // ENOSPC
+
+    // Whatever our umask is: the server's user has to get through to its folder, which alone is private.
+    private static void MakePassable(string? folder)
+    {
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            MakePassable(System.IO.Path.GetDirectoryName(folder));
+            Directory.CreateDirectory(folder);
+            if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(folder, Passable);
+            }
+        }
+    }
 
     private static async Task MakePrivateAsync(string folder, CancellationToken cancellationToken)
     {
@@ -145,7 +130,8 @@ internal sealed class EmbeddedPostgresFolder(string path)
         }
     }
 
-    private static string? Read(string file)
+    /// <summary>The text of a file; null when it cannot be read.</summary>
+    public static string? Read(string file)
     {
         try
         {

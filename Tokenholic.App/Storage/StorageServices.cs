@@ -13,7 +13,7 @@ public static class StorageServices
     {
         if (configuration.GetConnectionString("Postgres") is { Length: > 0 } configured)
         {
-            services.AddSingleton(_ => NpgsqlDataSource.Create(configured));
+            services.AddSingleton(_ => Configured(configured));
         }
         else
         {
@@ -27,5 +27,17 @@ public static class StorageServices
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<PageSnapshots>();
         return services;
+    }
+
+    // Without a sign of life now and then, a connection that only listens is cut by the first firewall.
+    private static NpgsqlDataSource Configured(string configured)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(configured);
+        if (connection.KeepAlive == 0)
+        {
+            connection.KeepAlive = 30;
+        }
+
+        return NpgsqlDataSource.Create(connection.ConnectionString);
     }
 }

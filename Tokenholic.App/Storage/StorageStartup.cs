@@ -46,7 +46,7 @@ internal sealed class StorageStartup(
     {
         if (embedded is not null)
         {
-            await embedded.StopAsync(cancellationToken);
+            await embedded.StopAsync(CancellationToken.None); // haste would only leave it running
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Tokenholic.Agents.BattleMap;
+using Tokenholic.App.Hosting;
 using Tokenholic.App.Runs;
 using Tokenholic.App.Storage;
 using Tokenholic.Knowledge;
@@ -24,8 +25,11 @@ public sealed class RunHost : IAsyncDisposable
 
     public DocumentStore Documents => Get<DocumentStore>();
 
-    /// <summary>Starts a node on a database (or on an embedded server of its own, given <paramref name="folder"/>).</summary>
-    public static async Task<RunHost> StartAsync(string? connectionString, MapWork work, int parallel = 2, string? folder = null)
+    /// <summary>
+    /// Starts a node on a database (or on an embedded server of its own, given <paramref name="folder"/>); without
+    /// <paramref name="work"/> it runs the real pipeline, with the sample's site beside it.
+    /// </summary>
+    public static async Task<RunHost> StartAsync(string? connectionString, MapWork? work, int parallel = 2, string? folder = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -44,7 +48,15 @@ public sealed class RunHost : IAsyncDisposable
             CheckInLate = TimeSpan.FromSeconds(1),
             Sweep = TimeSpan.FromSeconds(1),
         });
-        builder.Services.AddSingleton(work);
+        if (work is null)
+        {
+            builder.Services.AddAgents(builder.Configuration);
+        }
+        else
+        {
+            builder.Services.AddSingleton(work);
+        }
+
         var host = builder.Build();
         await host.StartAsync();
         return new RunHost(host);

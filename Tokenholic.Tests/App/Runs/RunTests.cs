@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.Core;
+using Tokenholic.Agents.Research;
 using Tokenholic.App.Runs;
 using Tokenholic.App.Storage;
 using Tokenholic.Tests.Doubles;
@@ -37,6 +39,26 @@ public sealed class RunTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.StartsWith(map.Body.Evidence[1].Quote, page!.Text, StringComparison.Ordinal);
         Assert.Equal(3L, await _database.ScalarAsync<long>(
             "select count(*) from evidence e join page_snapshot p on p.id = e.page_snapshot_id where substr(p.text, e.start + 1, length(e.quote)) = e.quote"));
+    }
+
+    [Fact]
+    public async Task Every_kind_of_event_comes_back_as_it_was_told()
+    {
+        AgentEvent[] told =
+        [
+            new StageStarted(Stage.Analysis), new StageFinished(Stage.Visualization, 7), new PageFound("https://a.example/" + new string('长', 4000)),
+            new PageRead("https://a.example/1", "标题 \u0000 😀", 3, Rendered: true), new PageFailed("https://a.example/2", "http_error", "HTTP 404"),
+            new ClaimKept("https://a.example/1", "“引用” <b>", "coding", "aliyun", null, "in_use"),
+            new ClaimDropped("https://a.example/1", new string('句', 4000), "question"), new Notice("Code", "一", "2"),
+        ];
+        await using var node = await RunHost.StartAsync(_database.ConnectionString, (request, pages, ct) => TellAsync(told, request, pages, ct));
+
+        var run = await node.UntilEndedAsync((await node.StartMapAsync("事件")).Id);
+
+        var kept = (await node.Hub.EventsAsync(run.Id, 0, default)).Take(told.Length).Select(e => e.Event).ToList();
+        Assert.Equal(told.Select(t => t.Key.Replace('\u0000', '\uFFFD')), kept.Select(k => k.Key));
+        Assert.Equal(((PageRead)told[3]) with { Title = "标题 \uFFFD 😀" }, kept[3]);
+        Assert.Equal(["一", "2"], ((Notice)kept[7]).Arguments);
     }
 
     [Fact]
@@ -156,6 +178,20 @@ public sealed class RunTests(PostgresFixture postgres) : IAsyncLifetime
 
         Assert.Equal([3, 2, 1], (await node.Documents.VersionsAsync(run.DocumentId!.Value, default)).Select(v => v.Version));
         Assert.Equal(3, run.DocumentVersion);
+    }
+
+    private static async IAsyncEnumerable<AgentEvent> TellAsync(
+        AgentEvent[] told, MapRequest request, IPageStore pages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var happened in told.Concat(told))
+        {
+            yield return happened;
+        }
+
+        await foreach (var happened in new ScriptedMap(1).RunAsync(request, pages, cancellationToken))
+        {
+            yield return happened;
+        }
     }
 
     private Task<RunHost> StartAsync(ScriptedMap map) => RunHost.StartAsync(_database.ConnectionString, map.RunAsync);
