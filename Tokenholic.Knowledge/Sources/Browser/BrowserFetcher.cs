@@ -31,7 +31,6 @@ public sealed partial class BrowserFetcher : IAsyncDisposable
         _browser = new SharedBrowser(_options);
         _pages = new SemaphoreSlim(_options.MaxPages);
         _http = new HttpClient(guard.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
-        _http.DefaultRequestHeaders.UserAgent.ParseAdd(_limits.UserAgent);
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN,zh;q=0.9,en;q=0.8");
     }
 
@@ -102,7 +101,8 @@ public sealed partial class BrowserFetcher : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new()
         {
-            UserAgent = _limits.UserAgent,
+            // Pages that look for a browser find one, and who reads the log finds us.
+            UserAgent = $"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{browser.Version.Split('.')[0]}.0.0.0 Safari/537.36 {_limits.UserAgent}",
             Locale = "zh-CN",
             AcceptDownloads = false,
             ServiceWorkers = ServiceWorkerPolicy.Block,

@@ -10,7 +10,7 @@ internal static class BrowserMessages
     private static readonly HashSet<string> OwnRequestHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "host", "connection", "content-length", "transfer-encoding", "accept-encoding", "upgrade", "te", "trailer", "keep-alive",
-        "proxy-authorization", "proxy-connection", "expect", "user-agent", "accept-language",
+        "proxy-authorization", "proxy-connection", "expect", "accept-language",
     };
 
     private static readonly HashSet<string> DroppedResponseHeaders = new(StringComparer.OrdinalIgnoreCase)
@@ -23,7 +23,10 @@ internal static class BrowserMessages
     {
         var message = new HttpRequestMessage(isRedirected ? HttpMethod.Get : new HttpMethod(request.Method), url);
         if (isRedirected)
+        {
+            message.Headers.TryAddWithoutValidation("User-Agent", request.Headers.GetValueOrDefault("user-agent"));
             return message;
+        }
         if (request.PostDataBuffer is { } body)
             message.Content = new ByteArrayContent(body);
         foreach (var (name, value) in request.Headers)

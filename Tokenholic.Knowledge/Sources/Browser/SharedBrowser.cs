@@ -14,7 +14,7 @@ internal sealed class SharedBrowser(BrowserOptions options) : IAsyncDisposable
     private static readonly string[] Arguments =
     [
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--disable-domain-reliability", "--dns-prefetch-disable", "--no-pings", "--mute-audio",
+        "--disable-domain-reliability", "--dns-prefetch-disable", "--no-pings", "--mute-audio", "--js-flags=--max-old-space-size=512",
         "--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>", "--host-resolver-rules=MAP * ~NOTFOUND",
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     ];

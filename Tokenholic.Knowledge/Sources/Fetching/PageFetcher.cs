@@ -19,6 +19,7 @@ public sealed class PageFetcher : IDisposable
         _time = time ?? TimeProvider.System;
         _http = new HttpClient(guard.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd(_limits.UserAgent);
+        _http.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml,application/xml;q=0.9,text/*;q=0.8,application/pdf;q=0.7,*/*;q=0.5");
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN,zh;q=0.9,en;q=0.8");
     }
 
@@ -102,7 +103,7 @@ public sealed class PageFetcher : IDisposable
         {
             return e.FindRefusal() is { } refusal
                 ? new Attempt(FetchResult.Failed(refusal.Problem, refusal.Detail))
-                : new Attempt(FetchResult.Failed(PageProblem.Unreachable, e.HttpRequestError.ToString()), MayRetry: true);
+                : new Attempt(FetchResult.Failed(PageProblem.Unreachable, e.HttpRequestError.ToString()), MayRetry: e.HttpRequestError != HttpRequestError.SecureConnectionError);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {

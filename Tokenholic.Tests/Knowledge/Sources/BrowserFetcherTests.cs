@@ -22,14 +22,20 @@ public sealed class BrowserFetcherTests : IClassFixture<BrowserFetcherTests.Shar
     [Fact]
     public async Task A_page_made_by_scripts_is_read_as_a_reader_sees_it()
     {
+        var agents = new List<string>();
         _web.Page("site.test/", "<title>空</title><div id=app></div><script src=/app.js></script>")
             .Page("site.test/app.js", "fetch('/api/news').then(r => r.json()).then(n => document.getElementById('app').innerHTML = '<p>' + n.text + '</p>')", "text/javascript")
-            .Page("site.test/api/news", """{"text":"我们使用大模型写剧本"}""", "application/json");
+            .On("site.test/api/news", context =>
+            {
+                agents.Add(context.Request.Headers.UserAgent.ToString());
+                return context.Response.WriteAsJsonAsync(new { text = "我们使用大模型写剧本" });
+            });
 
         var page = (await FetchAsync("http://site.test/")).Page!;
 
         Assert.Contains("<p>我们使用大模型写剧本</p>", Text(page), StringComparison.Ordinal);
         Assert.True(page.Rendered);
+        Assert.Contains("TokenholicBot/", Assert.Single(agents), StringComparison.Ordinal);
         Assert.Equal("text/html; charset=utf-8", page.ContentType);
     }
 
