@@ -33,7 +33,7 @@ internal static partial class ArticleSigns
     // Four paragraphs in a row under one roof, with much of what the page says.
     private static bool HasRunningText(Box page)
         => page.Descendants().Any(b => b.Prose >= EnoughProse && b.Prose >= 0.35 * page.Prose
-            && b.Parts.Count(p => p is Line { IsProse: true } or Box { Tag: "p", ProseLines: > 0 }) >= RunningText);
+            && b.Parts.Count(p => p is Line { IsProse: true } or Box { Tag: "p", ProseLines: > 0 } or Box { Tag: "div", Lines: 1, ProseLines: 1 }) >= RunningText);
 
     [GeneratedRegex(@"^/(?:(?:index|default|home|main)\.\w{2,5}|(?:zh|cn|en|zh-cn|en-us)/?)?$", RegexOptions.IgnoreCase)]
     private static partial Regex FrontPath();

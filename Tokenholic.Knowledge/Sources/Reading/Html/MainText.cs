@@ -7,6 +7,7 @@ internal static class MainText
     private const int ShortLink = 14;
     private const int Headline = 10;
     private const int CardUnits = 6;
+    private const int LabelUnits = 12;
     private const int FewProse = 60;
     private const int ManyHeadlines = 8;
 
@@ -39,9 +40,19 @@ internal static class MainText
             var isLinks = box.Links >= LinkList && box.LinkShare >= 0.6 && box.Prose <= 0.2 * box.Units;
             var isText = isList ? box.KeptLines().Any(IsHeadline) : !isArticle && box.KeptLines().Any(IsCard);
             box.Dropped = (isLinks && !isText) || (isArticle && !isList && box.Prose < 0.4 * main.Prose && Teasers.Is(box));
+            if (box.Dropped && LabelOf(box) is { } label)
+                label.Dropped = true;
         }
 
         main.Measure();
+    }
+
+    // The word or two above a list go with it.
+    private static PagePart? LabelOf(Box list)
+    {
+        var before = list.Parent?.Parts.TakeWhile(p => p != list).LastOrDefault(p => !p.Dropped && p is Line or Box { Units: > 0 });
+        var label = before as Line ?? (before is Box { Lines: 1 } box ? box.KeptLines().FirstOrDefault() : null);
+        return label is { IsProse: false, LinkShare: < 0.5, Units: <= LabelUnits } && label.Text[^1] is not ('。' or '.') ? before : null;
     }
 
     private static bool IsStrayLink(Line line, bool isArticle, bool isList)

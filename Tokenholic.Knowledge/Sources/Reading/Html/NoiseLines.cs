@@ -24,7 +24,7 @@ internal static partial class NoiseLines
 
     [GeneratedRegex("""
         ^[\s【\[（(>»·|]*(?:责任?编辑?|责编|编辑|审核|校对|监制|编审|终审|值班主任|实习生)\s*[：:／/|]
-        |^[\s【\[（(]*(?:打印|关闭|收藏|返回|分享|转发|点赞|举报|投诉|复制链接|纠错|字体|字号|大|中|小|赞|踩|回复|评论|展开|收起|登录|注册|搜索|关注|订阅|更多|首页|目录|导航|全文|阅读全文|展开全文|查看全文|下一页|上一页|尾页|末页|详情|了解更多|了解详情|查看更多|查看详情|立即咨询|立即体验|免费试用|立即购买|加载中|正在加载|加载更多|点击加载更多|没有更多了|广告|换一换|返回顶部|回到顶部|本页|窗口|[\s】\]）)|｜·/\d.…>»：:]){1,12}$
+        |^[\s【\[（(]*(?:打印|关闭|收藏|返回|分享|转发|点赞|举报|投诉|复制链接|纠错|字体|字号|大|中|小|赞|踩|回复|评论|展开|收起|登录|注册|搜索|关注|订阅|更多|首页|目录|导航|全文|阅读全文|展开全文|查看全文|下一页|上一页|尾页|末页|详情|了解更多|了解详情|查看更多|查看详情|立即咨询|立即体验|免费试用|立即购买|加载中|正在加载|加载更多|点击加载更多|没有更多了|广告|换一换|返回顶部|回到顶部|本页|窗口|[\s】\]）)|｜·/.…>»：:]){1,12}$
         |^(?:上|下)一?[篇页条个][:：\s]|^[\s\[【]*返回.{2,10}[，,]\s*查看更多|扫描?(?:一扫|上方|下方|左侧|右侧)?.{0,8}二维码|长按.{0,12}二维码|(?:微信|支付宝)扫(?:一扫|码)|点击(?:下载|上方|下方|蓝字|右上角|阅读原文).{0,16}$|(?:欢迎|敬请|请)(?:扫码)?关注.{0,16}(?:公众号|微信|微博)
         |^(?:浏览|阅读|点击|访问|评论|点赞|收藏|转发)(?:次数|数|量)?\s*[：:]?\s*[（(]?\d|^(?:当前|您(?:的|现在的|当前的)?|你(?:的)?)(?:所在)?(?:的)?位置\s*[：:]?|^【?(?:打印|关闭)(?:本页|此页|窗口|本文)|^分享到?[：:]|^(?:标签|关键词|关键字|Tags?)\s*[：:]
         |^(?:来自|发布于)?.{0,6}(?:APP|客户端)(?:打开|下载|内打开)|^打开.{0,8}(?:APP|客户端)|(?:登录|登陆)后.{0,8}(?:评论|查看|回复|发表|阅读)|已有\d*人?(?:评论|参与)|^共?\d+条?(?:评论|回复)$|^\d+\s*(?:人|次)?(?:评论|阅读|浏览|点赞|赞|收藏)$
@@ -49,6 +49,6 @@ internal static partial class NoiseLines
     [GeneratedRegex(@"^[\s【\[（(*※]*(?:(?:特别|郑重|重要|平台|版权|免责|转载|法律|风险)?(?:声明|提示)|版权说明|版权与免责|本文来源|文章来源|原文(?:链接|地址)|转载(?:须知|说明)|免责条款)\s*[】\]]?\s*[：:]|(?:转载|引用).{0,12}(?:请|须|务必|应).{0,6}(?:注明|标明|联系)|(?:仅代表|不代表).{0,12}(?:作者|本人|本站|本网|平台|.{2,8}网)|如有侵权.{0,10}(?:联系|删除)|侵权.{0,8}(?:联系|告知|请)|(?:图片|文章|内容|部分).{0,6}来(?:自|源)(?:于)?(?:网络|互联网)|违者必究|信息存储空间服务|发布.{0,6}为.{0,8}自媒体")]
     private static partial Regex NoticeZh();
 
-    [GeneratedRegex(@"protected by reCAPTCHA|your email address will not be published|required fields are marked|by (?:signing up|subscribing|clicking|continuing|submitting)[^.]{0,60}(?:agree|accept)|^(?:©|copyright\b)|all rights reserved|sign up (?:for|to) (?:our|the|receive|get)\b.{0,60}newsletter|subscribe to our newsletter|may not be (?:published|reproduced)[^.]{0,40}(?:broadcast|rewritten|redistributed|permission)|this (?:post|article|page) (?:may )?contains? affiliate|you must be (?:logged in|registered)|notify me of (?:new|follow)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:notice|disclaimer)\s*:|protected by reCAPTCHA|your email address will not be published|required fields are marked|by (?:signing up|subscribing|clicking|continuing|submitting)[^.]{0,60}(?:agree|accept)|^(?:©|copyright\b)|all rights reserved|sign up (?:for|to) (?:our|the|receive|get)\b.{0,60}newsletter|subscribe to our newsletter|may not be (?:published|reproduced)[^.]{0,40}(?:broadcast|rewritten|redistributed|permission)|this (?:post|article|page) (?:may )?contains? affiliate|you must be (?:logged in|registered)|notify me of (?:new|follow)", RegexOptions.IgnoreCase)]
     private static partial Regex NoticeEn();
 }

@@ -51,7 +51,7 @@ internal static class PageTitle
             var parts = text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
             // A hyphen without blanks joins words far more often than it parts a title from its site.
-            if (parts.Length < 2 || (separator is "-" or "—" or "–" && !LooksLikeSite(parts[^1]) && !(ChineseText.IsIdeograph(parts[^2][^1]) && TextMeasure.Units(parts[^2]) >= 2 * TextMeasure.Units(parts[^1]))))
+            if (parts.Length < 2 || (separator is "-" or "—" or "–" && !LooksLikeSite(parts[^1]) && !IsTrailer(parts[^2], parts[^1])))
                 continue;
             if (TextMeasure.Units(parts[0]) >= FewUnits && (TextMeasure.Units(parts[0]) >= TextMeasure.Units(parts[^1]) || LooksLikeSite(parts[^1])))
                 return parts[0];
@@ -61,6 +61,10 @@ internal static class PageTitle
 
         return text;
     }
+
+    // A short Chinese end after a long Chinese title; "Qwen-Max" has neither.
+    private static bool IsTrailer(string before, string last)
+        => TextMeasure.Units(before) >= 2 * TextMeasure.Units(last) && (ChineseText.IsIdeograph(before[^1]) || (last.Any(ChineseText.IsIdeograph) && before.Any(ChineseText.IsIdeograph) && !char.IsAsciiDigit(last[0])));
 
     private static bool LooksLikeSite(string part)
         => part.EndsWith('网') || part.EndsWith("网站", StringComparison.Ordinal) || part.EndsWith("公司", StringComparison.Ordinal) || part.EndsWith("新闻", StringComparison.Ordinal)

@@ -74,6 +74,20 @@ internal sealed class PageTreeBuilder(Visibility visibility)
             return;
         }
 
+        if (DataTable.IsTerm(child))
+        {
+            Flush(box);
+            EnterInRow(child, box, sight, depth);
+            return;
+        }
+
+        if (child.LocalName == "dd" && child.PreviousElementSibling is { } term && DataTable.IsTerm(term))
+        {
+            EnterInRow(child, box, sight, depth);
+            Flush(box);
+            return;
+        }
+
         var isBlock = depth < MaxDepth && IsBlock(child);
         if (!isBlock)
         {
@@ -105,6 +119,8 @@ internal sealed class PageTreeBuilder(Visibility visibility)
     private void EnterInline(IElement child, Box box, Sight sight, int depth)
     {
         var isLink = child.LocalName == "a" && child.HasAttribute("href");
+        if (isLink && CallsToClick.Is(child.TextContent))
+            return;
         if (isLink)
         {
             _linkDepth++;
