@@ -68,7 +68,7 @@ public sealed record Estimate
     /// <summary>Share of the tokens that is input, 0–1; null for units that have none.</summary>
     public double? InputShare { get; init; }
 
-    /// <summary>What it costs where it runs today; null when no price is known or nobody bills it (self-hosted).</summary>
+    /// <summary>What it costs where it runs today; null when it is only planned, no price is known, or nobody bills it (self-hosted).</summary>
     public Cost? Today { get; init; }
 
     /// <summary>What the same work costs on Alibaba Cloud's fitting model; null when it has none.</summary>

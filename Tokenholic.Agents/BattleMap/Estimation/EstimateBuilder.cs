@@ -13,18 +13,21 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
     /// <summary>Every stated quantity an estimate rests on.</summary>
     public static IEnumerable<string> EvidenceOf(Estimate estimate) => estimate.Drivers.SelectMany(d => d.EvidenceIds.Concat(d.ConflictIds));
 
-    /// <summary>The estimate in a unit of the template, or null when nothing honest can be said.</summary>
-    public Estimate? Build(EstimationTemplate template, string unit, IReadOnlyList<BoundFact> facts)
+    /// <summary>What is stated of the work, or null when nothing usable is.</summary>
+    public VolumeChoice? Stated(EstimationTemplate template, string unit, IReadOnlyList<BoundFact> facts) => VolumeChoice.Of(Ways(template, unit), facts, templates);
+
+    /// <summary>The estimate in a unit of the template, or null when nothing honest can be said. A template's default is shared among <paramref name="assuming"/> workloads.</summary>
+    public Estimate? Build(EstimationTemplate template, string unit, IReadOnlyList<BoundFact> facts, VolumeChoice? choice, int assuming)
     {
-        var choice = VolumeChoice.Of(Ways(template, unit), facts, templates);
         var metric = choice?.Way.Metric ?? template.Volume?.Metric;
         if (metric is null || (unit == "text_tokens" && template.InputShare is null))
         {
             return null;
         }
 
-        var formula = FormulaFor(template, unit, choice);
-        var drivers = Formula.Parse(formula).DriverIds.Select(id => Driver(template, id, metric, choice, facts)).ToList();
+        var sharing = choice?.Sharing ?? assuming;
+        var formula = FormulaFor(template, unit, choice, sharing);
+        var drivers = Formula.Parse(formula).DriverIds.Select(id => id == SharingId ? Sharing(sharing) : Driver(template, id, metric, choice, facts)).ToList();
         return new Estimate
         {
             Unit = UnitOf(unit),
@@ -80,10 +83,10 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
         return ways;
     }
 
-    private static string FormulaFor(EstimationTemplate template, string unit, VolumeChoice? choice)
+    private static string FormulaFor(EstimationTemplate template, string unit, VolumeChoice? choice, int sharing)
     {
         var count = choice is null ? template.Volume!.Metric : choice.Way.Count ?? choice.Way.Metric;
-        if (choice?.Sharing > 1)
+        if (sharing > 1)
         {
             count += " / " + SharingId;
         }
@@ -98,11 +101,6 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
             return Volume(template, id, choice);
         }
 
-        if (id == SharingId)
-        {
-            return Sharing(choice!.Sharing);
-        }
-
         var known = id == "tokens_per_call"
             ? new TemplateDriver
             {
@@ -111,7 +109,7 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
                 Reason = template.TokensPerCall.Reason, Source = template.TokensPerCall.Source,
             }
             : templates.Driver(template, id) ?? throw new FormulaException(FormulaProblem.UnknownDriver, id);
-        return Stated(known, facts) ?? Default(known.Id, known.Name, known.Unit, known);
+        return StatedRatio(known, facts) ?? Default(known.Id, known.Name, known.Unit, known);
     }
 
     private Driver Volume(EstimationTemplate template, string id, VolumeChoice? choice)
@@ -123,7 +121,7 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
     }
 
     /// <summary>A ratio that the company states replaces the template's default.</summary>
-    private static Driver? Stated(TemplateDriver driver, IReadOnlyList<BoundFact> facts)
+    private static Driver? StatedRatio(TemplateDriver driver, IReadOnlyList<BoundFact> facts)
     {
         var stated = facts.Where(f => f.Volume.Fact.Metric == driver.Metric && f.Volume.Fact is { Low: > 0, High: <= 1 }).Select(f => f.Volume);
         return driver.Metric is not null && StatedValue.Of(stated, "ratio") is { } value ? Quoted(driver.Id, driver.Name, driver.Unit, value) : null;
@@ -148,6 +146,6 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
     {
         Id = SharingId, Name = new("分摊的工作负载数", "workloads that share it"), Unit = new("个", "workloads"),
         Value = MapRange.Exactly(workloads), Label = Label.Inferred,
-        Reason = new($"这个数字说的是整个用例，由 {workloads} 个工作负载平分，避免重复计算。", $"The figure is of the whole use case; {workloads} workloads share it equally, so that it counts once."),
+        Reason = new($"这个数字是整个用例的，由 {workloads} 个工作负载平分，避免重复计算。", $"The figure is of the whole use case; {workloads} workloads share it equally, so that it counts once."),
     };
 }

@@ -27,7 +27,7 @@ internal static class Words
     /// <summary>¥ low–high, or one figure where they are the same.</summary>
     public static LocalizedText Yuan(MapRange range) => Zh(range.Low) == Zh(range.High)
         ? new("¥" + Zh(range.Mid), "¥" + En(range.Mid))
-        : new($"¥{Zh(range.Low)}–{Zh(range.High)}（中值 {Zh(range.Mid)}）", $"¥{En(range.Low)}–{En(range.High)} (middle {En(range.Mid)})");
+        : new($"¥{Zh(range.Low)}–¥{Zh(range.High)}（中值 ¥{Zh(range.Mid)}）", $"¥{En(range.Low)}–¥{En(range.High)} (middle ¥{En(range.Mid)})");
 
     /// <summary>A text in both languages, made once per language from localized parts.</summary>
     public static LocalizedText Both(Func<ReplyLanguage, string> text) => new(text(ReplyLanguage.Zh), text(ReplyLanguage.En));

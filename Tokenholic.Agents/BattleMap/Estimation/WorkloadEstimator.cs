@@ -49,18 +49,32 @@ internal sealed class WorkloadEstimator(
         }
 
         var (today, aliyun) = (_resolver.Today(draft.Vendor, draft.Model, template), _resolver.OnAliyun(draft.Vendor, draft.Model, template));
-        var unit = today?.Unit ?? (draft.Vendor == VendorIds.SelfHosted ? null : aliyun?.Unit) ?? template.Consumption.Keys.First();
-        var estimate = _estimates.Build(template, unit, _facts.For(draft));
+        var facts = _facts.For(draft);
+        var unit = UnitOf(draft, template);
+        var estimate = _estimates.Build(template, unit, facts, _estimates.Stated(template, unit, facts), Assuming(draft));
         return estimate is null ? null : estimate with
         {
-            Today = today is null ? null : _costs.Of(estimate, template, today),
+            // what is only planned costs nothing today
+            Today = today is null || draft.Status is UsageStatus.Planned ? null : _costs.Of(estimate, template, today),
             OnAliyun = aliyun is null ? null : _costs.Of(estimate, template, aliyun),
         };
     }
 
+    /// <summary>The unit that the work is billed in where it runs, else where it could run, else the template's usual one.</summary>
+    private string UnitOf(WorkloadDraft draft, EstimationTemplate template) =>
+        _resolver.Today(draft.Vendor, draft.Model, template)?.Unit
+        ?? (draft.Vendor == VendorIds.SelfHosted ? null : _resolver.OnAliyun(draft.Vendor, draft.Model, template)?.Unit)
+        ?? template.Consumption.Keys.First();
+
+    /// <summary>How many workloads of the same use case have nothing stated: a template's default is the company's, so they share it.</summary>
+    private int Assuming(WorkloadDraft draft) => drafts
+        .Where(d => d.UseCase == draft.UseCase && d.Status == draft.Status)
+        .Count(d => TemplateOf(d) is { } template && template.Id == TemplateOf(draft)?.Id && _estimates.Stated(template, UnitOf(d, template), _facts.For(d)) is null);
+
     /// <summary>
     /// The use case's template; of a model that makes images, video or speech where the use case is text work, the template of
-    /// what it makes; none for embeddings. Where no use is stated, no amount of it is assumed either.
+    /// what it makes; none for embeddings. Where no use is stated, or a text model is named for work that is not text, only what
+    /// is said in tokens or calls counts and nothing is assumed.
     /// </summary>
     private EstimationTemplate? TemplateOf(WorkloadDraft draft)
     {
@@ -68,7 +82,8 @@ internal sealed class WorkloadEstimator(
         var modality = draft.Model is null ? null : catalog.Model(draft.Model)?.Modality;
         template = modality switch
         {
-            null or Modality.Text => template,
+            null => template,
+            Modality.Text => template?.Modality is Modality.Text ? template : templates.For(UseCaseIds.General),
             Modality.Embedding => null,
             _ when modality == template?.Modality => template,
             Modality.Image => templates.For("image_generation"),

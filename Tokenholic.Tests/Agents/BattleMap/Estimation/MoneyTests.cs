@@ -70,6 +70,15 @@ public class MoneyTests
     }
 
     [Fact]
+    public void What_is_only_planned_costs_nothing_today_but_has_a_price_with_us()
+    {
+        var workload = new MapScenario().Page("将用混元做翻译。").Use("将用混元做翻译", "translation", "tencent", "hunyuan", UsageStatus.Planned).Only();
+        Assert.Null(workload.Estimate!.Today);
+        Assert.Equal("open", workload.Opportunity.Kind);
+        Assert.NotNull(workload.Opportunity.YuanPerYear);
+    }
+
+    [Fact]
     public void Dollars_are_converted_at_the_books_rate_which_the_price_keeps()
     {
         var map = Service("overseas", "gpt-4o").Map();

@@ -23,7 +23,7 @@ public sealed class RecomputeTests : IDisposable
     public void Maps_of_many_different_companies_are_recomputed_without_a_difference()
     {
         var maps = Enumerable.Range(1, 20).Select(seed => RandomScenario(new Random(seed))).ToList();
-        Assert.All(maps, scenario => Assert.Equal((0, ""), Recompute(scenario.Map(), scenario)));
+        Assert.Equal([], maps.Select(scenario => Recompute(scenario.Map(), scenario).Output).Where(output => output.Length > 0));
         Assert.True(maps.Sum(m => m.Map().UseCases.Sum(u => u.Workloads.Count)) > 60);
         Assert.Contains(maps, m => m.Map().Totals.Known.VideoTokensPerMonth is not null);
         Assert.Contains(maps, m => m.Map().UseCases.SelectMany(u => u.Workloads).Any(w => w.Estimate?.Drivers.Any(d => d.ConflictIds.Count > 0) ?? false));
@@ -149,7 +149,7 @@ public sealed class RecomputeTests : IDisposable
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode is 0 or 1, errors);
+        Assert.True(process.ExitCode is 0 or 1 && errors.Contains(" checks, ", StringComparison.Ordinal), errors);
         return (process.ExitCode, output.Result);
     }
 

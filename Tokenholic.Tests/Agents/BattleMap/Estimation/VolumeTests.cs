@@ -138,6 +138,20 @@ public class VolumeTests
     }
 
     [Fact]
+    public void A_default_is_the_companys_so_workloads_without_a_figure_share_it()
+    {
+        var workloads = new MapScenario().Page("客服用豆包，每月 600 万次会话。一部分客服用通义千问，一部分用混元。")
+            .Use("客服用豆包，每月 600 万次会话", "customer_service", "volcengine", "doubao").Says("每月 600 万次会话", Metrics.Conversations, 6e6, Period.Month, "customer_service")
+            .Use("一部分客服用通义千问", "customer_service", "aliyun", "qwen").Use("一部分用混元", "customer_service", "tencent", "hunyuan")
+            .Map().UseCases.Single().Workloads;
+        Assert.Equal([6e6, 200_000 / 2d, 200_000 / 2d], workloads.Select(w => w.Estimate!.PerMonth.Mid / 6000));
+    }
+
+    [Fact]
+    public void A_text_model_named_for_film_work_is_not_given_seconds_of_film() =>
+        Assert.Null(new MapScenario().Page("视频用 DeepSeek。").Use("视频用 DeepSeek", "video_generation", "self_hosted", "deepseek").Only().Estimate);
+
+    [Fact]
     public void A_figure_said_in_the_same_words_as_a_workload_is_that_workloads_alone()
     {
         var workloads = new MapScenario().Page("豆包客服每天处理30万次会话。还有一部分客服用通义千问。")
