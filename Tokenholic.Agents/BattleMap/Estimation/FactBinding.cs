@@ -24,12 +24,14 @@ internal sealed class FactBinding
 {
     private readonly IReadOnlyList<WorkloadDraft> _drafts;
     private readonly IReadOnlyList<VolumeEvidence> _volumes;
+    private readonly Func<WorkloadDraft, string?> _template;
     private readonly Dictionary<VolumeEvidence, List<WorkloadDraft>> _owners;
     private readonly WorkloadDraft? _onlyCurrent;
 
-    public FactBinding(IReadOnlyList<WorkloadDraft> drafts, IReadOnlyList<VolumeEvidence> volumes)
+    /// <summary>Workloads compete for a figure when they are of one use case and status and are estimated by the same <paramref name="template"/>.</summary>
+    public FactBinding(IReadOnlyList<WorkloadDraft> drafts, IReadOnlyList<VolumeEvidence> volumes, Func<WorkloadDraft, string?> template)
     {
-        (_drafts, _volumes) = (drafts, volumes);
+        (_drafts, _volumes, _template) = (drafts, volumes, template);
         _owners = volumes.ToDictionary(v => v, OwnersOf);
         var current = drafts.Where(d => d.Status is UsageStatus.InUse).ToList();
         _onlyCurrent = current.Count == 1 ? current[0] : null;
@@ -84,7 +86,7 @@ internal sealed class FactBinding
     /// <summary>How many workloads share what is said of the use case; 0 for one that must not, because another has a figure of its own.</summary>
     private int Sharers(WorkloadDraft draft, VolumeEvidence volume)
     {
-        var rivals = _drafts.Where(d => d.UseCase == draft.UseCase && d.Status == draft.Status).ToList();
+        var rivals = _drafts.Where(d => AreRivals(d, draft)).ToList();
         var withOwnFigure = rivals.Where(r => _owners.Any(o => o.Key.Fact.Metric == volume.Fact.Metric && o.Value.Contains(r))).ToList();
         if (withOwnFigure.Count == 0)
         {
@@ -94,7 +96,9 @@ internal sealed class FactBinding
         return rivals.Count == 1 && withOwnFigure.Contains(draft) ? 1 : 0;
     }
 
-    private static int Rivals(List<WorkloadDraft> owners, WorkloadDraft draft) => owners.Count(o => o.UseCase == draft.UseCase && o.Status == draft.Status);
+    private int Rivals(List<WorkloadDraft> owners, WorkloadDraft draft) => owners.Count(o => AreRivals(o, draft));
+
+    private bool AreRivals(WorkloadDraft a, WorkloadDraft b) => a.UseCase == b.UseCase && a.Status == b.Status && _template(a) == _template(b);
 
     private static bool Overlap(ClaimEvidence claim, VolumeEvidence volume) =>
         claim.Page.Url == volume.Page.Url

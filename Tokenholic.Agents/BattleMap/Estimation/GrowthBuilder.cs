@@ -8,7 +8,7 @@ namespace Tokenholic.Agents.BattleMap.Estimation;
 internal sealed class GrowthBuilder(EstimationTemplates templates)
 {
     /// <summary>Growth of a workload in use; null for the others, which have nothing yet to grow from, and when there is no prior.</summary>
-    public Growth? Of(WorkloadDraft draft, IReadOnlyList<VolumeEvidence> volumes)
+    public Growth? Of(WorkloadDraft draft, IReadOnlyList<VolumeEvidence> volumes, bool isOnlyOne)
     {
         if (draft.Status is not UsageStatus.InUse)
         {
@@ -16,7 +16,7 @@ internal sealed class GrowthBuilder(EstimationTemplates templates)
         }
 
         var stated = volumes.Where(v => v.Fact.Metric == Metrics.GrowthPerYear).ToList();
-        return Stated(stated.Where(v => v.Fact.UseCase == draft.UseCase)) ?? Stated(stated.Where(v => v.Fact.UseCase is null)) ?? Prior();
+        return Stated(stated.Where(v => v.Fact.UseCase == draft.UseCase)) ?? OfTheCompany(Stated(stated.Where(v => v.Fact.UseCase is null)), isOnlyOne) ?? Prior();
     }
 
     /// <summary>A volume twelve months later, growing by a rate a year; a fall can take it to nothing, not below.</summary>
@@ -27,6 +27,11 @@ internal sealed class GrowthBuilder(EstimationTemplates templates)
         StatedValue.Of(facts, "ratio") is { } value
             ? new(value.Value, new("公司自己的说法：" + value.Reason.Zh, "The company's own words: " + value.Reason.En), value.Label, value.Supporting.Select(s => s.Evidence.Id).ToList())
             : null;
+
+    /// <summary>What is said of the company, or of nothing in particular, says less of one workload among several.</summary>
+    private static Growth? OfTheCompany(Growth? stated, bool isOnlyOne) => stated is null || isOnlyOne
+        ? stated
+        : stated with { Label = (Label)Math.Max((int)stated.Label, (int)Label.Inferred) };
 
     private Growth? Prior() => templates.Growth.Count == 0
         ? null

@@ -10,7 +10,7 @@ namespace Tokenholic.Agents.BattleMap.Estimation;
 internal sealed class WorkloadEstimator(
     Catalog catalog, PriceBook prices, EstimationTemplates templates, IReadOnlyList<WorkloadDraft> drafts, IReadOnlyList<VolumeEvidence> volumes, DateOnly day)
 {
-    private readonly FactBinding _facts = new(drafts, volumes);
+    private readonly FactBinding _facts = new(drafts, volumes, d => TemplateOf(d, catalog, templates)?.Id);
     private readonly EstimateBuilder _estimates = new(templates);
     private readonly PriceResolver _resolver = new(catalog, prices, day);
     private readonly CostCalculator _costs = new(prices, day);
@@ -35,7 +35,7 @@ internal sealed class WorkloadEstimator(
             EvidenceIds = draft.Supporting.Select(c => c.Evidence.Id).ToList(),
             ConflictIds = draft.Conflicting.Select(c => c.Evidence.Id).ToList(),
             Estimate = estimate,
-            Growth = _growth.Of(draft, volumes),
+            Growth = _growth.Of(draft, volumes, drafts.Count(d => d.Status is UsageStatus.InUse) == 1),
             Opportunity = new OpportunityBuilder(catalog, _costs.Used).Of(draft.Vendor, draft.Status, estimate),
             InTotals = draft.Status is UsageStatus.InUse && label is not Label.Assumed,
         };
@@ -43,7 +43,7 @@ internal sealed class WorkloadEstimator(
 
     private Estimate? Estimate(WorkloadDraft draft)
     {
-        if (TemplateOf(draft) is not { } template)
+        if (TemplateOf(draft, catalog, templates) is not { } template)
         {
             return null;
         }
@@ -52,6 +52,12 @@ internal sealed class WorkloadEstimator(
         var facts = _facts.For(draft);
         var unit = UnitOf(draft, template);
         var estimate = _estimates.Build(template, unit, facts, _estimates.Stated(template, unit, facts), Assuming(draft));
+        if (estimate is not null && draft.Status is UsageStatus.Planned)
+        {
+            // today's figures can only hint at what a plan will take
+            estimate = estimate with { VolumeLabel = (Label)Math.Max((int)estimate.VolumeLabel, (int)Label.Inferred) };
+        }
+
         return estimate is null ? null : estimate with
         {
             // what is only planned costs nothing today
@@ -69,14 +75,14 @@ internal sealed class WorkloadEstimator(
     /// <summary>How many workloads of the same use case have nothing stated: a template's default is the company's, so they share it.</summary>
     private int Assuming(WorkloadDraft draft) => drafts
         .Where(d => d.UseCase == draft.UseCase && d.Status == draft.Status)
-        .Count(d => TemplateOf(d) is { } template && template.Id == TemplateOf(draft)?.Id && _estimates.Stated(template, UnitOf(d, template), _facts.For(d)) is null);
+        .Count(d => TemplateOf(d, catalog, templates) is { } template && template.Id == TemplateOf(draft, catalog, templates)?.Id && _estimates.Stated(template, UnitOf(d, template), _facts.For(d)) is null);
 
     /// <summary>
     /// The use case's template; of a model that makes images, video or speech where the use case is text work, the template of
     /// what it makes; none for embeddings. Where no use is stated, or a text model is named for work that is not text, only what
     /// is said in tokens or calls counts and nothing is assumed.
     /// </summary>
-    private EstimationTemplate? TemplateOf(WorkloadDraft draft)
+    private static EstimationTemplate? TemplateOf(WorkloadDraft draft, Catalog catalog, EstimationTemplates templates)
     {
         var template = templates.For(draft.UseCase);
         var modality = draft.Model is null ? null : catalog.Model(draft.Model)?.Modality;

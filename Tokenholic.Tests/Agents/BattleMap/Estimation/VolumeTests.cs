@@ -138,6 +138,34 @@ public class VolumeTests
     }
 
     [Fact]
+    public void A_workload_that_cannot_use_a_figure_does_not_share_it()
+    {
+        var workloads = new MapScenario().Page("视频用 Seedance 2.0。视频问答用 DeepSeek。每月制作1200分钟成片。")
+            .Use("视频用 Seedance 2.0", "video_generation", "volcengine", "seedance-2.0").Use("视频问答用 DeepSeek", "video_generation", "self_hosted", "deepseek")
+            .Says("每月制作1200分钟成片", Metrics.VideoMinutes, 1200, Period.Month, "video_generation").Map().UseCases.Single().Workloads;
+        Assert.DoesNotContain("sharing", workloads[0].Estimate!.Formula, StringComparison.Ordinal);
+        Assert.Equal(Label.Fact, workloads[0].Estimate!.VolumeLabel);
+        Assert.Null(workloads[1].Estimate);
+    }
+
+    [Fact]
+    public void Todays_figure_only_hints_at_what_a_plan_will_take()
+    {
+        var workload = new MapScenario().Page("将用混元做客服。现在每月 600 万次会话。").Use("将用混元做客服", "customer_service", "tencent", "hunyuan", UsageStatus.Planned)
+            .Says("每月 600 万次会话", Metrics.Conversations, 6e6, Period.Month, "customer_service").Only();
+        Assert.Equal((Label.Inferred, Label.Fact), (workload.Estimate!.VolumeLabel, workload.Estimate.Drivers[0].Label));
+    }
+
+    [Fact]
+    public void A_companys_growth_is_only_inferred_for_one_workload_among_several()
+    {
+        var workloads = new MapScenario().Page("客服用豆包。编程用混元。AI 用量同比增长120%。")
+            .Use("客服用豆包", "customer_service", "volcengine", "doubao").Use("编程用混元", "coding", "tencent", "hunyuan")
+            .Says("AI 用量同比增长120%", Metrics.GrowthPerYear, 1.2).Map().UseCases.SelectMany(u => u.Workloads);
+        Assert.All(workloads, w => Assert.Equal((Label.Inferred, 1.2), (w.Growth!.Label, w.Growth.PerYear.Mid)));
+    }
+
+    [Fact]
     public void A_default_is_the_companys_so_workloads_without_a_figure_share_it()
     {
         var workloads = new MapScenario().Page("客服用豆包，每月 600 万次会话。一部分客服用通义千问，一部分用混元。")
