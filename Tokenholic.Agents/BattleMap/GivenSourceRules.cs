@@ -1,4 +1,5 @@
-using System.Text;
+using Tokenholic.Knowledge.Sources;
+using Tokenholic.Knowledge.Sources.Reading;
 
 namespace Tokenholic.Agents.BattleMap;
 
@@ -8,15 +9,11 @@ public static class GivenSourceRules
     /// <summary>The largest single source, in bytes.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
 
-    /// <summary>First bytes of formats that are often renamed to .txt or .html.</summary>
-    private static readonly byte[][] Signatures =
-    [
-        [.. "%PDF-"u8], [.. "PK\u0003\u0004"u8], [.. "GIF8"u8], [.. "\u007fELF"u8], [.. "Rar!"u8], [.. "7z"u8, 0xBC, 0xAF], [.. "OggS"u8], [.. "RIFF"u8],
-        [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x1F, 0x8B], [0xD0, 0xCF, 0x11, 0xE0],
-    ];
+    /// <summary>The names of files that are read, in lower case.</summary>
+    public static readonly IReadOnlyList<string> Extensions = [".txt", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx"];
 
-    /// <summary>The problem that keeps these bytes from being read as a text or an HTML page, or null.</summary>
-    public static InputProblem? Check(ReadOnlySpan<byte> content)
+    /// <summary>The problem that keeps this file (or text, with an empty name) from being a source, or null. It is read to find out.</summary>
+    public static InputProblem? Check(string name, ReadOnlySpan<byte> content)
     {
         if (content.Length > MaxBytes)
         {
@@ -28,49 +25,23 @@ public static class GivenSourceRules
             return InputProblem.SourceEmpty;
         }
 
-        foreach (var signature in Signatures)
+        try
         {
-            if (content.StartsWith(signature))
+            var address = new Uri("http://given.invalid/" + Uri.EscapeDataString(name));
+            return PageReader.Read(content.ToArray(), null, address).Text.Length == 0 ? InputProblem.SourceEmpty : null;
+        }
+        catch (UnreadablePageException e)
+        {
+            return e.Problem switch
             {
-                return InputProblem.SourceNotText;
-            }
+                PageProblem.Empty => InputProblem.SourceEmpty,
+                PageProblem.TooLarge => InputProblem.SourceTooLarge,
+                _ when content.StartsWith("%PDF-"u8) || content.StartsWith("PK"u8) => InputProblem.SourceCorrupt,
+                _ => InputProblem.SourceNotText,
+            };
         }
-
-        var text = Decode(content);
-        if (text.All(c => char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B'))
-        {
-            return InputProblem.SourceEmpty;
-        }
-
-        // Ten per mille of control characters is more than any text has; one NUL is.
-        if (text.Contains('\0', StringComparison.Ordinal) || text.Count(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n' or '\f')) * 100 > text.Length)
-        {
-            return InputProblem.SourceNotText;
-        }
-
-        return text.Count(c => c == '\uFFFD') * 10 > text.Length ? InputProblem.SourceCorrupt : null;
     }
 
-    /// <summary>Good enough to judge by; the page reader finds out the real encoding.</summary>
-    private static string Decode(ReadOnlySpan<byte> content)
-    {
-        if (content is [0xFF, 0xFE, ..])
-        {
-            return Encoding.Unicode.GetString(content[2..]);
-        }
-
-        if (content is [0xFE, 0xFF, ..])
-        {
-            return Encoding.BigEndianUnicode.GetString(content[2..]);
-        }
-
-        var utf8 = Encoding.UTF8.GetString(content);
-        if (!utf8.Contains('\uFFFD', StringComparison.Ordinal))
-        {
-            return utf8;
-        }
-
-        var gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(content);
-        return gb18030.Count(c => c == '\uFFFD') < utf8.Count(c => c == '\uFFFD') ? gb18030 : utf8;
-    }
+    /// <summary>The same for a text without a name.</summary>
+    public static InputProblem? Check(ReadOnlySpan<byte> content) => Check("", content);
 }

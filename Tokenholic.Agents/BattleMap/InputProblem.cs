@@ -36,10 +36,10 @@ public enum InputProblem
     /// <summary>A text or file of more than <see cref="GivenSourceRules.MaxBytes"/> bytes.</summary>
     SourceTooLarge,
 
-    /// <summary>A file that is no text and no HTML, whatever its name says.</summary>
+    /// <summary>A file of a format that is not read, or not what its name says.</summary>
     SourceNotText,
 
-    /// <summary>A text file whose bytes are no text in any encoding we know.</summary>
+    /// <summary>A PDF or Word file that is broken or locked.</summary>
     SourceCorrupt,
 
     /// <summary>More sites, addresses or sources than <see cref="MapRequestRules"/> allows.</summary>

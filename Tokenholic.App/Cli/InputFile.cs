@@ -5,11 +5,11 @@ namespace Tokenholic.App.Cli;
 /// <summary>Reads a file that a person named, never more of it than may be used.</summary>
 internal static class InputFile
 {
-    /// <summary>The bytes of a text or HTML file; anything else ends the verb with a sentence.</summary>
+    /// <summary>The bytes of a file that can be read as a source; anything else ends the verb with a sentence.</summary>
     public static byte[] Read(string path)
     {
         var bytes = ReadAny(path);
-        return GivenSourceRules.Check(bytes) is { } problem ? throw new CliException($"InputProblem_{problem}", path) : bytes;
+        return GivenSourceRules.Check(Path.GetFileName(path), bytes) is { } problem ? throw new CliException($"InputProblem_{problem}", path) : bytes;
     }
 
     /// <summary>The first bytes of whatever the file is: one more than allowed when it is too large.</summary>

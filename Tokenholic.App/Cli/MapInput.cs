@@ -35,14 +35,16 @@ internal static class MapInput
     /// <summary>A file's bytes, or the words themselves; what ends like a file is meant to be one.</summary>
     private static GivenSource Known(string value)
     {
-        var isFile = File.Exists(value) || Path.GetExtension(value).ToLowerInvariant() is ".txt" or ".md" or ".html" or ".htm";
-        var bytes = isFile ? InputFile.Read(value) : Encoding.UTF8.GetBytes(value);
-        if (GivenSourceRules.Check(bytes) is { } problem)
+        var isFile = File.Exists(value) || GivenSourceRules.Extensions.Contains(Path.GetExtension(value).ToLowerInvariant());
+        if (isFile)
         {
-            throw new CliException($"InputProblem_{problem}", "--known");
+            return new GivenSource(GivenKind.KnownFacts, Path.GetFileName(value), InputFile.Read(value));
         }
 
-        return new GivenSource(GivenKind.KnownFacts, isFile ? Path.GetFileName(value) : "known", bytes);
+        var bytes = Encoding.UTF8.GetBytes(value);
+        return GivenSourceRules.Check("", bytes) is { } problem
+            ? throw new CliException($"InputProblem_{problem}", "--known")
+            : new GivenSource(GivenKind.KnownFacts, "known", bytes);
     }
 
     private static List<string> Addresses(string option, IReadOnlyList<string> values, int most)

@@ -11,6 +11,8 @@ internal static class MapVerb
 {
     public static async Task<int> RunAsync(MapArguments words, CliText text, CancellationToken cancellationToken)
     {
+        // The parser waits for a verb on Ctrl-C only after it was handed its task.
+        await Task.Yield();
         try
         {
             var output = MapOutput.At(words.Out);

@@ -5,14 +5,12 @@ using Tokenholic.Agents.BattleMap;
 namespace Tokenholic.App.Cli;
 
 /// <summary>
-/// A folder of saved pages that stands in for the web: every .html, .htm, .txt and .md under it, with an optional
+/// A folder of saved pages that stands in for the web: every file under it that can be read, with an optional
 /// <c>index.json</c> that says where each was saved from: <c>{"a.html": {"url": "https://…", "date": "2026-03-01"}}</c>.
 /// </summary>
 internal static class SavedPages
 {
     public const string IndexName = "index.json";
-
-    private static readonly string[] Extensions = [".html", ".htm", ".xhtml", ".txt", ".md"];
 
     private static readonly EnumerationOptions Everywhere = new()
     {
@@ -52,7 +50,7 @@ internal static class SavedPages
         try
         {
             return [.. Directory.EnumerateFiles(folder, "*", Everywhere)
-                .Where(path => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
+                .Where(path => GivenSourceRules.Extensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
                 .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
                 .Take(10 * MapRequestRules.MaxGiven)
                 .Order(StringComparer.Ordinal)];

@@ -55,9 +55,11 @@ public sealed class MapBadInputTests : IDisposable
     [InlineData("empty.txt", "是空的")]
     [InlineData("spaces.txt", "是空的")]
     [InlineData("huge.txt", "太大")]
-    [InlineData("picture.html", "不是文本")]
-    [InlineData("letter.txt", "不是文本")]
-    [InlineData("noise.txt", "不是文本")]
+    [InlineData("picture.html", "不是可以读的文件")]
+    [InlineData("letter.pdf", "已损坏")]
+    [InlineData("claims.docx", "不是可以读的文件")]
+    [InlineData("shell.html", "是空的")]
+    [InlineData("noise.txt", "不是可以读的文件")]
     public async Task A_file_that_is_not_what_it_claims_is_refused_by_name(string name, string sentence)
     {
         byte[] content = name switch
@@ -66,7 +68,9 @@ public sealed class MapBadInputTests : IDisposable
             "spaces.txt" => Encoding.UTF8.GetBytes(" \n\t　\n"),
             "huge.txt" => Encoding.UTF8.GetBytes(new string('a', 6 * 1024 * 1024)),
             "picture.html" => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3],
-            "letter.txt" => [.. "%PDF-1.7 broken"u8],
+            "letter.pdf" => [.. "%PDF-1.7 broken"u8],
+            "claims.docx" => Encoding.UTF8.GetBytes("只是一段文字，不是 Word 文件。"),
+            "shell.html" => Encoding.UTF8.GetBytes("<html><head><script>start()</script></head><body><div id=app></div></body></html>"),
             _ => [.. Enumerable.Range(0, 4_000).Select(i => (byte)(i * 37))],
         };
         _program.Write(name, content);

@@ -55,7 +55,7 @@ internal static class PageTitle
                 continue;
             if (TextMeasure.Units(parts[0]) >= FewUnits && (TextMeasure.Units(parts[0]) >= TextMeasure.Units(parts[^1]) || LooksLikeSite(parts[^1])))
                 return parts[0];
-            if (TextMeasure.Units(parts[^1]) >= 2 * FewUnits && TextMeasure.Units(parts[0]) <= FewUnits)
+            if (TextMeasure.Units(parts[^1]) >= 2 * FewUnits && TextMeasure.Units(parts[0]) <= FewUnits && !LooksLikeSite(parts[^1].TrimEnd('）', ')')))
                 return parts[^1];
         }
 
