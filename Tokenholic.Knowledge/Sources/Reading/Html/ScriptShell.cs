@@ -16,7 +16,7 @@ internal static class ScriptShell
         var units = TextMeasure.Units(text);
         if (units >= Little || document.QuerySelector("script") is null)
             return false;
-        if (units < HardlyAnything && HasProgram(document))
+        if (units < HardlyAnything && (HasProgram(document) || NoiseLines.AsksForScripts(document.Body?.TextContent ?? "")))
             return true;
         return document.QuerySelectorAll("noscript").Any(n => NoiseLines.AsksForScripts(n.TextContent)) || HasEmptyRoot(document);
     }

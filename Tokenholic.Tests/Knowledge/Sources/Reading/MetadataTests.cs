@@ -71,6 +71,17 @@ public sealed class MetadataTests
         => Assert.Equal(500, FixturePage.Read(string.Concat(Enumerable.Range(0, 3000).Select(i => $"<a href='/d/{i}'>day {i}</a>"))).Links.Count);
 
     [Theory]
+    [InlineData("<div id='app'><p>系统加载中，请稍候...</p></div><script src='/app.js'></script>")]
+    [InlineData("<app-root></app-root><p>You are using an outdated browser. Please upgrade your browser.</p><script src='/main.js'></script>")]
+    [InlineData("<h2>Checking your browser before accessing the site.</h2><p>Enable JavaScript and cookies to continue</p><script>go()</script>")]
+    public void Notices_of_waiting_are_not_text_and_ask_for_a_browser(string html)
+    {
+        var page = FixturePage.Read(html);
+
+        Assert.Equal(("", true), (page.Text, page.NeedsBrowser));
+    }
+
+    [Theory]
     [InlineData("script-shell.html", true)]
     [InlineData("company-home.en.html", false)]
     [InlineData("company-home.zh.html", false)]
