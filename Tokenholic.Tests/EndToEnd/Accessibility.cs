@@ -6,11 +6,13 @@ namespace Tokenholic.Tests.EndToEnd;
 /// <summary>axe's verdict on a page: contrast, names, roles, focus order.</summary>
 internal static class Accessibility
 {
+    /// <summary>Waits until nothing fades or slides in any more: what is half there has no contrast yet.</summary>
+    public static Task SettleAsync(IPage page) => page.EvaluateAsync(
+        "() => Promise.allSettled(document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished))");
+
     public static async Task AssertCleanAsync(IPage page)
     {
-        // What is still fading in has no contrast yet.
-        await page.EvaluateAsync(
-            "() => Promise.allSettled(document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished))");
+        await SettleAsync(page);
         var result = await page.RunAxe();
         var violations = from violation in result.Violations
                          from node in violation.Nodes

@@ -9,6 +9,7 @@ internal static class Shots
     {
         if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)
         {
+            await Accessibility.SettleAsync(page);
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
         }
     }
