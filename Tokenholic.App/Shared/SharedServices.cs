@@ -6,7 +6,6 @@ internal static class SharedServices
     internal static IServiceCollection AddShared(this IServiceCollection services)
     {
         services.AddSingleton<ErrorText>();
-        services.AddScoped<DraftStore>();
         return services;
     }
 }

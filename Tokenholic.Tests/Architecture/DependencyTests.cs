@@ -41,8 +41,9 @@ public sealed class DependencyTests
     private static IEnumerable<Type> OurTypes() =>
         new[] { Knowledge, Agents, typeof(Program).Assembly }.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Namespace?.StartsWith("Tokenholic", StringComparison.Ordinal) is true);
 
-    // Razor components are compiled to open classes, and a Program without a namespace is the compiler's.
-    private static bool IsComponentOrResource(Type type) => typeof(Microsoft.AspNetCore.Components.IComponent).IsAssignableFrom(type);
+    // Razor components and _Imports files are compiled to open classes, and a Program without a namespace is the compiler's.
+    private static bool IsComponentOrResource(Type type) =>
+        typeof(Microsoft.AspNetCore.Components.IComponent).IsAssignableFrom(type) || type.Name == "_Imports";
 
     private static List<string> References(Assembly assembly) => [.. assembly.GetReferencedAssemblies().Select(name => name.Name!)];
 }

@@ -20,6 +20,7 @@ public sealed class ShellTests(AppFixture app)
         await Accessibility.AssertCleanAsync(page);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page scrolls sideways.");
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Equal(language == "en-US" ? "Customers" : "客户", (await page.Locator(".shell nav a").First.InnerTextAsync()).Trim());
     }
 
     [Fact]
@@ -95,6 +96,21 @@ public sealed class ShellTests(AppFixture app)
 
         await page.Locator(".boot").GetByText("Customers").WaitForAsync();
         Assert.Equal(1, await page.Locator("header:visible").CountAsync());
+    }
+
+    [Theory]
+    [InlineData("/", "客户")]
+    [InlineData("/customers?search=x", "客户")]
+    [InlineData("/maps/new?company=x", "新建战场图")]
+    [InlineData("/maps/00000000-0000-0000-0000-000000000001", "客户")]
+    [InlineData(AnyPage, null)]
+    public async Task The_bar_says_where_one_is(string path, string? place)
+    {
+        var page = await app.OpenAsync(path);
+
+        var current = await page.Locator(".shell nav [aria-current=page]").AllInnerTextsAsync();
+
+        Assert.Equal(place is null ? [] : [place], current.Select(text => text.Trim()));
     }
 
     private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");

@@ -1,5 +1,6 @@
-// Keeps what is typed into <form data-draft="name">, field by field, in this tab's session storage. Loaded with every page,
-// so that typing is kept even while the circuit is lost; DraftStore imports the same module.
+// Keeps what is typed into <form data-draft="name">, field by field, in this tab's session storage: it survives a language
+// switch, a reload and a lost server. Loaded with every page, so that it also works while the circuit is lost; a page's own
+// module imports it to fill its form from load(name), and to clear(name) once the form was sent.
 const key = name => `draft:${name}`;
 
 export function load(name) {
