@@ -25,7 +25,7 @@ public static class Sensitivity
         .OrderByDescending(e => e.Swing)
         .ToList();
 
-    private static IReadOnlyList<DriverEffect> Effects(Workload workload, double perUnit)
+    private static List<DriverEffect> Effects(Workload workload, double perUnit)
     {
         if (workload.Estimate is not { } estimate)
         {
