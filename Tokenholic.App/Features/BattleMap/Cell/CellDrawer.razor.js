@@ -18,6 +18,8 @@ export function show(dialog) {
 }
 
 export function giveFocusBack(id) {
+  // While a modal dialog is open, everything behind it refuses the focus.
+  document.querySelector('dialog[data-cell]')?.close();
   if (document.activeElement && document.activeElement !== document.body && document.activeElement.isConnected && !document.activeElement.closest('dialog')) return;
   document.querySelector(`[data-block="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
 }

@@ -75,7 +75,7 @@ public sealed class CustomersScreenTests(AppFixture app)
         await page.Locator(".more button").ClickAsync();
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(60);
 
-        await page.GotoAsync("/");
+        await page.GotoAsync("/customers?q=" + Uri.EscapeDataString("星屿短剧"));
         await page.Locator("tbody tr").First.WaitForAsync();
         await Shots.TakeAsync(page, $"customers-{width}-{language[..2]}{(dark ? "-dark" : "")}");
         await Accessibility.AssertCleanAsync(page);
