@@ -9,6 +9,9 @@ internal static class MapFigures
 {
     internal static string Range(this MapRange range) => Figures.CountRange(range.Low, range.High);
 
+    /// <summary>"(6–22 亿)" beside the middle it belongs to; nothing when both bounds are the middle.</summary>
+    internal static string InBrackets(this MapRange range) => range.Low == range.High ? "" : $"({range.Range()})";
+
     internal static string YuanRange(this MapRange range) => Figures.YuanRange(range.Low, range.High);
 
     internal static string ChangeRange(this MapRange range) => Figures.ChangeRange(range.Low, range.High);

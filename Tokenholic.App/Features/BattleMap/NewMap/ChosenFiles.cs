@@ -6,16 +6,13 @@ namespace Tokenholic.App.Features.BattleMap.NewMap;
 /// <summary>Reads chosen files into memory, within limits that are checked before a byte is read.</summary>
 internal static class ChosenFiles
 {
-    /// <summary>What the page reader can read.</summary>
-    internal static readonly IReadOnlyList<string> Extensions = [".txt", ".md", ".html", ".htm"];
-
     /// <summary>The most files of one map.</summary>
     internal const int Most = 20;
 
     /// <summary>Adds the file, or replaces the one of the same name; the problem when it is not fit.</summary>
     internal static async Task<InputProblem?> AddAsync(List<ChosenFile> files, IBrowserFile file)
     {
-        if (!Extensions.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase))
+        if (!GivenSourceRules.Extensions.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase))
         {
             return InputProblem.SourceNotText;
         }
@@ -36,7 +33,7 @@ internal static class ChosenFiles
             return InputProblem.SourceCorrupt; // moved, changed or unreadable since it was chosen
         }
 
-        if (GivenSourceRules.Check(content.GetBuffer().AsSpan(0, (int)content.Length)) is { } problem)
+        if (GivenSourceRules.Check(file.Name, content.GetBuffer().AsSpan(0, (int)content.Length)) is { } problem)
         {
             return problem;
         }

@@ -43,7 +43,7 @@ public sealed class MapMarkupTests
         Assert.Contains("438\u2009亿", page.QuerySelector(".kpis")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("26.1", page.QuerySelector(".kpis")!.TextContent, StringComparison.Ordinal);
         var line = page.QuerySelector("p.assumed")!.TextContent;
-        Assert.Contains("另有 3 个工作负载缺少用量或使用证据，未计入合计。", line, StringComparison.Ordinal);
+        Assert.Contains("另有 3 个工作负载未计入合计：用量来自假设，或仅为计划。", line, StringComparison.Ordinal);
         Assert.Contains("文本 26.1\u2009亿 Token/月", line, StringComparison.Ordinal);
     }
 

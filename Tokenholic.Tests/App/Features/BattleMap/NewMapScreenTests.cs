@@ -85,12 +85,16 @@ public sealed class NewMapScreenTests(AppFixture app)
         {
             new() { Name = "empty.txt", MimeType = "text/plain", Buffer = [] },
             new() { Name = "picture.txt", MimeType = "text/plain", Buffer = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0] },
+            new() { Name = "broken.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes("%PDF-1.7 and then nothing") },
+            new() { Name = "sheet.xlsx", MimeType = "application/octet-stream", Buffer = [1, 2, 3] },
             new() { Name = "huge.txt", MimeType = "text/plain", Buffer = new byte[GivenSourceRules.MaxBytes + 1] },
             new() { Name = "good.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes("客服用豆包") },
         });
 
         await Expect(page.GetByText("empty.txt 里面没有文字。")).ToBeVisibleAsync();
         await Expect(page.GetByText("picture.txt 不是可以读取的文本或网页")).ToBeVisibleAsync();
+        await Expect(page.GetByText("broken.pdf 内容已损坏")).ToBeVisibleAsync();
+        await Expect(page.GetByText("sheet.xlsx 不是可以读取的文本或网页")).ToBeVisibleAsync();
         await Expect(page.GetByText("huge.txt 超过 5 MB")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "移除 good.txt" })).ToBeVisibleAsync();
     }

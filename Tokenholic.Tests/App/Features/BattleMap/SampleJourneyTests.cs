@@ -23,6 +23,7 @@ public sealed partial class SampleJourneyTests(AppFixture app)
         await Expect(page.Locator("h1")).ToContainTextAsync("虚构示例");
         await Shots.TakeAsync(page, "journey-map");
         await page.Locator(".block.fact").Last.ClickAsync();
+        await page.Locator("dialog blockquote mark").First.WaitForAsync();
         await Shots.TakeAsync(page, "journey-cell");
         var quote = await page.Locator("dialog blockquote mark").First.TextContentAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "打开原文并高亮" }).First.ClickAsync();
