@@ -32,6 +32,11 @@ internal static partial class ActorFinder
             Add(pronoun, ActorKind.Pronoun);
         }
 
+        foreach (Match rival in Rival().Matches(text.Lower))
+        {
+            Add(rival, ActorKind.Other);
+        }
+
         foreach (Match anyone in Anyone().Matches(text.Lower))
         {
             Add(anyone, ActorKind.Anyone);
@@ -116,7 +121,10 @@ internal static partial class ActorFinder
     [GeneratedRegex(@"(?<![市子母分家技游总开业网件资险券车药型他份限团头人商a-z大小新老外国两些此各每])(?:本公司|该公司|公司|我司|我公司|我们|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency)\b", RegexOptions.None, 1000)]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人|竞争对手|同行|友商|对手)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your)\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"竞争对手|友商|同行(?!业)|\b(?:its|a|main|chief|bigger|smaller) (?:rival|competitor)\b", RegexOptions.None, 1000)]
+    private static partial Regex Rival();
+
+    [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your)\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 1000)]
     private static partial Regex Anyone();
 
     [GeneratedRegex(@"^(?:[(（][\w.:：]{1,12}[)）]|\s)?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 1000)]

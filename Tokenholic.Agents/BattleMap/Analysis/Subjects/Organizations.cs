@@ -38,7 +38,7 @@ internal static partial class Organizations
             }
         }
 
-        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), EnglishForm(), EnglishTicker(), EnglishLead() })
+        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), ChineseSubject(), EnglishSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead() })
         {
             foreach (Match match in form.Matches(text.Cased))
             {
@@ -91,6 +91,13 @@ internal static partial class Organizations
     [GeneratedRegex(@"(?<=^|[，。；！？、\s“])(?<name>[\u4e00-\u9fffA-Za-z0-9]{3,8}?)(?=(?:则|也|已|还|近日|方面|官方|公司)?(?:在互动平台|公告称|公告|官宣|方面表示|方面称|方面透露))", RegexOptions.Multiline, 1000)]
     private static partial Regex ChineseSpeaker();
 
+    // an industry's word makes a name of what stands before a verb at the start of a clause
+    [GeneratedRegex(@"(?<=^|[，。；！？、\n“])(?<name>[\u4e00-\u9fff]{2,4}(?:汽车|客车|物流|软件|信息|电子|食品|能源|重工|通信|出行|旅游|文化|教育|服饰|家居|电器|医疗|生物|农业|电力|短剧|影业|游戏|出版|医药|钢铁|租赁|航空|地产|水务|环保|化工|电信|酒店))(?=则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 1000)]
+    private static partial Regex ChineseSubject();
+
+    [GeneratedRegex(@"\b(?:said|says) [A-Z][\w'-]+ [A-Z][\w'-]+(?:,[^.]{0,40})? (?:of|at|from) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})", RegexOptions.None, 1000)]
+    private static partial Regex EnglishSpeaker();
+
     // 甲助力乙…: whoever stands before the verb at the start of a clause is somebody
     [GeneratedRegex(@"(?<=^|[，。；！\n])(?<name>[\u4e00-\u9fffA-Za-z]{2,8}?)(?=(?:一站式|联合|携手)?(?:助力|赋能))", RegexOptions.Multiline, 1000)]
     private static partial Regex ChineseHelper();
@@ -105,7 +112,7 @@ internal static partial class Organizations
     [GeneratedRegex(@"(?:(?<=^|[.!?] |\n)(?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})(?=, (?:a|an|the|one of)\s[^,.]{0,60}\b(?:company|provider|firm|bank|retailer|startup|platform|leader|manufacturer|insurer|maker|agency|airline|publisher|developer)\b))|(?:(?:CEO|CTO|CIO|CPO|COO|Chief [A-Z]\w+(?: \w+)? Officer|VP|Vice President|Head|Director|Founder|Co-founder|Engineer|Manager|President|Lead)(?: of [A-Z][\w& /-]{1,40}?)?(?:,| at| of) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}))", RegexOptions.Multiline, 1000)]
     private static partial Regex EnglishLead();
 
-    [GeneratedRegex(@"^(?:截至|该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:截至|智能|智慧|传统|主流|全球|中国汽|国内|新能源|互联网|企业|在线|该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 1000)]
     private static partial Regex NotAName();
 
     private sealed record Lists(IReadOnlyList<string> Zh, IReadOnlyList<string> En, HashSet<string> Ambiguous, IReadOnlyDictionary<string, string[]> Brands, IReadOnlyList<string[]> Same);
