@@ -57,10 +57,10 @@ internal sealed class AppProcess : IAsyncDisposable
             }
             while (!app.Printed[^1].StartsWith(prefix, StringComparison.Ordinal));
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
             await app.DisposeAsync();
-            throw new InvalidOperationException("No address was printed: " + string.Join(Environment.NewLine, app.Printed));
+            throw new InvalidOperationException("No address was printed: " + string.Join(Environment.NewLine, app.Printed), e);
         }
 
         app.Address = new Uri(app.Printed[^1]["Tokenholic: ".Length..]);

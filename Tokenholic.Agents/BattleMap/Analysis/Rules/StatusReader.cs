@@ -46,7 +46,7 @@ internal sealed partial class StatusReader(Page page)
         return Timing(words, at) switch
         {
             { } here when direct || Uses(words) || Cues.Has("use", page.Lower(sentence.Span)) => StatusReading.Of(here),
-            UsageStatus.Planned when Cues.Has("plan_object", words[..at]) => StatusReading.Of(UsageStatus.Planned),
+            UsageStatus.Planned when Cues.Has("plan_object", words.AsSpan(0, at)) => StatusReading.Of(UsageStatus.Planned),
             _ when direct => StatusReading.Of(UsageStatus.InUse),
             _ => FromNeighbours(sentence, own, words),
         };

@@ -144,7 +144,7 @@ public sealed class RecomputeTests : IDisposable
 
         using var process = Process.Start(new ProcessStartInfo("python3", [Path.Combine(SourceTree.Root, "tools", "recompute.py"), Path.Combine(_folder, "map.json")])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEnd();
