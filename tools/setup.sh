@@ -18,9 +18,10 @@ need_dotnet() {
   dotnet --version >/dev/null 2>&1 || fail "The .NET SDK here does not fit global.json (10.0.100 or a later 10.0): https://dotnet.microsoft.com/download/dotnet/10.0" "$(dotnet --version 2>&1 | head -3)"
 }
 
-# need_packages: installs the Debian packages that are missing when root; otherwise prints the one command that does.
+# need_packages [EXTRA…]: installs the Debian packages that are missing when root; otherwise prints the one command that does.
 need_packages() {
-  local missing=()
+  local missing=() extra
+  for extra in "$@"; do command -v "$extra" >/dev/null || missing+=("$extra"); done
   has_postgres || missing+=(postgresql)
   has_chromium || missing+=(chromium)
   has_cjk_font || missing+=(fonts-noto-cjk)
