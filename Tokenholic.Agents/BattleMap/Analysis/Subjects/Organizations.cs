@@ -85,7 +85,7 @@ internal static partial class Organizations
     [GeneratedRegex(@"(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,7})[(（](?:[SszZhH]{2}[:：]?)?\d{5,6}(?:\.[A-Z]{2})?[)）]", RegexOptions.None, 1000)]
     private static partial Regex WithStockCode();
 
-    [GeneratedRegex(@"(?<![\u4e00-\u9fffA-Za-z0-9])(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,5}(?:股份|集团|证券|控股|科技|药业|乳业|传媒|银行|保险|基金|大学|医院|国防部|财政部|海军|空军|议院|国会|法院|委员会|政府))(?=[\u4e00-\u9fff、，(（（]|$)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?<![\u4e00-\u9fffA-Za-z0-9])(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,5}(?:股份|集团|证券|控股|科技|药业|乳业|影业|文娱|传媒|银行|保险|基金|大学|医院|国防部|财政部|海军|空军|议院|国会|法院|委员会|政府))(?=[\u4e00-\u9fff、，(（（]|$)", RegexOptions.Multiline, 1000)]
     private static partial Regex ChineseForm();
 
     [GeneratedRegex(@"(?<=^|[，。；！？、\s“])(?<name>[\u4e00-\u9fffA-Za-z0-9]{3,8}?)(?=(?:则|也|已|还|近日|方面|官方|公司)?(?:在互动平台|公告称|公告|官宣|方面表示|方面称|方面透露))", RegexOptions.Multiline, 1000)]
