@@ -107,7 +107,7 @@ internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guid
 
         var final = new Uri(page.FinalUrl);
         var judged = filter.Judge(page, mayBeAnothers: candidate.Kind is CandidateKind.Hit or CandidateKind.SiteHit);
-        var isSite = (candidate.Kind == CandidateKind.Site && page.Problem is null) || (candidate.Kind == CandidateKind.SiteHit && judged.Problem is null);
+        var isSite = (candidate.Kind == CandidateKind.Site && page.Problem is (null or PageProblem.Empty)) || (candidate.Kind == CandidateKind.SiteHit && judged.Problem is null);
         if (isSite)
         {
             scope.Add(final);

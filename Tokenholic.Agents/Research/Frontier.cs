@@ -31,7 +31,7 @@ internal enum CandidateKind
     SiteHit,
 }
 
-/// <summary>An address to read: on the company's own site or not; <paramref name="MayFallBack"/> when https was our guess.</summary>
+/// <summary>An address to read: on the company's own site or not; <paramref name="MayFallBack"/> when http may be tried after https, which is what is put before an address typed without either.</summary>
 internal sealed record Candidate(Uri Url, CandidateKind Kind, bool IsOwn, double Score = 0, bool MayFallBack = false);
 
 /// <summary>The addresses found on the company's sites and not read yet, the most promising first, with traps kept small.</summary>

@@ -23,6 +23,7 @@ internal sealed class GivenReader(TimeProvider time)
     {
         var texts = 0;
         var facts = 0;
+        var addresses = new HashSet<string>(StringComparer.Ordinal);
         foreach (var source in given)
         {
             var (url, tier, type) = source.Kind switch
@@ -32,7 +33,7 @@ internal sealed class GivenReader(TimeProvider time)
                 GivenKind.File => ($"file:{source.Name}", SourceTier.Other, TypeOf(source.Name)),
                 _ => Saved(source, tierOf),
             };
-            yield return Read(source, url, tier, type);
+            yield return Read(source, Unique(url, addresses), tier, type);
         }
     }
 
@@ -42,6 +43,15 @@ internal sealed class GivenReader(TimeProvider time)
         return Uri.TryCreate(source.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? (source.Url!, tierOf(url), type)
             : ($"file:{source.Name}", SourceTier.Other, type);
+    }
+
+    /// <summary>Two files of one name are two pages, and a page is known by its address.</summary>
+    private static string Unique(string url, HashSet<string> addresses)
+    {
+        var unique = url;
+        for (var n = 2; !addresses.Add(unique); n++)
+            unique = $"{url}#{n}";
+        return unique;
     }
 
     private static string? TypeOf(string name) => TypesByExtension.GetValueOrDefault(Path.GetExtension(name));

@@ -63,9 +63,7 @@ internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, 
         {
             var text = PageReader.Read(fetched.Body, fetched.ContentType, fetched.Url);
             needsBrowser = text.NeedsBrowser || (text.Text.Length < AlmostNothing && hasScripts);
-            var head = HeadLinks.Find(fetched.Body, fetched.Url);
-            var feeds = head.Feeds.Select(f => new PageLink(f, LinkRanking.FeedText));
-            return page.WithText(text) with { Links = [.. text.Links, .. head.Refresh is { } next ? [new PageLink(next, "")] : Array.Empty<PageLink>(), .. feeds] };
+            return page.WithText(text) with { Links = [.. text.Links, .. LinksOfHead(fetched)] };
         }
         catch (UnreadablePageException e)
         {
@@ -78,6 +76,15 @@ internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, 
             needsBrowser = false;
             return page with { Problem = PageProblem.NotReadable, ProblemDetail = e.GetType().Name };
         }
+    }
+
+    private static IEnumerable<PageLink> LinksOfHead(FetchedPage page)
+    {
+        if (page.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == false)
+            return [];
+        var head = HeadLinks.Find(page.Body, page.Url);
+        var feeds = head.Feeds.Select(f => new PageLink(f, LinkRanking.FeedText));
+        return head.Refresh is { } next ? feeds.Prepend(new PageLink(next, "")) : feeds;
     }
 
     /// <summary>A redirect may lead off the company's site; its home page leads where the company wants.</summary>

@@ -69,7 +69,7 @@ public sealed class ResearchAgent(
                 yield return new PageFailed(written, nameof(PageProblem.BadAddress));
                 continue;
             }
-            seeds.Add(new Candidate(PageUrl.Canonical(url), kind, scope.Contains(url), MayFallBack: !written.Contains("//", StringComparison.Ordinal)));
+            seeds.Add(new Candidate(PageUrl.Canonical(url), kind, scope.Contains(url), MayFallBack: url.Scheme == "https"));
             if (kind == CandidateKind.Site && !SiteHost.IsFolderHost(url.IdnHost))
                 seeds.Add(new Candidate(url, CandidateKind.Guide, IsOwn: true));
         }

@@ -30,7 +30,7 @@ public sealed class MapScenario
         _pages.Add(new StoredPage
         {
             Url = $"http://page.example/{_pages.Count + 1}",
-            FinalUrl = $"http://page.example/{_pages.Count + 1}",
+            FinalUrl = $"http://page.example/moved/{_pages.Count + 1}",
             Tier = tier,
             FetchedAt = Now,
             Title = $"页面 {_pages.Count + 1}",

@@ -61,7 +61,7 @@ internal sealed class EvidenceLedger
         _pages.Add(new MapPage
         {
             Id = id,
-            Url = page.FinalUrl is "" ? page.Url : page.FinalUrl,
+            Url = page.Url, // as asked for: what its snapshot is stored and found under, wherever a redirect led
             Title = page.Title,
             Tier = page.Tier,
             Published = page.Published,

@@ -9,7 +9,7 @@ namespace Tokenholic.Knowledge.Sources.Browser;
 /// Fetches pages that only show their text after their scripts ran. The browser is shared, started when first needed, and
 /// reaches the network only through the guard; failures are values, as with <see cref="PageFetcher"/>.
 /// </summary>
-public sealed partial class BrowserFetcher : IAsyncDisposable
+public sealed partial class BrowserFetcher : IAsyncDisposable, IDisposable
 {
     private const string NoSideDoors = "for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport']) delete self[name];";
 
@@ -63,6 +63,9 @@ public sealed partial class BrowserFetcher : IAsyncDisposable
         _http.Dispose();
         _pages.Dispose();
     }
+
+    /// <summary>For hosts that can only be disposed synchronously; waits for the browser to close.</summary>
+    public void Dispose() => Task.Run(async () => await DisposeAsync()).GetAwaiter().GetResult();
 
     /// <summary>Null when the browser itself ended.</summary>
     private async Task<FetchResult?> RenderAsync(Uri url, CancellationToken cancellationToken)

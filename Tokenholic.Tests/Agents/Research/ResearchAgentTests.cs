@@ -83,13 +83,14 @@ public sealed class ResearchAgentTests : IAsyncLifetime
                 new GivenSource(GivenKind.File, "notes.md", Encoding.UTF8.GetBytes("# 纪要\n\n研发团队有 200 人。")),
                 new GivenSource(GivenKind.SavedPage, "a.html", Encoding.UTF8.GetBytes(Html("报道")), "https://36kr.com/p/1", new DateOnly(2026, 5, 1)),
                 new GivenSource(GivenKind.File, "empty.txt", []),
+                new GivenSource(GivenKind.File, "notes.md", Encoding.UTF8.GetBytes("另一份同名的纪要。")),
             ],
         };
 
         var run = await OverAsync(_web, request);
 
-        Assert.Equal(["text:1", "known:1", "file:notes.md", "https://36kr.com/p/1"], run.Urls);
-        Assert.Equal([SourceTier.Other, SourceTier.Manual, SourceTier.Other, SourceTier.Press], run.Pages.Select(p => p.Tier));
+        Assert.Equal(["text:1", "known:1", "file:notes.md", "https://36kr.com/p/1", "file:notes.md#2"], run.Urls);
+        Assert.Equal([SourceTier.Other, SourceTier.Manual, SourceTier.Other, SourceTier.Press, SourceTier.Other], run.Pages.Select(p => p.Tier));
         Assert.Equal(new DateOnly(2026, 5, 1), run.Pages[3].Published);
         Assert.Equal(nameof(PageProblem.Empty), run.FailureOf("file:empty.txt"));
         Assert.Empty(_web.Requests);
