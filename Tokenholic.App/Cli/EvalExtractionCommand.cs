@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Knowledge.Catalog;
@@ -70,5 +71,5 @@ internal static class EvalExtractionCommand
 
     private sealed record Answer(string Id, IReadOnlyList<Fact> Facts);
 
-    private sealed record Fact(string UseCase, string Vendor, string? Model, UsageStatus Status, string Quote);
+    private sealed record Fact(string UseCase, string Vendor, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Model, UsageStatus Status, string Quote);
 }
