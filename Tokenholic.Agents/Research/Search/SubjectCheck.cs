@@ -21,9 +21,9 @@ internal static class SubjectCheck
         "科技|信息|网络|技术|软件|数据|智能|数字|文化|传媒|影视|娱乐|教育|在线|电子|通信|集团|控股|投资|股份|有限|责任|发展|产业|国际|中国|实业|商务|商贸|电商|服务|咨询|管理|"
         + "金融|银行|证券|保险|汽车|医疗|健康|生物|医药|能源|制造|物流|食品|零售|游戏|互动|广告|云|研究院|总|分|子|母|北京|上海|深圳|广州|杭州|成都|南京|武汉|苏州|西安|重庆|天津|厦门|香港|（|）|\\(|\\)";
 
-    // What may stand before it: a place, or words that end a sentence part.
     private static readonly Regex CompanyTail = new($"^(?<between>[\\u4e00-\\u9fff（）()]{{0,12}}?)(公司|集团)", RegexOptions.CultureInvariant);
     private static readonly Regex OnlyBranchWords = new($"^({Branch})*$", RegexOptions.CultureInvariant);
+    // What shows that a sentence, not a name, runs from the company's name to the next "公司".
     private static readonly Regex Connector = new("(的|与|和|及|同|跟|由|在|是|为|对|向|被|让|到|给|从|把|使|用|了|等|该|本|这家|一家|称|说|宣布|推出|发布|携手|联合|加入|旗下|有|也|都|将|已|可|于|以|通过)", RegexOptions.CultureInvariant);
 
     /// <summary>Null when the page may be about the company, else the code of the reason.</summary>
