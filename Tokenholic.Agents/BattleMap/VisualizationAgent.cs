@@ -41,7 +41,7 @@ public sealed class VisualizationAgent(Catalog catalog, PriceBook prices, TimePr
         var workloads = drafts.Select((draft, i) => (draft.UseCase, Workload: estimator.Workload(draft, $"w{i + 1}"))).ToList();
         return new BattleMapDocument
         {
-            Company = new(request.CompanyName, request.Sites, Industry: null, request.Fictional),
+            Company = new(request.CompanyName, request.Sites, request.Industry, request.Fictional),
             GeneratedAt = now,
             Language = request.Language,
             Pages = ledger.Pages,
