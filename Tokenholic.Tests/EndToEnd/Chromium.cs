@@ -11,6 +11,8 @@ internal sealed class Chromium(IPlaywright playwright, IBrowser browser) : IAsyn
 
     public static async Task<Chromium> StartAsync()
     {
+        // A busy machine may need longer than the five seconds Playwright waits by itself; a test that passes waits no longer than it must.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
