@@ -26,19 +26,14 @@ internal static class PlainPages
 
     private static Task UntilReadyAsync(HttpContext context, RequestDelegate next)
     {
-        var startup = context.RequestServices.GetRequiredService<StartupState>();
-        if (startup.Ready)
+        var ready = context.RequestServices.GetRequiredService<StartupState>().Ready;
+        if (ready || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
         {
             return next(context);
         }
 
         context.Response.Headers.RetryAfter = "5";
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
-        {
-            var page = new RazorComponentResult<StartupDocument> { StatusCode = StatusCodes.Status503ServiceUnavailable };
-            return page.ExecuteAsync(context);
-        }
-
-        return next(context);
+        var page = new RazorComponentResult<StartupDocument> { StatusCode = StatusCodes.Status503ServiceUnavailable };
+        return page.ExecuteAsync(context);
     }
 }
