@@ -14,7 +14,7 @@ import sys
 
 LABELS = ["fact", "manual", "inferred", "assumed"]
 WINNABLE = {"volcengine", "baidu", "tencent", "huawei", "overseas", "other", "self_hosted"}
-STOCKS = {"users_daily", "users_monthly", "staff", "developers", "gpus", "clip_yield", "growth_per_year"}
+STOCKS = {"users_daily", "users_monthly", "staff", "developers", "gpus", "clip_yield", "turns", "languages", "video_pixels", "growth_per_year"}
 MONTHS = {"day": 365 / 12, "week": 365 / 12 / 7, "month": 1, "quarter": 1 / 3, "year": 1 / 12}
 TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9_]*)|([-+*/()]))")
 

@@ -57,6 +57,15 @@ public static class Metrics
     /// <summary>Share of generated clips that are used, 0–1 (成品率, 可用率).</summary>
     public const string ClipYield = "clip_yield";
 
+    /// <summary>Exchanges (轮) of one conversation.</summary>
+    public const string Turns = "turns";
+
+    /// <summary>Languages that are translated into.</summary>
+    public const string Languages = "languages";
+
+    /// <summary>Pixels of a frame of generated video, from 480p, 720p, 1080p.</summary>
+    public const string VideoPixels = "video_pixels";
+
     /// <summary>Growth of AI use stated by the company, as a ratio per year (1.2 = +120 %).</summary>
     public const string GrowthPerYear = "growth_per_year";
 

@@ -109,7 +109,7 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
                 Reason = template.TokensPerCall.Reason, Source = template.TokensPerCall.Source,
             }
             : templates.Driver(template, id) ?? throw new FormulaException(FormulaProblem.UnknownDriver, id);
-        return StatedRatio(known, facts) ?? Default(known.Id, known.Name, known.Unit, known);
+        return Stated(known, facts) ?? Default(known.Id, known.Name, known.Unit, known);
     }
 
     private Driver Volume(EstimationTemplate template, string id, VolumeChoice? choice)
@@ -120,11 +120,16 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
             : Quoted(id, metric.Name, metric.Unit, choice.Value) with { IsVolume = true };
     }
 
-    /// <summary>A ratio that the company states replaces the template's default.</summary>
-    private static Driver? StatedRatio(TemplateDriver driver, IReadOnlyList<BoundFact> facts)
+    /// <summary>What the company states of a driver replaces the template's default.</summary>
+    private Driver? Stated(TemplateDriver driver, IReadOnlyList<BoundFact> facts)
     {
-        var stated = facts.Where(f => f.Volume.Fact.Metric == driver.Metric && f.Volume.Fact is { Low: > 0, High: <= 1 }).Select(f => f.Volume);
-        return driver.Metric is not null && StatedValue.Of(stated, "ratio") is { } value ? Quoted(driver.Id, driver.Name, driver.Unit, value) : null;
+        if (driver.Metric is null || templates.Metric(driver.Metric) is not { } metric)
+        {
+            return null;
+        }
+
+        var stated = facts.Select(f => f.Volume).Where(v => v.Fact.Metric == metric.Id && v.Fact.Low > 0 && (metric.Kind != "ratio" || v.Fact.High <= 1));
+        return StatedValue.Of(stated, metric.Kind) is { } value ? Quoted(driver.Id, driver.Name, driver.Unit, value) : null;
     }
 
     private static Driver Quoted(string id, LocalizedText name, LocalizedText unit, StatedValue value) => new()

@@ -62,7 +62,7 @@ internal sealed record StatedValue(MapRange Value, Label Label, IReadOnlyList<Vo
     private static string Say(Reading lead, string kind, List<Reading> widening, List<Reading> kept, ReplyLanguage language)
     {
         var zh = language is ReplyLanguage.Zh;
-        var text = $"“{lead.Source.Fact.Quote}”" + Conversion(lead.Source.Fact, kind, zh);
+        var text = $"“{lead.Source.Fact.Quote.TrimEnd('。', '.', '；', ';')}”" + Conversion(lead.Source.Fact, kind, zh);
         if (widening.Count > 0)
         {
             text += zh

@@ -17,6 +17,12 @@ internal sealed partial record StatedNumber(int Start, int End, double Low, doub
     {
         foreach (Match match in Pattern().Matches(text))
         {
+            if (Neighbours(match) is { } pair)
+            {
+                yield return pair;
+                continue;
+            }
+
             if (Value(match.Groups["a"].Value) is not { } low || low <= 0)
             {
                 continue;
@@ -34,17 +40,32 @@ internal sealed partial record StatedNumber(int Start, int End, double Low, doub
         }
     }
 
+    /// <summary>五六轮, 七八万: two digits that follow each other are a range.</summary>
+    private static StatedNumber? Neighbours(Match match)
+    {
+        var digits = match.Groups["a"].Value;
+        var low = digits.Length == 2 ? ChineseDigits.IndexOf(digits[0], StringComparison.Ordinal) + 1 : 0;
+        var isPair = low > 0 && ChineseDigits.IndexOf(digits[1], StringComparison.Ordinal) == low && !match.Groups["b"].Success;
+        var scale = Scale(match.Groups["s"].Value);
+        return isPair ? new StatedNumber(match.Index, match.Index + match.Length, low * scale, (low + 1) * scale) : null;
+    }
+
     private static double Scale(string scale) => scale.Length == 0 ? 1 : Scales[scale];
 
     private static double? Value(string digits)
     {
+        if (EnglishNumbers.IndexOf(digits.ToLowerInvariant()) is >= 0 and var word)
+        {
+            return word + 2;
+        }
+
         if (char.IsAsciiDigit(digits[0]))
         {
             return double.Parse(digits.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
         }
 
         // 两 or 三 alone is a word more often than a count; 三百 is a count
-        return digits.AsSpan().IndexOfAny("十百千") < 0 ? digits.Length == 1 ? "一二三四五六七八九".IndexOf(digits[0], StringComparison.Ordinal) + 1 is > 0 and var n ? n : 2 : null : Chinese(digits);
+        return digits.AsSpan().IndexOfAny("十百千") < 0 ? digits.Length == 1 ? ChineseDigits.IndexOf(digits[0], StringComparison.Ordinal) + 1 is > 0 and var n ? n : 2 : null : Chinese(digits);
     }
 
     private static double Chinese(string digits)
@@ -55,7 +76,7 @@ internal sealed partial record StatedNumber(int Start, int End, double Low, doub
             var unit = c switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
             if (unit == 0)
             {
-                current = c == '两' ? 2 : "一二三四五六七八九".IndexOf(c, StringComparison.Ordinal) + 1;
+                current = c == '两' ? 2 : ChineseDigits.IndexOf(c, StringComparison.Ordinal) + 1;
                 continue;
             }
 
@@ -66,7 +87,10 @@ internal sealed partial record StatedNumber(int Start, int End, double Low, doub
         return total + current;
     }
 
-    private const string Digits = @"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[一二两三四五六七八九十][一二两三四五六七八九十百千]*)";
+    private const string ChineseDigits = "一二三四五六七八九";
+    private static readonly List<string> EnglishNumbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    private const string Digits = @"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[一二两三四五六七八九十][一二两三四五六七八九十百千]*)";
     private const string ScaleWords = @"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万(?!相)|千(?!问|帆)|trillion\b|billion\b|bn\b|million\b|thousand\b|[kK]\b)";
 
     [GeneratedRegex($@"(?<![\d.A-Za-z第_/-])(?<a>{Digits})\s*(?<s>{ScaleWords})?(?:\s*(?:-|–|—|~|～|至|到|to)\s*(?<b>{Digits})\s*(?<t>{ScaleWords})?)?", RegexOptions.None, 2000)]

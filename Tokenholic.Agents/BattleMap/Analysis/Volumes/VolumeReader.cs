@@ -34,7 +34,7 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
         foreach (var number in StatedNumber.In(sentence))
         {
             var unit = _units.Units.FirstOrDefault(u => u.Fits(sentence, number));
-            if (unit is null || !aboutCompany(start + number.Start))
+            if (unit is null || (unit.Metric is Metrics.VideoPixels && Pixels(number.Low) is null) || !aboutCompany(start + number.Start))
             {
                 continue;
             }
@@ -57,12 +57,21 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
 
     private VolumeFact Fact(string raw, int start, StatedNumber number, string metric, Period period)
     {
-        var ratio = metric is Metrics.ClipYield or Metrics.GrowthPerYear ? 0.01 : 1;
         var (from, to) = Quote(raw, number);
         return new VolumeFact(
-            metric, number.Low * ratio, number.High * ratio, _units.WithoutPeriod.Contains(metric) ? Period.None : period,
+            metric, Value(metric, number.Low), Value(metric, number.High), _units.WithoutPeriod.Contains(metric) ? Period.None : period,
             _units.CompanyWide.Contains(metric) ? null : useCaseAt(start + number.Start), raw[from..to], start + from);
     }
+
+    private static double Value(string metric, double stated) => metric switch
+    {
+        Metrics.ClipYield or Metrics.GrowthPerYear => stated / 100,
+        Metrics.VideoPixels => Pixels(stated) ?? stated,
+        _ => stated,
+    };
+
+    // 480p and the like as the video vendors render them at 16:9.
+    private static double? Pixels(double lines) => lines switch { 480 => 864 * 480, 720 => 1280 * 720, 1080 => 1920 * 1080, _ => null };
 
     // The period named nearest before the number, else the nearest behind it.
     private Period PeriodOf(string sentence, StatedNumber number)

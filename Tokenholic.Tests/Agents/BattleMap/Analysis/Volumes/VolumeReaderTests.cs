@@ -29,6 +29,10 @@ public sealed class VolumeReaderTests
         { "Agents handle about 9,000 support conversations a day.", Metrics.Conversations, 9000, 9000, Period.Day },
         { "In May we translated about 2,800 episodes into seven languages.", Metrics.Episodes, 2800, 2800, Period.Month },
         { "Usage grew 85% year over year.", Metrics.GrowthPerYear, 0.85, 0.85, Period.None },
+        { "每次会话一般来回五六轮。", Metrics.Turns, 5, 6, Period.None },
+        { "In May we translated about 2,800 episodes into seven languages.", Metrics.Languages, 7, 7, Period.None },
+        { "字幕要译成七种语言。", Metrics.Languages, 7, 7, Period.None },
+        { "7 月，棚里交付了 3,600 分钟成片，以 720p 竖屏为主。", Metrics.VideoPixels, 921_600, 921_600, Period.None },
         { "2025 年全年营业收入 6.3 亿元。", Metrics.Revenue, 6.3e8, 6.3e8, Period.None },
     };
 
@@ -51,6 +55,8 @@ public sealed class VolumeReaderTests
     [InlineData("以前一集要剪一个半小时，现在二十五分钟。")]
     [InlineData("We expect to reach 50,000 conversations a day.")]
     [InlineData("新版 Qwen3 在 720p 下每天跑得更稳。")]
+    [InlineData("四季度我们准备试 1080p 的成片。")]
+    [InlineData("今天下了三四场雨，两人跑了一轮。")]
     [InlineData("平台已完成 300 万次会话。")]
     [InlineData("套餐每月 199 元。")]
     [InlineData("准确率提升 12%。")]
