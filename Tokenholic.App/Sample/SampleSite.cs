@@ -21,23 +21,35 @@ public sealed class SampleSite : IHostedService, IAsyncDisposable
             return;
         }
 
+        // A server of its own: whoever watches by execution context how the app's host is built (test hosts do) must not reach into it.
+        Task<WebApplication> starting;
+        using (ExecutionContext.SuppressFlow())
+        {
+            starting = Task.Run(() => ServeAsync(cancellationToken), cancellationToken);
+        }
+
+        _server = await starting;
+        var address = new Uri(_server.Urls.Single());
+        Hosts = new Dictionary<string, IPEndPoint> { [SampleCompany.Host] = new(IPAddress.Loopback, address.Port) };
+    }
+
+    private static async Task<WebApplication> ServeAsync(CancellationToken cancellationToken)
+    {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, 0);
         });
-        _server = builder.Build();
-        _server.Run(context =>
+        var server = builder.Build();
+        server.Run(context =>
         {
             context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
             context.Response.Headers.XContentTypeOptions = "nosniff";
             return SampleFiles.SendAsync(context, context.Request.Path.Value!.TrimStart('/'));
         });
-        await _server.StartAsync(cancellationToken);
-
-        var address = new Uri(_server.Urls.Single());
-        Hosts = new Dictionary<string, IPEndPoint> { [SampleCompany.Host] = new(IPAddress.Loopback, address.Port) };
+        await server.StartAsync(cancellationToken);
+        return server;
     }
 
     /// <inheritdoc/>
