@@ -9,117 +9,13 @@ Needs Python 3 and nothing else; the rules are those of docs/battle-map-json.md,
 import hashlib
 import json
 import pathlib
-import re
 import sys
 
+from recompute_money import WINNABLE, Bad, check, check_cost, check_score, checks, close, combine, differences, evaluate, ordered, same, times, tokens, total, triple
+
 LABELS = ["fact", "manual", "inferred", "assumed"]
-WINNABLE = {"volcengine", "baidu", "tencent", "huawei", "overseas", "other", "self_hosted"}
 STOCKS = {"users_daily", "users_monthly", "staff", "developers", "gpus", "clip_yield", "turns", "languages", "video_pixels", "growth_per_year"}
 MONTHS = {"day": 365 / 12, "week": 365 / 12 / 7, "month": 1, "quarter": 1 / 3, "year": 1 / 12}
-TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9_]*)|([-+*/()]))")
-
-differences = []
-checks = 0
-
-def check(ok, where, message):
-    global checks
-    checks += 1
-    if not ok:
-        differences.append(f"{where}: {message}")
-
-def close(a, b):
-    return a == b or abs(a - b) <= 1e-9 * max(abs(a), abs(b))
-
-def triple(r):
-    return (r["low"], r["mid"], r["high"])
-
-def same(stated, computed, where):
-    """A stated range (or null) against a computed one."""
-    if stated is None or computed is None:
-        return check(stated is None and computed is None, where, f"stated {stated}, computed {computed}")
-    stated = triple(stated)
-    check(all(close(a, b) for a, b in zip(stated, computed)), where, f"stated {stated}, computed {computed}")
-
-def ordered(r, where):
-    check(r["low"] <= r["mid"] <= r["high"], where, f"low, mid, high out of order: {triple(r)}")
-
-class Bad(Exception):
-    """A formula that cannot be computed."""
-def tokens(text):
-    at, out = 0, []
-    while at < len(text):
-        m = TOKEN.match(text, at)
-        if not m:
-            raise Bad(f"cannot read the formula at {at}")
-        out.append(next(g for g in m.groups() if g is not None))
-        at = m.end()
-    return out
-
-def combine(op, a, b):
-    """Interval arithmetic on (low, mid, high)."""
-    if op == "+":
-        return tuple(x + y for x, y in zip(a, b))
-    if op == "-":
-        return (a[0] - b[2], a[1] - b[1], a[2] - b[0])
-    if op == "/":
-        if b[0] <= 0 <= b[2]:
-            raise Bad("division by a range that contains 0")
-        corners = [x / y for x in (a[0], a[2]) for y in (b[0], b[2])]
-        return (min(corners), a[1] / b[1], max(corners))
-    corners = [x * y for x in (a[0], a[2]) for y in (b[0], b[2])]
-    return (min(corners), a[1] * b[1], max(corners))
-
-def evaluate(text, values):
-    words = tokens(text)
-    at = 0
-
-    def peek():
-        return words[at] if at < len(words) else None
-
-    def chain(operand, operators):
-        nonlocal at
-        left = operand()
-        while peek() and peek() in operators:
-            op = words[at]
-            at += 1
-            left = combine(op, left, operand())
-        return left
-
-    def factor():
-        nonlocal at
-        word = peek()
-        at += 1
-        if word == "-":
-            low, mid, high = factor()
-            return (-high, -mid, -low)
-        if word == "(":
-            inner = chain(product, "+-")
-            if peek() != ")":
-                raise Bad("a parenthesis is not closed")
-            at += 1
-            return inner
-        if word is None or word in "+*/)":
-            raise Bad("an operand is missing")
-        if word[0].isdigit():
-            return (float(word),) * 3
-        if word not in values:
-            raise Bad(f"no driver {word}")
-        return values[word]
-
-    def product():
-        return chain(factor, "*/")
-
-    result = chain(product, "+-")
-    if at != len(words):
-        raise Bad(f"unexpected {words[at]}")
-    return result
-
-def times(r, factor):
-    return None if r is None else tuple(x * factor for x in r)
-
-def total(ranges):
-    ranges = [r for r in ranges if r is not None]
-    return tuple(map(sum, zip(*ranges))) if ranges else None
 
 def check_pages(doc, folder):
     texts = {}
@@ -172,28 +68,14 @@ def check_driver(d, evidence, where):
     check(any(close(low, x) for x in bounds) and any(close(high, x) for x in bounds), where, "a bound is none of the quoted figures")
     check(low <= lead[0] * (1 + 1e-9) and high >= lead[1] * (1 - 1e-9), where, "the range leaves out the leading quote")
 
-def check_cost(cost, est, values, prices, where):
-    if cost is None:
-        return
-    price = prices.get(cost["price_id"])
-    if price is None:
-        return check(False, where, f"price {cost['price_id']} is not there")
-    unit, volume = est["unit"], triple(est["per_month"])
-    if cost.get("volume"):
-        unit = cost["volume"]["unit"]
-        volume = evaluate(cost["volume"]["formula"], values)
-        same(cost["volume"]["per_month"], volume, where + " volume")
-    try:
-        if unit == "text_tokens":
-            share = est["input_share"]
-            rate = (share * price["input"] + (1 - share) * price["output"]) / 1e6
-        else:
-            rate = price["output"] / 1e6 if unit == "video_tokens" else price["per_unit"]
-    except KeyError as missing:
-        return check(False, where, f"price {cost['price_id']} has no {missing} for {unit}")
-    same(cost["yuan_per_month"], times(volume, rate), where)
+def refuted(w):
+    """The customer says it is not so, and gave no figure to put in its place."""
+    return bool(w.get("verdict")) and w["verdict"]["outcome"] == "refuted" and not w["verdict"]["figures"]
 
-def check_estimate(w, evidence, prices, where):
+def current(w):
+    return w["status"] == "in_use" and w["usage_label"] != "assumed" and not refuted(w)
+
+def check_estimate(w, evidence, prices, discounts, where):
     est = w.get("estimate")
     if est is None:
         return
@@ -210,27 +92,40 @@ def check_estimate(w, evidence, prices, where):
     same(est["per_month"], evaluate(est["formula"], values), where + " per month")
     ordered(est["per_month"], where + " per month")
     check(w["status"] == "in_use" or "today" not in est, where, "what is only planned has a bill today")
-    check_cost(est.get("today"), est, values, prices, where + " today")
-    check_cost(est.get("on_aliyun"), est, values, prices, where + " on Alibaba Cloud")
+    check_cost(est.get("today"), est, values, prices, discounts, w["vendor"], where + " today")
+    check_cost(est.get("on_aliyun"), est, values, prices, discounts, "aliyun", where + " on Alibaba Cloud")
+    for d in est["price_drivers"]:
+        ordered(d["value"], f"{where} driver {d['id']}")
+    for f in (w.get("verdict") or {}).get("figures", []):
+        driver = next((d for d in est["drivers"] if d["id"] == f["driver"]), None)
+        check(f["driver"] != "per_month" or driver is not None, where, "the customer's volume does not stand for the formula")
+        check(driver is None or (driver["label"] == "manual" and triple(driver["value"]) == (f["value"],) * 3), where, f"the customer's {f['driver']} is not the driver's value")
 
-def check_workload(w, column, evidence, prices):
+def check_workload(w, column, evidence, prices, discounts, rules):
     where = f"workload {w['id']} ({column})"
     for ref in w["evidence_ids"] + w["conflict_ids"]:
         check(ref in evidence and evidence[ref]["kind"] == "usage", where, f"usage evidence {ref} is not there")
         check(ref in w["conflict_ids"] or evidence.get(ref, {}).get("reading", {}).get("status") == w["status"], where, f"{ref} says another status")
-    check(len(w["evidence_ids"]) > 0, where, "no quote states the use")
-    check_estimate(w, evidence, prices, where)
+    check(len(w["evidence_ids"]) > 0 or "hypothesis" in w, where, "no quote states the use")
+    check_estimate(w, evidence, prices, discounts, where)
     est = w.get("estimate")
     label = max(w["usage_label"], est["volume_label"] if est else w["usage_label"], key=LABELS.index)
     check(w["label"] == label, where, f"label {w['label']}, computed {label}")
-    check(w["in_totals"] == (w["status"] == "in_use" and label != "assumed"), where, "in_totals is wrong")
-    kind = ("none" if w["status"] in ("past", "denied") else "open" if w["status"] == "planned" else "keep" if w["vendor"] == "aliyun"
+    check(w["in_totals"] == (w["status"] == "in_use" and label != "assumed" and not refuted(w)), where, "in_totals is wrong")
+    kind = ("none" if w["status"] in ("past", "denied") or refuted(w) else "open" if w["status"] == "planned" else "keep" if w["vendor"] == "aliyun"
             else "win" if w["vendor"] in WINNABLE else "open")
     check(w["opportunity"]["kind"] == kind, where, f"opportunity {w['opportunity']['kind']}, computed {kind}")
     aliyun = est.get("on_aliyun") if est else None
     same(w["opportunity"].get("yuan_per_year"), times(triple(aliyun["yuan_per_month"]), 12) if aliyun and kind != "none" else None, where + " opportunity")
+    check_score(w, rules, where + " score")
     if w.get("growth"):
         ordered(w["growth"]["per_year"], where + " growth")
+        same(w["growth"].get("per_month_in_a_year"), in_a_year(w) if est else None, where + " in a year")
+
+def in_a_year(w):
+    """The volume a month in twelve months: a fall can take it to nothing, not below."""
+    volume = triple(w["estimate"]["per_month"])
+    return combine("*", volume, tuple(max(0, 1 + x) for x in triple(w["growth"]["per_year"]))) if w.get("growth") else volume
 
 def today(w):
     cost = (w.get("estimate") or {}).get("today")
@@ -240,28 +135,32 @@ def check_figures(stated, workloads, where):
     check(stated["workloads"] == len(workloads), where, f"{stated['workloads']} workloads, counted {len(workloads)}")
     for field, unit in (("text_tokens_per_month", "text_tokens"), ("video_tokens_per_month", "video_tokens")):
         same(stated.get(field), total(triple(w["estimate"]["per_month"]) for w in workloads if w.get("estimate") and w["estimate"]["unit"] == unit), f"{where} {field}")
+        same(stated.get(field + "_in_a_year"), total(in_a_year(w) for w in workloads if w.get("estimate") and w["estimate"]["unit"] == unit), f"{where} {field} in a year")
     same(stated.get("yuan_per_year"), times(total(today(w) for w in workloads), 12), where + " ¥ a year")
+    bills = [w["estimate"]["today"] for w in workloads if (w.get("estimate") or {}).get("today")]
+    paid = total(triple(b.get("discounted") or b["yuan_per_month"]) for b in bills) if any("discounted" in b for b in bills) else None
+    same(stated.get("discounted_yuan_per_year"), times(paid, 12), where + " discounted ¥ a year")
     won = [w["opportunity"]["yuan_per_year"] for w in workloads if w["opportunity"]["kind"] in ("win", "open") and w["opportunity"].get("yuan_per_year")]
     same(stated.get("opportunity_yuan_per_year"), total(map(triple, won)), where + " opportunity")
 
 def check_totals(t, workloads):
     check_figures(t["known"], [w for w in workloads if w["in_totals"]], "totals known")
-    check_figures(t["assumed"], [w for w in workloads if not w["in_totals"] and w["status"] in ("in_use", "planned")], "totals assumed")
-    current = [w for w in workloads if w["status"] == "in_use"]
-    yuan = sum(today(w)[1] for w in current) if current and all(w["in_totals"] and today(w) for w in current) else 0
+    check_figures(t["assumed"], [w for w in workloads if not w["in_totals"] and w["status"] in ("in_use", "planned") and not refuted(w)], "totals assumed")
+    now = [w for w in workloads if current(w)]
+    yuan = sum(today(w)[1] for w in now) if now and all(w["in_totals"] and today(w) for w in now) else 0
     check(t["competitor_share_basis"] == ("yuan" if yuan > 0 else "workloads"), "totals", "the basis of the shares is wrong")
-    check(sorted(v["vendor"] for v in t["by_vendor"]) == sorted({w["vendor"] for w in current}), "totals by vendor", "the clouds are not those in use")
+    check(sorted(v["vendor"] for v in t["by_vendor"]) == sorted({w["vendor"] for w in now}), "totals by vendor", "the clouds are not those in use")
     won = 0
     for v in t["by_vendor"]:
-        here = [w for w in current if w["vendor"] == v["vendor"]]
+        here = [w for w in now if w["vendor"] == v["vendor"]]
         where = f"totals {v['vendor']}"
-        share = sum(today(w)[1] for w in here) / yuan if yuan > 0 else len(here) / len(current)
+        share = sum(today(w)[1] for w in here) / yuan if yuan > 0 else len(here) / len(now)
         won += share if v["vendor"] in WINNABLE else 0
         check(v["workloads"] == len(here), where, "counts another number of workloads")
         check(close(v["share"], share), where, f"share {v['share']}, computed {share}")
         same(v.get("yuan_per_year"), times(total(today(w) for w in here if w["in_totals"]), 12), where + " ¥ a year")
     share = t.get("competitor_share")
-    won = won if any(w["vendor"] != "unknown" for w in current) else None
+    won = won if any(w["vendor"] != "unknown" for w in now) else None
     check((share is None) == (won is None) and (share is None or abs(share - won) < 1e-9), "totals", f"competitor share {share}, computed {won}")
 
 def main(arguments):
@@ -283,8 +182,9 @@ def main(arguments):
         check(len({w["id"] for w, _ in workloads}) == len(workloads), "workloads", "an id is there twice")
         for p in doc["prices"]:
             check(("per_unit" in p) != ("output" in p), f"price {p['id']}", "exactly one kind of price must be set")
+        discounts = {d["vendor"]: d["share"] for d in doc.get("discounts", [])}
         for w, column in workloads:
-            check_workload(w, column, evidence, prices)
+            check_workload(w, column, evidence, prices, discounts, doc.get("scoring", []))
         check_totals(doc["totals"], [w for w, _ in workloads])
         for f in doc["facts"]:
             for ref in f["evidence_ids"]:
@@ -293,7 +193,7 @@ def main(arguments):
         check(False, "map", f"does not have the documented shape: {type(e).__name__} {e}")
     for line in differences:
         print(line)
-    print(f"{path.name}: {checks} checks, {len(differences)} differences", file=sys.stderr)
+    print(f"{path.name}: {checks[0]} checks, {len(differences)} differences", file=sys.stderr)
     return 1 if differences else 0
 
 if __name__ == "__main__":

@@ -26,6 +26,9 @@ public sealed record MapRequest
     /// <summary>What it does, where the rep said so.</summary>
     public string? Industry { get; init; }
 
+    /// <summary>Whether to add what companies of the industry usually do, visibly assumed and outside the totals.</summary>
+    public bool Hypotheses { get; init; }
+
     /// <summary>True for the fictional company that comes with the product.</summary>
     public bool Fictional { get; init; }
 }

@@ -11,7 +11,7 @@ using Tokenholic.Knowledge.Prices;
 namespace Tokenholic.Agents.BattleMap;
 
 /// <summary>可视化智能体: groups claims into workloads, estimates them, and writes the map document. Pure but for the clock.</summary>
-public sealed class VisualizationAgent(Catalog catalog, PriceBook prices, TimeProvider time)
+public sealed class VisualizationAgent(Catalog catalog, EstimationBasisSource basis, TimeProvider time)
 {
     /// <summary>Builds the map and tells of it: the stage's start and end (counting workloads), then <see cref="MapCompleted"/> with the pages that were read.</summary>
     public async IAsyncEnumerable<AgentEvent> RunAsync(
@@ -23,7 +23,7 @@ public sealed class VisualizationAgent(Catalog catalog, PriceBook prices, TimePr
         yield return new StageStarted(Stage.Visualization);
         cancellationToken.ThrowIfCancellationRequested();
         await Task.Yield(); // lets a screen show the stage before the work begins
-        var document = Build(request, pages, extractions);
+        var document = Build(request, pages, extractions, await basis(cancellationToken));
         yield return new StageFinished(Stage.Visualization, document.UseCases.Sum(u => u.Workloads.Count));
         yield return new MapCompleted(document, pages.Where(p => p.Problem is null).ToList());
     }
@@ -32,12 +32,14 @@ public sealed class VisualizationAgent(Catalog catalog, PriceBook prices, TimePr
     /// The map of what the pages say. <paramref name="pages"/> are all pages of the run, failed ones included; the same input
     /// and clock give the same document. Nothing known gives a map without columns.
     /// </summary>
-    public BattleMapDocument Build(MapRequest request, IReadOnlyList<StoredPage> pages, IReadOnlyList<PageExtraction> extractions)
+    public BattleMapDocument Build(MapRequest request, IReadOnlyList<StoredPage> pages, IReadOnlyList<PageExtraction> extractions, EstimationBasis with)
     {
         var now = time.GetUtcNow();
         var ledger = new EvidenceLedger(pages, extractions);
+        var industry = request.Hypotheses ? Industries.Find(request.Industry) : null;
         var drafts = new WorkloadGrouping(catalog).Workloads(ledger.Claims);
-        var estimator = new WorkloadEstimator(catalog, prices, EstimationTemplates.Default, drafts, ledger.Volumes, DateOnly.FromDateTime(now.UtcDateTime));
+        drafts = industry is null ? drafts : HypothesisBuilder.Add(drafts, industry);
+        var estimator = new WorkloadEstimator(catalog, with.Prices, with.Templates, drafts, ledger.Volumes, DateOnly.FromDateTime(now.UtcDateTime));
         var workloads = drafts.Select((draft, i) => (draft.UseCase, Workload: estimator.Workload(draft, $"w{i + 1}"))).ToList();
         return new BattleMapDocument
         {
@@ -56,6 +58,20 @@ public sealed class VisualizationAgent(Catalog catalog, PriceBook prices, TimePr
                 .Select(p => new MapFailedPage(p.Url, JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Problem.ToString()!), p.ProblemDetail))
                 .ToList(),
             Facts = UnusedFacts.Of(ledger.Volumes, workloads.Select(w => w.Workload)),
+            Scoring = workloads.Exists(w => w.Workload.Opportunity.Score is not null) ? ScoreRules.Default : [],
+            MarketPrior = drafts.Exists(d => d.IsAlive && d.Vendor == VendorIds.Unknown) ? Prior() : null,
+            Hypotheses = request.Hypotheses ? new(request.Industry, industry?.Name) : null,
         };
+    }
+
+    /// <summary>By tokens of external customers, the only basis that is about clouds and tokens at once.</summary>
+    private static MarketPrior? Prior()
+    {
+        const string Basis = "idc";
+        var period = MarketShares.Default.Available.Where(a => a.Basis == Basis).Select(a => a.Period).FirstOrDefault();
+        var shares = period is null ? [] : MarketShares.Default.Of(Basis, period);
+        return shares is [var first, ..]
+            ? new(Basis, first.Measure, period!, first.Certainty.ToString(), first.Source, shares.Select(s => new MarketPriorShare(s.Subject, s.Percent)).ToList())
+            : null;
     }
 }

@@ -4,7 +4,6 @@ using Tokenholic.Agents.Research;
 using Tokenholic.App.Runs;
 using Tokenholic.App.Sample;
 using Tokenholic.Knowledge.Catalog;
-using Tokenholic.Knowledge.Prices;
 using Tokenholic.Knowledge.Sources.Browser;
 using Tokenholic.Knowledge.Sources.Fetching;
 
@@ -18,7 +17,7 @@ internal static class AgentServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Catalog.Default);
-        services.AddSingleton(PriceBook.Default);
+        services.AddSingleton<EstimationBasisSource>(_ => Task.FromResult(EstimationBasis.Shipped));
         services.AddSingleton<SampleSite>();
         services.AddHostedService(provider => provider.GetRequiredService<SampleSite>());
 

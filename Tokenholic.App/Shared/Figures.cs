@@ -29,6 +29,11 @@ internal static class Figures
         }
 
         var (size, unit) = ScaleOf(high, 2);
+        if (Scaled(low, 2) == Scaled(high, 2))
+        {
+            return Scaled(high, 2);
+        }
+
         return low == 0 || Math.Abs(low / size) >= .1
             ? Digits(low / size, 2) + Dash + Digits(high / size, 2) + unit
             : Scaled(low, 2) + Dash + Scaled(high, 2);

@@ -40,6 +40,9 @@ public sealed record EstimationTemplate
 
     /// <summary>The Alibaba Cloud model that fits the work itself; null when the model in use decides.</summary>
     public FittingModel? Aliyun { get; init; }
+
+    /// <summary>The company sizes that scale <see cref="Volume"/> when one of them is stated, the best first: ids of <see cref="Metrics"/>.</summary>
+    public IReadOnlyList<string> ScalesWith { get; init; } = [Metrics.Staff, Metrics.Revenue];
 }
 
 /// <summary>Which facts a <see cref="VolumeWay"/> takes.</summary>
@@ -125,6 +128,41 @@ public sealed record TemplateDriver : TemplateRange
 
     /// <summary>The metric whose stated value replaces the default; null when none does.</summary>
     public string? Metric { get; init; }
+
+    /// <summary>Defaults for models of one family, which replace the general one.</summary>
+    public IReadOnlyList<FamilyRange> ByFamily { get; init; } = [];
+}
+
+/// <summary>A driver's default for models whose family or id begins with <see cref="Family"/>.</summary>
+public sealed record FamilyRange : TemplateRange
+{
+    /// <summary>The beginning of a model's family or id.</summary>
+    public required string Family { get; init; }
+}
+
+/// <summary>The size of company that assumed volumes are made for; a company that states another size has them scaled in proportion.</summary>
+public sealed record ReferenceSize(string Metric, double Value, LocalizedText Reason);
+
+/// <summary>Drivers that say how a price is met (cache, thinking, batch, peak hours), not how much is consumed.</summary>
+public static class PriceDrivers
+{
+    /// <summary>Share of the input that is read from the cache.</summary>
+    public const string CacheShare = "cache_share";
+
+    /// <summary>Tokens written to the cache for each one read from it, where writing is billed.</summary>
+    public const string CacheWrites = "cache_writes";
+
+    /// <summary>Share of the output that is made with thinking on.</summary>
+    public const string ThinkingShare = "thinking_share";
+
+    /// <summary>Share of the work that is sent in batches.</summary>
+    public const string BatchShare = "batch_share";
+
+    /// <summary>Share of the work that falls into the vendor's peak hours.</summary>
+    public const string PeakShare = "peak_share";
+
+    /// <summary>All of them, in the order they are shown.</summary>
+    public static readonly IReadOnlyList<string> All = [CacheShare, CacheWrites, ThinkingShare, BatchShare, PeakShare];
 }
 
 /// <summary>An Alibaba Cloud model that fits a use case; <paramref name="Always"/> also where another model's equivalent is known.</summary>

@@ -7,6 +7,7 @@ namespace Tokenholic.Knowledge.Prices;
 /// </summary>
 public sealed class PriceBook
 {
+    private const int SameTimeDays = 45;
     private static readonly Lazy<PriceBook> Shipped = new(Load);
     private readonly ILookup<(string Vendor, string Model), PriceRow> _rows;
     private readonly ILookup<string, ExchangeRate> _rates;
@@ -14,10 +15,11 @@ public sealed class PriceBook
     private readonly Dictionary<(string Covers, string Modality), StandIn> _equivalents;
 
     /// <summary>A price book of the given lines.</summary>
-    public PriceBook(IReadOnlyList<PriceRow> rows, IReadOnlyList<ExchangeRate> rates, IReadOnlyList<StandIn> standIns, IReadOnlyList<StandIn> aliyunEquivalents)
+    public PriceBook(
+        IReadOnlyList<PriceRow> rows, IReadOnlyList<ExchangeRate> rates, IReadOnlyList<StandIn> standIns, IReadOnlyList<StandIn> aliyunEquivalents,
+        IReadOnlyList<PriceModifier> modifiers)
     {
-        Rows = rows;
-        (StandIns, AliyunEquivalents) = (standIns, aliyunEquivalents);
+        (Rows, Rates, StandIns, AliyunEquivalents, Modifiers) = (rows, rates, standIns, aliyunEquivalents, modifiers);
         _rows = rows.ToLookup(r => (r.Vendor, r.Model));
         _rates = rates.ToLookup(r => r.Currency);
         _standIns = standIns.ToDictionary(s => (s.Vendor, s.Covers, s.Modality));
@@ -30,11 +32,58 @@ public sealed class PriceBook
     /// <summary>Every line.</summary>
     public IReadOnlyList<PriceRow> Rows { get; }
 
+    /// <summary>Every exchange rate.</summary>
+    public IReadOnlyList<ExchangeRate> Rates { get; }
+
+    /// <summary>What vendors say of cache and batch for all their models.</summary>
+    public IReadOnlyList<PriceModifier> Modifiers { get; }
+
     /// <summary>Which model's price stands for models that have none of their own.</summary>
     public IReadOnlyList<StandIn> StandIns { get; }
 
     /// <summary>Which Alibaba Cloud model fits the work of other clouds' models.</summary>
     public IReadOnlyList<StandIn> AliyunEquivalents { get; }
+
+    /// <summary>
+    /// This book with lines and rates that were added later: of several lines with one key the last one holds, and a line that
+    /// was withdrawn is gone. Nothing changes here.
+    /// </summary>
+    public PriceBook With(IEnumerable<PriceRow> laterRows, IEnumerable<ExchangeRate> laterRates)
+    {
+        var rows = new Dictionary<object, PriceRow>();
+        foreach (var row in Rows.Concat(laterRows))
+        {
+            rows[row.Key] = row;
+        }
+
+        var rates = Rates.Concat(laterRates).GroupBy(r => (r.Currency, r.AsOf)).Select(g => g.Last()).ToList();
+        return new(rows.Values.Where(r => !r.Withdrawn).ToList(), rates, StandIns, AliyunEquivalents, Modifiers);
+    }
+
+    /// <summary>A line with the cache and batch prices that follow from what its vendor says of all its models.</summary>
+    public PriceRow Complete(PriceRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Unit is PriceUnit.Text && Modifiers.FirstOrDefault(m => m.Vendor == row.Vendor && row.Model.StartsWith(m.Prefix, StringComparison.Ordinal)) is { } modifier
+            ? row with
+            {
+                CacheHit = row.CacheHit ?? row.Input * modifier.CacheHit,
+                CacheCreate = row.CacheCreate ?? row.Input * modifier.CacheCreate,
+                Batch = row.Batch ?? modifier.Batch,
+            }
+            : row;
+    }
+
+    /// <summary>What other sources say of the same price and disagree: lines marked as disputed, and other sources' lines of about the same time.</summary>
+    public IReadOnlyList<PriceRow> Disputes(PriceRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return _rows[(row.Vendor, row.Model)]
+            .Where(r => r != row && !r.SamePriceAs(row) && (r.Variant == PriceRow.Disputed
+                || (r.Variant == row.Variant && r.Source != row.Source && r.MaxInputTokens == row.MaxInputTokens && Math.Abs(r.AsOf.DayNumber - row.AsOf.DayNumber) <= SameTimeDays)))
+            .OrderByDescending(r => r.AsOf)
+            .ToList();
+    }
 
     /// <summary>
     /// The ordinary price of a model at a vendor on a day, its tiers by ascending input length: of the latest date on or before
@@ -95,7 +144,8 @@ public sealed class PriceBook
             PriceTables.Prices(Resource("prices.tsv"), sources),
             PriceTables.Rates(Resource("exchange-rates.tsv"), sources),
             PriceTables.StandIns(Resource("price-stand-ins.tsv"), "price-stand-ins.tsv", vendor: null),
-            PriceTables.StandIns(Resource("aliyun-equivalents.tsv"), "aliyun-equivalents.tsv", VendorIds.Aliyun));
+            PriceTables.StandIns(Resource("aliyun-equivalents.tsv"), "aliyun-equivalents.tsv", VendorIds.Aliyun),
+            PriceTables.Modifiers(Resource("price-modifiers.tsv"), sources));
     }
 
     internal static string Resource(string file)

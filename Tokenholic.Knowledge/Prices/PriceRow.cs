@@ -41,6 +41,15 @@ public enum PriceCertainty
 /// <summary>One line of the price book: one model, one tier, one variant, as seen on one day.</summary>
 public sealed record PriceRow
 {
+    /// <summary>The variant of a price that another source states and that is not used.</summary>
+    public const string Disputed = "disputed";
+
+    /// <summary>The variant for the vendor's peak hours.</summary>
+    public const string Peak = "peak";
+
+    /// <summary>True for a line that was entered by mistake and taken back; it is kept and no longer used.</summary>
+    public bool Withdrawn { get; init; }
+
     /// <summary>Who bills it: an id of <c>VendorIds</c>.</summary>
     public required string Vendor { get; init; }
 
@@ -71,6 +80,12 @@ public sealed record PriceRow
     /// <summary>Per million input tokens read from the cache, where the list says.</summary>
     public double? CacheHit { get; init; }
 
+    /// <summary>Per million input tokens written to the cache, where the list says.</summary>
+    public double? CacheCreate { get; init; }
+
+    /// <summary>What a batch request costs as a share of the ordinary price, 0–1; null where no batch price is known.</summary>
+    public double? Batch { get; init; }
+
     /// <summary>Per image, second or character, in <see cref="Currency"/>.</summary>
     public double? PerUnit { get; init; }
 
@@ -88,7 +103,25 @@ public sealed record PriceRow
 
     /// <summary>What a reader should know of it.</summary>
     public LocalizedText? Note { get; init; }
+
+    /// <summary>What tells one line of the book from another; a later line of the same key corrects the earlier one.</summary>
+    public (string Vendor, string Model, string Variant, long? MaxInputTokens, DateOnly AsOf) Key => (Vendor, Model, Variant, MaxInputTokens, AsOf);
+
+    /// <summary>Whether both lists say the same price, whoever wrote them.</summary>
+    public bool SamePriceAs(PriceRow other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Unit, Currency, Input, Output, ThinkingOutput, CacheHit, CacheCreate, Batch, PerUnit)
+            == (other.Unit, other.Currency, other.Input, other.Output, other.ThinkingOutput, other.CacheHit, other.CacheCreate, other.Batch, other.PerUnit);
+    }
 }
+
+/// <summary>
+/// What a vendor says of all its models whose name begins with <paramref name="Prefix"/>, as shares of the ordinary price: reading
+/// from the cache, writing to it, batch. A line's own price goes before it.
+/// </summary>
+public sealed record PriceModifier(
+    string Vendor, string Prefix, double? CacheHit, double? CacheCreate, double? Batch, DateOnly AsOf, PriceCertainty Certainty, string Source, LocalizedText Note);
 
 /// <summary>What a currency was worth on a day.</summary>
 public sealed record ExchangeRate(string Currency, double Yuan, DateOnly AsOf, PriceCertainty Certainty, string Source);

@@ -34,6 +34,11 @@ public static class PriceTables
         Note = line["note_zh"] is "" ? null : new(line["note_zh"], line["note_en"]),
     });
 
+    /// <summary>The lines of price-modifiers.tsv.</summary>
+    public static IReadOnlyList<PriceModifier> Modifiers(string text, IReadOnlyDictionary<string, string> sources) => Read(text, "price-modifiers.tsv", line => new PriceModifier(
+        line["vendor"], line["prefix"], Number(line["cache_hit"]), Number(line["cache_create"]), Number(line["batch"]), Day(line["as_of"]),
+        Enum.Parse<PriceCertainty>(line["certainty"]), sources[line["source"]], new(line["note_zh"], line["note_en"])));
+
     /// <summary>The lines of exchange-rates.tsv.</summary>
     public static IReadOnlyList<ExchangeRate> Rates(string text, IReadOnlyDictionary<string, string> sources) => Read(text, "exchange-rates.tsv", line =>
         new ExchangeRate(line["currency"], Number(line["yuan"])!.Value, Day(line["as_of"]), Enum.Parse<PriceCertainty>(line["certainty"]), sources[line["source"]]));

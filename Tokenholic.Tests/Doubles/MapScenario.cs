@@ -6,7 +6,6 @@ using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.Research;
 using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
-using Tokenholic.Knowledge.Prices;
 using Tokenholic.Knowledge.Sources;
 
 namespace Tokenholic.Tests.Doubles;
@@ -20,6 +19,15 @@ public sealed class MapScenario
 
     /// <summary>The day the map is made.</summary>
     public DateTimeOffset Now { get; init; } = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Prices and templates it is estimated with.</summary>
+    public EstimationBasis Basis { get; init; } = EstimationBasis.Shipped;
+
+    /// <summary>The industry the rep gave.</summary>
+    public string? Industry { get; init; }
+
+    /// <summary>Whether what the industry usually does is added.</summary>
+    public bool Hypotheses { get; init; }
 
     /// <summary>The pages so far.</summary>
     public IReadOnlyList<StoredPage> Pages => _pages;
@@ -58,10 +66,11 @@ public sealed class MapScenario
     }
 
     /// <summary>The map of it all.</summary>
-    public BattleMapDocument Map() => new VisualizationAgent(Catalog.Default, PriceBook.Default, new FixedTime(Now)).Build(
-        new MapRequest { CompanyName = "星屿短剧", Language = ReplyLanguage.Zh, Fictional = true },
+    public BattleMapDocument Map() => new VisualizationAgent(Catalog.Default, _ => Task.FromResult(Basis), new FixedTime(Now)).Build(
+        new MapRequest { CompanyName = "星屿短剧", Language = ReplyLanguage.Zh, Fictional = true, Industry = Industry, Hypotheses = Hypotheses },
         _pages,
-        _pages.Select((page, i) => new PageExtraction(page, new Extraction(_claims[i], _volumes[i], []))).ToList());
+        _pages.Select((page, i) => new PageExtraction(page, new Extraction(_claims[i], _volumes[i], []))).ToList(),
+        Basis);
 
     /// <summary>The map's only workload.</summary>
     public Workload Only() => Assert.Single(Map().UseCases.SelectMany(u => u.Workloads));

@@ -4,6 +4,7 @@ using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Sources;
 
 namespace Tokenholic.Tests.Doubles;
@@ -20,7 +21,7 @@ public static class SampleMaps
     public const string InterviewText = "星屿短剧 CTO：客服机器人每月约 600 万次会话。\n海报曾用 Midjourney，现已停用。\n审核跑在自建机房的 Qwen3-32B 上。\n我们没有接入文心一言做翻译。";
 
     /// <summary>星屿短剧 (Starisle Shorts): facts, inferences, assumptions, a conflict, self-hosted, planned, past and denied.</summary>
-    public static BattleMapDocument Starisle { get; } = Build();
+    public static BattleMapDocument Starisle { get; } = EditedMap.With(Build(), w => w, Catalog.Default);
 
     /// <summary>The same company when nothing at all was found.</summary>
     public static BattleMapDocument Empty { get; } = Starisle with

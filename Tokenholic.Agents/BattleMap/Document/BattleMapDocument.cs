@@ -1,4 +1,5 @@
 using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.Agents.BattleMap.Document;
 
@@ -49,6 +50,18 @@ public sealed record BattleMapDocument
 
     /// <summary>Facts about the company that scale assumptions or are worth knowing (staff, users …).</summary>
     public IReadOnlyList<MapFact> Facts { get; init; } = [];
+
+    /// <summary>The rules behind the opportunity scores; empty when nothing is scored.</summary>
+    public IReadOnlyList<ScoreRule> Scoring { get; init; } = [];
+
+    /// <summary>What analysts say of the market, where a workload's cloud is unknown: one basis, named; null where nothing needs it.</summary>
+    public MarketPrior? MarketPrior { get; init; }
+
+    /// <summary>What was supposed of the industry, when the rep asked for it.</summary>
+    public IndustryHypotheses? Hypotheses { get; init; }
+
+    /// <summary>Discounts the rep entered, one a cloud; list prices are never changed by them.</summary>
+    public IReadOnlyList<MapDiscount> Discounts { get; init; } = [];
 }
 
 /// <summary>The company of a map; <paramref name="Fictional"/> is shown wherever its name is.</summary>

@@ -68,6 +68,9 @@ public sealed record Estimate
     /// <summary>Share of the tokens that is input, 0–1; null for units that have none.</summary>
     public double? InputShare { get; init; }
 
+    /// <summary>How prices are met: the drivers of <c>PriceDrivers</c>, for <see cref="Cost.Marginal"/>; empty for units other than text.</summary>
+    public IReadOnlyList<Driver> PriceDrivers { get; init; } = [];
+
     /// <summary>What it costs where it runs today; null when it is only planned, no price is known, or nobody bills it (self-hosted).</summary>
     public Cost? Today { get; init; }
 
@@ -104,79 +107,4 @@ public sealed record Driver
 
     /// <summary>Where the value comes from: how a quote was converted, or a template's reason and source.</summary>
     public required LocalizedText Reason { get; init; }
-}
-
-/// <summary>
-/// A price applied to a volume. Text: <c>¥/month = tokens ÷ 1,000,000 × (share × input + (1 − share) × output)</c>;
-/// video tokens: <c>tokens ÷ 1,000,000 × output</c>; other units: <c>count × per unit</c>. The volume is the estimate's own
-/// <c>PerMonth</c>, unless <see cref="Volume"/> says otherwise.
-/// </summary>
-public sealed record Cost
-{
-    /// <summary>The row of <see cref="BattleMapDocument.Prices"/>.</summary>
-    public required string PriceId { get; init; }
-
-    /// <summary>"model" (that very model), "family" (a stand-in: a member of the model's family, or what is usual on that cloud), "equivalent" (the fitting model of that cloud).</summary>
-    public required string Basis { get; init; }
-
-    /// <summary>¥ a month at list price.</summary>
-    public required MapRange YuanPerMonth { get; init; }
-
-    /// <summary>Why this price: which model stands in for which, or why that cloud's model fits; null for the very model.</summary>
-    public LocalizedText? Reason { get; init; }
-
-    /// <summary>The same work counted in the unit this price bills, where that is not the estimate's own; null where it is.</summary>
-    public CostVolume? Volume { get; init; }
-}
-
-/// <summary>A volume in another unit than the estimate's: <paramref name="Formula"/> over the same drivers, a month.</summary>
-public sealed record CostVolume(VolumeUnit Unit, string Formula, MapRange PerMonth);
-
-/// <summary>
-/// A row of the price book as it was when the map was made. <see cref="Input"/> and <see cref="Output"/> are ¥ per million
-/// tokens, <see cref="PerUnit"/> is ¥ per image, second or character; exactly one of the two kinds is set.
-/// </summary>
-public sealed record MapPrice
-{
-    /// <summary>"provider/model" with the tier where there are several.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Who bills it: an id of <c>VendorIds</c>.</summary>
-    public required string Vendor { get; init; }
-
-    /// <summary>The model as the price list writes it.</summary>
-    public required string Model { get; init; }
-
-    /// <summary>¥ per million input tokens.</summary>
-    public double? Input { get; init; }
-
-    /// <summary>¥ per million output tokens.</summary>
-    public double? Output { get; init; }
-
-    /// <summary>¥ per image, second or character.</summary>
-    public double? PerUnit { get; init; }
-
-    /// <summary>The currency of the list; other than CNY it was converted at <see cref="YuanPerCurrency"/>.</summary>
-    public string Currency { get; init; } = "CNY";
-
-    /// <summary>Exchange rate used, ¥ per unit of <see cref="Currency"/>.</summary>
-    public double YuanPerCurrency { get; init; } = 1;
-
-    /// <summary>The day the price was seen.</summary>
-    public required DateOnly AsOf { get; init; }
-
-    /// <summary>A vendor's own page, B dated mirror or press, C single weak source, D derived, M from memory.</summary>
-    public required string Certainty { get; init; }
-
-    /// <summary>Where it was seen.</summary>
-    public required string Source { get; init; }
-
-    /// <summary>The longest request input, in tokens, that this tier covers; null when there is one tier.</summary>
-    public long? MaxInputTokens { get; init; }
-
-    /// <summary>What a reader should know of this price; null when there is nothing.</summary>
-    public LocalizedText? Note { get; init; }
-
-    /// <summary>True when the price was seen more than 90 days before <paramref name="day"/>: warn before it goes to a customer.</summary>
-    public bool IsStaleOn(DateOnly day) => day.DayNumber - AsOf.DayNumber > 90;
 }

@@ -31,8 +31,17 @@ public sealed record TotalFigures
     /// <summary>Video tokens a month.</summary>
     public MapRange? VideoTokensPerMonth { get; init; }
 
+    /// <summary>Text tokens a month in twelve months: those that grow and those of which no growth is known, as they are.</summary>
+    public MapRange? TextTokensPerMonthInAYear { get; init; }
+
+    /// <summary>Video tokens a month in twelve months.</summary>
+    public MapRange? VideoTokensPerMonthInAYear { get; init; }
+
     /// <summary>¥ a year at list price where the work runs today.</summary>
     public MapRange? YuanPerYear { get; init; }
+
+    /// <summary>¥ a year of the same work after the discounts that the rep entered; null when none was entered.</summary>
+    public MapRange? DiscountedYuanPerYear { get; init; }
 
     /// <summary>¥ a year of what Alibaba Cloud could win, at its own list price.</summary>
     public MapRange? OpportunityYuanPerYear { get; init; }

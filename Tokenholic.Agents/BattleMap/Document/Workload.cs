@@ -77,19 +77,12 @@ public sealed record Workload
     /// <summary>What it means for Alibaba Cloud.</summary>
     public required Opportunity Opportunity { get; init; }
 
-    /// <summary>True when the workload counts in the totals: in use, and neither its use nor its volume assumed.</summary>
+    /// <summary>Why the workload is supposed without evidence: what companies of the industry usually do; null for what is evidenced.</summary>
+    public LocalizedText? Hypothesis { get; init; }
+
+    /// <summary>What the customer said of the cell; null until somebody asked.</summary>
+    public CustomerVerdict? Verdict { get; init; }
+
+    /// <summary>True when the workload counts in the totals: in use, neither its use nor its volume assumed, and not refuted.</summary>
     public required bool InTotals { get; init; }
 }
-
-/// <summary>A growth rate and where it comes from.</summary>
-/// <param name="PerYear">Ratio a year: 1.1 = +110 %.</param>
-/// <param name="Basis">Whose growth it is.</param>
-/// <param name="Label">Fact when the company states it of this work, inferred when of the company as a whole, assumed when it is a market's.</param>
-/// <param name="EvidenceIds">Quotes, when the company states it.</param>
-public sealed record Growth(MapRange PerYear, LocalizedText Basis, Label Label, IReadOnlyList<string> EvidenceIds);
-
-/// <summary>What a workload means for Alibaba Cloud.</summary>
-/// <param name="Kind">"win" (on a competitor or self-hosted), "keep" (on Alibaba Cloud), "open" (planned or unknown), "none" (past, denied).</param>
-/// <param name="YuanPerYear">List-price value a year of the same work on Alibaba Cloud; null when unknown.</param>
-/// <param name="Reason">Why, in a sentence with its figures.</param>
-public sealed record Opportunity(string Kind, MapRange? YuanPerYear, LocalizedText Reason);

@@ -8,6 +8,7 @@ namespace Tokenholic.Agents.BattleMap.Estimation;
 /// <summary>Turns volumes into ¥ a month, and keeps the price-book lines that were used for the map.</summary>
 internal sealed class CostCalculator(PriceBook prices, DateOnly day)
 {
+    private const double PixelsOf1080 = 1920 * 1080;
     private readonly SortedDictionary<string, MapPrice> _used = new(StringComparer.Ordinal);
 
     /// <summary>Every price used so far, by id.</summary>
@@ -22,14 +23,20 @@ internal sealed class CostCalculator(PriceBook prices, DateOnly day)
             return null;
         }
 
-        var price = Register(PriceBook.Tier(match.Tiers, template.RequestInputTokens), match.Tiers.Count > 1);
-        return new Cost
+        var tiers = Variant(match.Tiers, estimate);
+        var price = Register(PriceBook.Tier(tiers, template.RequestInputTokens), tiers.Count > 1);
+        return Apply(new Cost { PriceId = price.Id, Basis = match.Basis, Reason = match.Reason, Fit = match.Fit, Volume = volume, YuanPerMonth = MapRange.Exactly(0) }, estimate, price);
+    }
+
+    /// <summary>A cost with its ¥ for the estimate as it is now.</summary>
+    public static Cost Apply(Cost cost, Estimate estimate, MapPrice price)
+    {
+        var (count, unit) = (cost.Volume?.PerMonth ?? estimate.PerMonth, cost.Volume?.Unit ?? estimate.Unit);
+        var marginal = unit is VolumeUnit.TextTokens ? MarginalPrice.PerMillion(estimate.InputShare!.Value, estimate.PriceDrivers, price) : null;
+        return cost with
         {
-            PriceId = price.Id,
-            Basis = match.Basis,
-            YuanPerMonth = Yuan(volume?.PerMonth ?? estimate.PerMonth, volume?.Unit ?? estimate.Unit, estimate.InputShare, price),
-            Reason = match.Reason,
-            Volume = volume,
+            YuanPerMonth = Yuan(count, unit, estimate.InputShare, price),
+            Marginal = marginal is null ? null : Interval.Multiply(count, marginal).Times(1 / 1e6),
         };
     }
 
@@ -44,11 +51,15 @@ internal sealed class CostCalculator(PriceBook prices, DateOnly day)
     /// <summary>A price-book line as the map keeps it, in ¥ at the day's rate.</summary>
     public static MapPrice InYuan(PriceRow row, double yuan, bool tiered) => new()
     {
-        Id = row.Vendor + "/" + row.Model + (tiered ? "@" + (row.MaxInputTokens?.ToString(CultureInfo.InvariantCulture) ?? "max") : ""),
+        Id = row.Vendor + "/" + row.Model + (row.Variant is "" ? "" : "!" + row.Variant) + (tiered ? "@" + (row.MaxInputTokens?.ToString(CultureInfo.InvariantCulture) ?? "max") : ""),
         Vendor = row.Vendor,
         Model = row.ListedAs,
         Input = row.Input * yuan,
         Output = row.Output * yuan,
+        ThinkingOutput = row.ThinkingOutput * yuan,
+        CacheHit = row.CacheHit * yuan,
+        CacheCreate = row.CacheCreate * yuan,
+        Batch = row.Batch,
         PerUnit = row.PerUnit * yuan,
         Currency = row.Currency,
         YuanPerCurrency = yuan,
@@ -61,7 +72,35 @@ internal sealed class CostCalculator(PriceBook prices, DateOnly day)
 
     private MapPrice Register(PriceRow row, bool tiered)
     {
-        var price = InYuan(row, prices.Rate(row.Currency, day)!.Yuan, tiered);
-        return _used.TryAdd(price.Id, price) ? price : _used[price.Id];
+        var rate = prices.Rate(row.Currency, day)!;
+        var price = InYuan(prices.Complete(row), rate.Yuan, tiered);
+        if (_used.TryGetValue(price.Id, out var known))
+        {
+            return known;
+        }
+
+        var peak = row.Variant is "" ? prices.Variant(row.Vendor, row.Model, PriceRow.Peak, day) : [];
+        return _used[price.Id] = price with
+        {
+            Peak = peak.Count == 0 || row.Output is not > 0 ? null : PriceBook.Tier(peak, row.MaxInputTokens ?? 0).Output / row.Output,
+            RateAsOf = row.Currency == "CNY" ? null : rate.AsOf,
+            Disputes = prices.Disputes(row).Select(d => (Row: d, Rate: prices.Rate(d.Currency, day)?.Yuan)).Where(d => d.Rate is not null)
+                .Select(d => new DisputedPrice(d.Row.Input * d.Rate, d.Row.Output * d.Rate, d.Row.PerUnit * d.Rate, d.Row.AsOf, d.Row.Certainty.ToString(), d.Row.Source))
+                .ToList(),
+        };
+    }
+
+    /// <summary>Video made from video, and video at 1080p, have prices of their own where the list says so.</summary>
+    private IReadOnlyList<PriceRow> Variant(IReadOnlyList<PriceRow> tiers, Estimate estimate)
+    {
+        double Mid(string id) => estimate.Drivers.FirstOrDefault(d => d.Id == id)?.Value.Mid ?? 0;
+        var name = (Mid("pixels") >= PixelsOf1080, Mid("input_seconds") > 0) switch
+        {
+            (true, true) => "1080p_with_video_input",
+            (true, false) => "1080p",
+            (false, true) => "with_video_input",
+            _ => null,
+        };
+        return name is not null && prices.Variant(tiers[0].Vendor, tiers[0].Model, name, day) is { Count: > 0 } variant ? variant : tiers;
     }
 }

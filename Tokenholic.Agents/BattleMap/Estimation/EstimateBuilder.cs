@@ -16,8 +16,11 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
     /// <summary>What is stated of the work, or null when nothing usable is.</summary>
     public VolumeChoice? Stated(EstimationTemplate template, string unit, IReadOnlyList<BoundFact> facts) => VolumeChoice.Of(Ways(template, unit), facts, templates);
 
-    /// <summary>The estimate in a unit of the template, or null when nothing honest can be said. A template's default is shared among <paramref name="assuming"/> workloads.</summary>
-    public Estimate? Build(EstimationTemplate template, string unit, IReadOnlyList<BoundFact> facts, VolumeChoice? choice, int assuming)
+    /// <summary>
+    /// The estimate in a unit of the template, or null when nothing honest can be said. A template's default is shared among
+    /// <paramref name="assuming"/> workloads and scaled by <paramref name="size"/>, if the company states one.
+    /// </summary>
+    public Estimate? Build(EstimationTemplate template, string unit, IReadOnlyList<BoundFact> facts, VolumeChoice? choice, int assuming, CompanySize? size, Model? model)
     {
         var metric = choice?.Way.Metric ?? template.Volume?.Metric;
         if (metric is null || (unit == "text_tokens" && template.InputShare is null))
@@ -26,8 +29,11 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
         }
 
         var sharing = choice?.Sharing ?? assuming;
-        var formula = FormulaFor(template, unit, choice, sharing);
-        var drivers = Formula.Parse(formula).DriverIds.Select(id => id == SharingId ? Sharing(sharing) : Driver(template, id, metric, choice, facts)).ToList();
+        size = choice is null ? size : null;
+        var formula = FormulaFor(template, unit, choice, sharing, size);
+        var drivers = Formula.Parse(formula).DriverIds
+            .Select(id => id == SharingId ? Sharing(sharing) : id == size?.Metric.Id ? size.Driver : Driver(template, id, metric, choice, facts, model, size))
+            .ToList();
         return new Estimate
         {
             Unit = UnitOf(unit),
@@ -37,6 +43,8 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
             PerMonth = Evaluate(formula, drivers),
             VolumeLabel = choice?.Label ?? Label.Assumed,
             InputShare = unit == "text_tokens" ? template.InputShare : null,
+            PriceDrivers = unit == "text_tokens"
+                ? PriceDrivers.All.Select(id => templates.Driver(template, id)).OfType<TemplateDriver>().Select(d => Default(d.Id, d.Name, d.Unit, d)).ToList() : [],
         };
     }
 
@@ -83,9 +91,9 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
         return ways;
     }
 
-    private static string FormulaFor(EstimationTemplate template, string unit, VolumeChoice? choice, int sharing)
+    private static string FormulaFor(EstimationTemplate template, string unit, VolumeChoice? choice, int sharing, CompanySize? size)
     {
-        var count = choice is null ? template.Volume!.Metric : choice.Way.Count ?? choice.Way.Metric;
+        var count = choice is null ? template.Volume!.Metric + size?.InFormula : choice.Way.Count ?? choice.Way.Metric;
         if (sharing > 1)
         {
             count += " / " + SharingId;
@@ -94,11 +102,11 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
         return (choice?.Way.Formula ?? template.Consumption[unit]).Replace("{count}", count, StringComparison.Ordinal);
     }
 
-    private Driver Driver(EstimationTemplate template, string id, string metric, VolumeChoice? choice, IReadOnlyList<BoundFact> facts)
+    private Driver Driver(EstimationTemplate template, string id, string metric, VolumeChoice? choice, IReadOnlyList<BoundFact> facts, Model? model, CompanySize? size)
     {
         if (id == metric)
         {
-            return Volume(template, id, choice);
+            return Volume(template, id, choice, size);
         }
 
         var known = id == "tokens_per_call"
@@ -109,15 +117,23 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
                 Reason = template.TokensPerCall.Reason, Source = template.TokensPerCall.Source,
             }
             : templates.Driver(template, id) ?? throw new FormulaException(FormulaProblem.UnknownDriver, id);
-        return Stated(known, facts) ?? Default(known.Id, known.Name, known.Unit, known);
+        return Stated(known, facts) ?? Default(known.Id, known.Name, known.Unit, (TemplateRange?)OfFamily(known, model) ?? known);
     }
 
-    private Driver Volume(EstimationTemplate template, string id, VolumeChoice? choice)
+    /// <summary>A default of the model's own family goes before the general one.</summary>
+    private static FamilyRange? OfFamily(TemplateDriver driver, Model? model) => model is null ? null
+        : driver.ByFamily.FirstOrDefault(f => model.Family.StartsWith(f.Family, StringComparison.Ordinal) || model.Id.StartsWith(f.Family, StringComparison.Ordinal));
+
+    private Driver Volume(EstimationTemplate template, string id, VolumeChoice? choice, CompanySize? size)
     {
         var metric = templates.Metric(id) ?? throw new FormulaException(FormulaProblem.UnknownDriver, id);
-        return choice is null
-            ? Default(id, metric.Name, metric.Unit, template.Volume!) with { IsVolume = true }
-            : Quoted(id, metric.Name, metric.Unit, choice.Value) with { IsVolume = true };
+        if (choice is null)
+        {
+            var assumed = Default(id, metric.Name, metric.Unit, template.Volume!) with { IsVolume = true };
+            return size is null ? assumed : assumed with { Reason = new(assumed.Reason.Zh + size.Says.Zh, assumed.Reason.En + size.Says.En) };
+        }
+
+        return Quoted(id, metric.Name, metric.Unit, choice.Value) with { IsVolume = true };
     }
 
     /// <summary>What the company states of a driver replaces the template's default.</summary>
@@ -132,7 +148,8 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
         return StatedValue.Of(stated, metric.Kind) is { } value ? Quoted(driver.Id, driver.Name, driver.Unit, value) : null;
     }
 
-    private static Driver Quoted(string id, LocalizedText name, LocalizedText unit, StatedValue value) => new()
+    /// <summary>A driver with a value that quotes state.</summary>
+    public static Driver Quoted(string id, LocalizedText name, LocalizedText unit, StatedValue value) => new()
     {
         Id = id, Name = name, Unit = unit, Value = value.Value, Label = value.Label, Reason = value.Reason,
         EvidenceIds = value.Supporting.Select(s => s.Evidence.Id).ToList(),
@@ -142,7 +159,7 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
     private static Driver Default(string id, LocalizedText name, LocalizedText unit, TemplateRange range) => new()
     {
         Id = id, Name = name, Unit = unit, Value = new(range.Low, range.Mid, range.High), Label = Label.Assumed,
-        Reason = range.Source == "judgement"
+        Reason = range.Source == LearnedDefault.Source ? range.Reason : range.Source == "judgement"
             ? new($"模板默认：{range.Reason.Zh}（经验判断，待校准）。", $"Template: {range.Reason.En} (judgement, to be calibrated).")
             : new($"模板默认：{range.Reason.Zh}（{range.Source}）。", $"Template: {range.Reason.En} ({range.Source})."),
     };

@@ -33,7 +33,7 @@ internal sealed class FactBinding
     {
         (_drafts, _volumes, _template) = (drafts, volumes, template);
         _owners = volumes.ToDictionary(v => v, OwnersOf);
-        var current = drafts.Where(d => d.Status is UsageStatus.InUse).ToList();
+        var current = drafts.Where(d => d.Status is UsageStatus.InUse && d.Hypothesis is null).ToList();
         _onlyCurrent = current.Count == 1 ? current[0] : null;
     }
 

@@ -4,7 +4,7 @@ using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.Agents.BattleMap.Estimation;
 
-/// <summary>The growth of a workload: what the company states of its own, else the market's as a named prior.</summary>
+/// <summary>The growth of a workload: what the company states of its own, else its cloud's or the market's as a named prior.</summary>
 internal sealed class GrowthBuilder(EstimationTemplates templates)
 {
     /// <summary>Growth of a workload in use; null for the others, which have nothing yet to grow from, and when there is no prior.</summary>
@@ -16,7 +16,7 @@ internal sealed class GrowthBuilder(EstimationTemplates templates)
         }
 
         var stated = volumes.Where(v => v.Fact.Metric == Metrics.GrowthPerYear).ToList();
-        return Stated(stated.Where(v => v.Fact.UseCase == draft.UseCase)) ?? OfTheCompany(Stated(stated.Where(v => v.Fact.UseCase is null)), isOnlyOne) ?? Prior();
+        return Stated(stated.Where(v => v.Fact.UseCase == draft.UseCase)) ?? OfTheCompany(Stated(stated.Where(v => v.Fact.UseCase is null)), isOnlyOne) ?? Prior(draft.Vendor);
     }
 
     /// <summary>A volume twelve months later, growing by a rate a year; a fall can take it to nothing, not below.</summary>
@@ -33,11 +33,9 @@ internal sealed class GrowthBuilder(EstimationTemplates templates)
         ? stated
         : stated with { Label = (Label)Math.Max((int)stated.Label, (int)Label.Inferred) };
 
-    private Growth? Prior() => templates.Growth.Count == 0
-        ? null
-        : new(
-            new(templates.Growth[0].Low, templates.Growth[0].Mid, templates.Growth[0].High),
-            new($"{templates.Growth[0].Reason.Zh}（{templates.Growth[0].Source}）", $"{templates.Growth[0].Reason.En} ({templates.Growth[0].Source})"),
-            Label.Assumed,
-            []);
+    /// <summary>The cloud's own series where there is one, else the whole market's.</summary>
+    private Growth? Prior(string vendor) =>
+        (templates.Growth.FirstOrDefault(p => p.Vendor == vendor) ?? templates.Growth.FirstOrDefault(p => p.Vendor is null)) is { } prior
+            ? new(new(prior.Low, prior.Mid, prior.High), new($"{prior.Reason.Zh}（{prior.Source}）", $"{prior.Reason.En} ({prior.Source})"), Label.Assumed, [])
+            : null;
 }

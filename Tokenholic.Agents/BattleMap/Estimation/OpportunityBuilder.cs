@@ -5,14 +5,24 @@ using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.Agents.BattleMap.Estimation;
 
-/// <summary>Says what a workload means for Alibaba Cloud, in a sentence with its figures.</summary>
-internal sealed class OpportunityBuilder(Catalog catalog, IReadOnlyList<MapPrice> prices)
+/// <summary>Says what a workload means for Alibaba Cloud, in a sentence with its figures, and scores it.</summary>
+internal sealed class OpportunityBuilder(Catalog catalog, IReadOnlyList<MapPrice> prices, IReadOnlyList<ScoreRule> rules)
 {
-    public Opportunity Of(string vendor, UsageStatus status, Estimate? estimate)
+    /// <summary>The opportunity of a workload as it is now; <paramref name="openness"/> is a code of the rule of that name.</summary>
+    public Opportunity Of(Workload workload, string openness)
     {
+        var (vendor, status, estimate) = (workload.Vendor, workload.Status, workload.Estimate);
+        if (WorkloadState.IsRefuted(workload))
+        {
+            return new("none", null, new("客户否认，不计入机会。", "Refuted by the customer; not counted."));
+        }
+
         var kind = Kind(vendor, status);
         var perYear = kind == "none" ? null : estimate?.OnAliyun?.YuanPerMonth.Times(12);
-        return new(kind, perYear, Words.Both(language => Where(vendor, status, language) + Money(kind, estimate, language)));
+        return new(kind, perYear, Words.Both(language => Where(workload, language) + Money(kind, estimate, language)))
+        {
+            Score = new OpportunityScorer(rules).Of(kind, perYear, estimate, workload.Growth, openness),
+        };
     }
 
     private string Kind(string vendor, UsageStatus status) => status switch
@@ -24,20 +34,22 @@ internal sealed class OpportunityBuilder(Catalog catalog, IReadOnlyList<MapPrice
         _ => "open",
     };
 
-    private string Where(string vendor, UsageStatus status, ReplyLanguage language)
+    private string Where(Workload workload, ReplyLanguage language)
     {
-        var name = catalog.Vendor(vendor).Name.In(language);
+        var (vendor, status) = (workload.Vendor, workload.Status);
         var zh = language is ReplyLanguage.Zh;
+        var name = vendor == VendorIds.Other ? zh ? "其他厂商" : "another provider" : catalog.Vendor(vendor).Name.In(language);
         return status switch
         {
+            _ when workload is { Hypothesis: not null, UsageLabel: Label.Assumed } => zh ? "行业假设，没有证据。" : "Supposed of the industry, without evidence.",
             UsageStatus.Past => zh ? "已停用，不计入机会。" : "No longer used; not counted.",
             UsageStatus.Denied => zh ? "明确表示未使用，不计入机会。" : "Stated as not used; not counted.",
             UsageStatus.Planned when vendor == VendorIds.Unknown => zh ? "计划中，云未定。" : "Planned, no cloud chosen that is known.",
-            UsageStatus.Planned => zh ? $"计划用{name}，尚未落地。" : $"Planned on {name}, not live yet.",
+            UsageStatus.Planned => zh ? $"计划用{name}，尚未落地。" : vendor == VendorIds.Other ? "Planned with another provider, not live yet." : $"Planned on {name}, not live yet.",
             _ when vendor == VendorIds.Aliyun => zh ? "已在阿里云上，需守住。" : "Already on Alibaba Cloud: keep it.",
             _ when vendor == VendorIds.Unknown => zh ? "在用，云未知。" : "In use, cloud unknown.",
             _ when vendor == VendorIds.SelfHosted => zh ? "跑在自建机器上。" : "Runs on the customer's own machines.",
-            _ => zh ? $"跑在{name}上。" : $"Runs on {name}.",
+            _ => zh ? $"跑在{name}上。" : vendor == VendorIds.Other ? "Runs with another provider." : $"Runs on {name}.",
         };
     }
 

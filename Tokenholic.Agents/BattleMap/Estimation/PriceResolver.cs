@@ -5,8 +5,8 @@ using Tokenholic.Knowledge.Prices;
 
 namespace Tokenholic.Agents.BattleMap.Estimation;
 
-/// <summary>Price-book lines for a workload, with how they were come by ("model", "family", "equivalent") and why.</summary>
-internal sealed record PriceMatch(IReadOnlyList<PriceRow> Tiers, string Basis, LocalizedText? Reason)
+/// <summary>Price-book lines for a workload, with how they were come by ("model", "family", "equivalent"), why, and on Alibaba Cloud how well they fit.</summary>
+internal sealed record PriceMatch(IReadOnlyList<PriceRow> Tiers, string Basis, LocalizedText? Reason, string? Fit = null)
 {
     /// <summary>The unit it bills, as templates name it.</summary>
     public string Unit => Tiers[0].Unit is PriceUnit.Text ? "text_tokens" : EstimateBuilder.Name(Enum.Parse<VolumeUnit>(Tiers[0].Unit.ToString()));
@@ -46,24 +46,26 @@ internal sealed class PriceResolver(Catalog catalog, PriceBook prices, DateOnly 
     {
         if (vendor == VendorIds.Aliyun && Today(vendor, modelId, template) is { } today)
         {
-            return today;
+            return today with { Fit = today.Basis == "model" ? "same_model" : "family" };
         }
 
         var model = Fitting(modelId, template);
         if (template.Aliyun is { } fitting && (fitting.Always || model is null))
         {
-            return Rows(VendorIds.Aliyun, fitting.Model, "equivalent", fitting.Reason, template);
+            return Rows(VendorIds.Aliyun, fitting.Model, "equivalent", fitting.Reason, template) is { } fits ? fits with { Fit = "use_case" } : null;
         }
 
-        return (model is null ? null : SameOrListed(model, template))
-            ?? StandIn(prices.EquivalentOf("*", template.Modality), "equivalent", template);
+        return (model is null ? null : SameOrListed(model, template)) ?? Equivalent(prices.EquivalentOf("*", template.Modality), "kind", template);
     }
 
     private PriceMatch? SameOrListed(Model model, EstimationTemplate template) =>
-        Rows(VendorIds.Aliyun, model.Id, "equivalent", new("百炼上有同一个模型", "the same model is served on Model Studio"), template)
-        ?? StandIn(prices.EquivalentOf(model.Id, model.Modality), "equivalent", template)
-        ?? StandIn(prices.StandInFor(VendorIds.Aliyun, model, template.Modality), "equivalent", template)
-        ?? StandIn(prices.EquivalentOf(model.Family, model.Modality), "equivalent", template);
+        (Rows(VendorIds.Aliyun, model.Id, "equivalent", new("百炼上有同一个模型", "the same model is served on Model Studio"), template) is { } same ? same with { Fit = "same_model" } : null)
+        ?? Equivalent(prices.EquivalentOf(model.Id, model.Modality), "listed", template)
+        ?? Equivalent(prices.StandInFor(VendorIds.Aliyun, model, template.Modality), "family", template)
+        ?? Equivalent(prices.EquivalentOf(model.Family, model.Modality), "listed", template);
+
+    private PriceMatch? Equivalent(StandIn? standIn, string fit, EstimationTemplate template) =>
+        StandIn(standIn, "equivalent", template) is { } match ? match with { Fit = fit } : null;
 
     /// <summary>The model, unless it is unknown or of a kind that cannot be what is consumed here (a text model named for image work).</summary>
     private Model? Fitting(string? modelId, EstimationTemplate template) =>

@@ -1,4 +1,3 @@
-using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Knowledge.Catalog;
 
@@ -11,8 +10,8 @@ public static class TotalsCalculator
     public static MapTotals Of(IReadOnlyList<Workload> workloads, Catalog catalog)
     {
         var known = workloads.Where(w => w.InTotals).ToList();
-        var assumed = workloads.Where(w => !w.InTotals && w.Status is (UsageStatus.InUse or UsageStatus.Planned)).ToList();
-        var current = workloads.Where(w => w.Status is UsageStatus.InUse).ToList();
+        var assumed = workloads.Where(WorkloadState.IsOpen).ToList();
+        var current = workloads.Where(WorkloadState.IsCurrent).ToList();
         var byYuan = current.Count > 0 && current.TrueForAll(w => w.InTotals && w.Estimate?.Today is not null);
         var yuan = current.Sum(w => byYuan ? w.Estimate!.Today!.YuanPerMonth.Mid : 0);
         var shares = catalog.Vendors.Select(v => v.Id)
@@ -39,9 +38,15 @@ public static class TotalsCalculator
         Workloads = workloads.Count,
         TextTokensPerMonth = Sum(workloads.Where(w => w.Estimate?.Unit is VolumeUnit.TextTokens).Select(w => w.Estimate!.PerMonth)),
         VideoTokensPerMonth = Sum(workloads.Where(w => w.Estimate?.Unit is VolumeUnit.VideoTokens).Select(w => w.Estimate!.PerMonth)),
+        TextTokensPerMonthInAYear = Sum(workloads.Where(w => w.Estimate?.Unit is VolumeUnit.TextTokens).Select(InAYear)),
+        VideoTokensPerMonthInAYear = Sum(workloads.Where(w => w.Estimate?.Unit is VolumeUnit.VideoTokens).Select(InAYear)),
         YuanPerYear = YuanPerYear(workloads),
+        DiscountedYuanPerYear = workloads.Exists(w => w.Estimate?.Today?.Discounted is not null)
+            ? Sum(workloads.Select(w => w.Estimate?.Today).OfType<Cost>().Select(c => c.Discounted ?? c.YuanPerMonth))?.Times(12) : null,
         OpportunityYuanPerYear = Sum(workloads.Select(w => w.Opportunity).Where(o => o.Kind is "win" or "open").Select(o => o.YuanPerYear).OfType<MapRange>()),
     };
+
+    private static MapRange InAYear(Workload workload) => workload.Growth?.PerMonthInAYear ?? workload.Estimate!.PerMonth;
 
     private static MapRange? YuanPerYear(IEnumerable<Workload> workloads) =>
         Sum(workloads.Select(w => w.Estimate?.Today?.YuanPerMonth).OfType<MapRange>())?.Times(12);

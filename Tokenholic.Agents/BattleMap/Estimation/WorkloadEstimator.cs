@@ -15,6 +15,7 @@ internal sealed class WorkloadEstimator(
     private readonly PriceResolver _resolver = new(catalog, prices, day);
     private readonly CostCalculator _costs = new(prices, day);
     private readonly GrowthBuilder _growth = new(templates);
+    private readonly List<WorkloadDraft> _current = drafts.Where(d => d.Status is UsageStatus.InUse && d.Hypothesis is null).ToList();
 
     /// <summary>The prices that the workloads made so far rest on.</summary>
     public IReadOnlyList<MapPrice> Prices => _costs.Used;
@@ -22,8 +23,8 @@ internal sealed class WorkloadEstimator(
     public Workload Workload(WorkloadDraft draft, string id)
     {
         var estimate = draft.IsAlive ? Estimate(draft) : null;
-        var label = (Label)Math.Max((int)draft.UsageLabel, (int)(estimate?.VolumeLabel ?? draft.UsageLabel));
-        return new Workload
+        var growth = _growth.Of(draft, volumes, _current.Count == 1);
+        var workload = WorkloadState.Settle(new Workload
         {
             Id = id,
             Vendor = draft.Vendor,
@@ -31,14 +32,17 @@ internal sealed class WorkloadEstimator(
             ModelName = draft.Model is null ? null : catalog.Model(draft.Model)?.Name ?? LocalizedText.Same(draft.Model),
             Status = draft.Status,
             UsageLabel = draft.UsageLabel,
-            Label = label,
+            Label = draft.UsageLabel,
             EvidenceIds = draft.Supporting.Select(c => c.Evidence.Id).ToList(),
             ConflictIds = draft.Conflicting.Select(c => c.Evidence.Id).ToList(),
             Estimate = estimate,
-            Growth = _growth.Of(draft, volumes, drafts.Count(d => d.Status is UsageStatus.InUse) == 1),
-            Opportunity = new OpportunityBuilder(catalog, _costs.Used).Of(draft.Vendor, draft.Status, estimate),
-            InTotals = draft.Status is UsageStatus.InUse && label is not Label.Assumed,
-        };
+            Growth = growth is null || estimate is null ? growth : growth with { PerMonthInAYear = GrowthBuilder.AfterAYear(estimate.PerMonth, growth.PerYear) },
+            Opportunity = new("none", null, new("", "")),
+            Hypothesis = draft.Hypothesis,
+            InTotals = false,
+        });
+        var openness = OpportunityScorer.Openness(catalog, draft.Vendor, draft.Model, draft.Status, _current.Where(d => d.Vendor != VendorIds.Unknown).Select(d => d.Vendor).Distinct().Count());
+        return workload with { Opportunity = new OpportunityBuilder(catalog, _costs.Used, ScoreRules.Default).Of(workload, openness) };
     }
 
     private Estimate? Estimate(WorkloadDraft draft)
@@ -51,7 +55,8 @@ internal sealed class WorkloadEstimator(
         var (today, aliyun) = (_resolver.Today(draft.Vendor, draft.Model, template), _resolver.OnAliyun(draft.Vendor, draft.Model, template));
         var facts = _facts.For(draft);
         var unit = UnitOf(draft, template);
-        var estimate = _estimates.Build(template, unit, facts, _estimates.Stated(template, unit, facts), Assuming(draft));
+        var estimate = _estimates.Build(template, unit, facts, _estimates.Stated(template, unit, facts), Assuming(draft),
+            CompanySize.Of(template, templates, volumes), draft.Model is null ? null : catalog.Model(draft.Model));
         if (estimate is not null && draft.Status is UsageStatus.Planned)
         {
             // today's figures can only hint at what a plan will take

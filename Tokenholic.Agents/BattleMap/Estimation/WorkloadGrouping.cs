@@ -1,5 +1,6 @@
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Sources;
 
@@ -10,6 +11,9 @@ internal sealed record WorkloadDraft(
     string UseCase, string Vendor, string? Model, UsageStatus Status, Label UsageLabel,
     IReadOnlyList<ClaimEvidence> Supporting, IReadOnlyList<ClaimEvidence> Conflicting)
 {
+    /// <summary>Why it is supposed without evidence; null for what is evidenced.</summary>
+    public LocalizedText? Hypothesis { get; init; }
+
     /// <summary>In use or planned: what volumes and totals are about.</summary>
     public bool IsAlive => Status is UsageStatus.InUse or UsageStatus.Planned;
 }

@@ -9,8 +9,11 @@ internal static class MapFigures
 {
     internal static string Range(this MapRange range) => Figures.CountRange(range.Low, range.High);
 
-    /// <summary>"(6–22 亿)" beside the middle it belongs to; nothing when both bounds are the middle.</summary>
-    internal static string InBrackets(this MapRange range) => range.Low == range.High ? "" : $"({range.Range()})";
+    /// <summary>"(6–22 亿)" beside the middle it belongs to; nothing where the range says no more than the middle does.</summary>
+    internal static string InBrackets(this MapRange range) => range.SaysMore() ? $"({range.Range()})" : "";
+
+    /// <summary>Whether a range, as it is written, has two bounds: one value is never shown twice.</summary>
+    internal static bool SaysMore(this MapRange range) => range.Range().Contains('–', StringComparison.Ordinal);
 
     internal static string YuanRange(this MapRange range) => Figures.YuanRange(range.Low, range.High);
 

@@ -16,9 +16,9 @@ public class DriverEditTests
         var after = DriverEdit.Set(before, "w1", "conversations", MapRange.Exactly(1e6), Catalog.Default);
         var workload = after.UseCases.Single().Workloads.Single();
         Assert.Equal((Label.Manual, true), (workload.Label, workload.InTotals));
-        // 1 M conversations × 6,000 tokens × (90 % × 2.5 + 10 % × 10) ÷ 1 M
-        Assert.Equal(6e9, after.Totals.Known.TextTokensPerMonth!.Mid, 1);
-        Assert.Equal(12 * 6000 * 3.25, after.Totals.Known.YuanPerYear!.Mid, 1e-3);
+        // 1 M conversations × 6,000 tokens × 1.05 (retries) × (90 % × 2.5 + 10 % × 10) ÷ 1 M
+        Assert.Equal(6.3e9, after.Totals.Known.TextTokensPerMonth!.Mid, 1);
+        Assert.Equal(12 * 6300 * 3.25, after.Totals.Known.YuanPerYear!.Mid, 1e-3);
         Assert.Null(after.Totals.Assumed.YuanPerYear);
         Assert.Null(before.Totals.Known.YuanPerYear);
     }

@@ -39,6 +39,11 @@ public sealed class RecomputeTests : IDisposable
 
         var edited = DriverEdit.Set(DriverEdit.Set(SampleMaps.Starisle, "w4", "conversations", new(4e6, 5e6, 6e6), Catalog.Default), "w5", "developers", MapRange.Exactly(80), Catalog.Default);
         Assert.Equal((0, ""), Recompute(edited, texts));
+
+        var (at, none) = (DateTimeOffset.UnixEpoch, new Dictionary<string, double>());
+        var asked = VerdictEdit.Set(VerdictEdit.Set(VerdictEdit.Set(edited, "w1", true, null, none, at, Catalog.Default), "w6", false, null, none, at, Catalog.Default),
+            "w3", false, null, new Dictionary<string, double> { [TrueFigure.PerMonth] = 1e9 }, at, Catalog.Default);
+        Assert.Equal((0, ""), Recompute(DiscountEdit.Set(DiscountEdit.Set(asked, "volcengine", .2, null, at, Catalog.Default), "aliyun", .1, null, at, Catalog.Default), texts));
     }
 
     [PythonTheory]
@@ -50,6 +55,12 @@ public sealed class RecomputeTests : IDisposable
     [InlineData("$.totals.competitor_share")]
     [InlineData("$.totals.by_vendor[0].share")]
     [InlineData("$.prices[0].output")]
+    [InlineData("$.prices[0].cache_hit")]
+    [InlineData("$.use_cases[0].workloads[0].estimate.on_aliyun.marginal.mid")]
+    [InlineData("$.use_cases[0].workloads[0].growth.per_month_in_a_year.high")]
+    [InlineData("$.use_cases[0].workloads[0].opportunity.score.value")]
+    [InlineData("$.use_cases[0].workloads[0].opportunity.score.factors[0].points")]
+    [InlineData("$.totals.known.text_tokens_per_month_in_a_year.mid")]
     [InlineData("$.evidence[1].start")]
     public void A_tampered_number_is_found(string path)
     {
@@ -87,13 +98,14 @@ public sealed class RecomputeTests : IDisposable
         T Any<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
         string[] metrics =
         [
+            Metrics.Revenue,
             Metrics.Conversations, Metrics.Calls, Metrics.Tokens, Metrics.MonthlyUsers, Metrics.DailyUsers, Metrics.Staff, Metrics.VideoMinutes, Metrics.Series,
             Metrics.Episodes, Metrics.Images, Metrics.Documents, Metrics.Characters, Metrics.Developers,
         ];
         metrics = [.. Enumerable.Range(0, 4).Select(_ => Any(metrics))];
         string[] useCases = ["video_generation", .. Enumerable.Range(0, 3).Select(_ => Any(UseCaseIds.All))];
         Model[] models = [Catalog.Default.Model("seedance-2.0")!, .. Enumerable.Range(0, 5).Select(_ => Any(Catalog.Default.Models))];
-        var scenario = new MapScenario();
+        var scenario = new MapScenario { Industry = Any(Industries.Default).Name.Zh, Hypotheses = random.Next(2) == 0 };
         for (var page = random.Next(1, 7); page > 0; page--)
         {
             var sentences = Enumerable.Range(0, random.Next(1, 8)).Select(i => $"第{page}页第{i}句：我们用了大模型，数字是{random.Next(1, 1000)}。").ToList();

@@ -25,7 +25,7 @@ public class TemplateTests
         var used = formulas.SelectMany(f => f.DriverIds).ToHashSet();
 
         Assert.All(used, v => Assert.True(Templates.Metric(v) is not null || v == "tokens_per_call" || Templates.Driver(template, v) is not null, v));
-        Assert.All(template.Drivers, d => Assert.Contains(d.Id, used));
+        Assert.All(template.Drivers.Where(d => !PriceDrivers.All.Contains(d.Id)), d => Assert.Contains(d.Id, used));
         Assert.True(template.TokensPerCall is null || template.Modality is Modality.Text);
         Assert.Equal(template.Modality is Modality.Text, template.InputShare is > 0 and < 1 && template.RequestInputTokens > 0);
         Assert.Distinct(template.Drivers.Select(d => d.Id));
@@ -49,11 +49,11 @@ public class TemplateTests
     public void Its_defaults_are_ordered_positive_and_explained_in_both_languages(string id)
     {
         var template = Templates.For(id)!;
-        var ranges = template.Drivers.Concat<TemplateRange>(Templates.Drivers).Concat(Templates.Growth)
+        var ranges = template.Drivers.Concat<TemplateRange>(Templates.Drivers).Concat(Templates.Drivers.SelectMany(d => d.ByFamily)).Concat(Templates.Growth)
             .Concat(new TemplateRange?[] { template.Volume, template.TokensPerCall }.OfType<TemplateRange>());
         Assert.All(ranges, r =>
         {
-            Assert.True(r.Low <= r.Mid && r.Mid <= r.High && (r.Low > 0 || r is GrowthPrior), $"{r.Low} {r.Mid} {r.High}");
+            Assert.True(r.Low <= r.Mid && r.Mid <= r.High && (r.Low > 0 || r is GrowthPrior || r is TemplateDriver { Id: "input_seconds" } || (r is TemplateDriver d && PriceDrivers.All.Contains(d.Id))), $"{r.Low} {r.Mid} {r.High}");
             Assert.True(r.Reason.Zh.Length > 3 && r.Reason.En.Length > 3 && r.Source.Length > 0);
         });
         Assert.All(template.Drivers, d => Assert.True(d.Name.Zh.Length > 0 && d.Name.En.Length > 0));
@@ -67,6 +67,17 @@ public class TemplateTests
     {
         var fitting = Templates.For(id)!.Aliyun?.Model ?? PriceBook.Default.EquivalentOf("*", Templates.For(id)!.Modality)!.Model;
         Assert.NotEmpty(PriceBook.Default.Find("aliyun", fitting, new(2026, 11, 22)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Text_work_says_how_it_meets_prices_and_what_is_done_again(string id)
+    {
+        var template = Templates.For(id)!;
+        Assert.All(PriceDrivers.All, d => Assert.NotNull(Templates.Driver(template, d)));
+        string[] again = ["retries", "drafts", "passes", "clip_yield", "usable_rate", "takes", "tokens_per_call"];
+        Assert.Contains(AllFormulas(template).SelectMany(f => f.DriverIds), again.Contains);
+        Assert.All(template.ScalesWith, m => Assert.Contains(m, Templates.Sizes.Select(s => s.Metric)));
     }
 
     [Fact]

@@ -16,12 +16,12 @@ public class VolumeTests
         var estimate = Service("每天处理约30万次会话", Metrics.Conversations, 300_000, Period.Day).Only().Estimate!;
         var volume = estimate.Drivers.Single(d => d.IsVolume);
         Assert.Equal(9_125_000, volume.Value.Mid, 1e-3);
-        Assert.Equal("conversations * turns * tokens_per_turn", estimate.Formula);
+        Assert.Equal("conversations * turns * tokens_per_turn * retries", estimate.Formula);
         Assert.Equal((Label.Fact, Label.Fact), (volume.Label, estimate.VolumeLabel));
         Assert.Contains("× 365 ÷ 12", volume.Reason.Zh, StringComparison.Ordinal);
         Assert.Equal(["e2"], volume.EvidenceIds);
-        // 2–8 turns of 600–6,000 tokens, 3 × 2,000 in the middle
-        Assert.Equal([9_125_000 * 1200d, 9_125_000 * 6000d, 9_125_000 * 48_000d], new[] { estimate.PerMonth.Low, estimate.PerMonth.Mid, estimate.PerMonth.High }.Select(v => Math.Round(v)));
+        // 2–8 turns of 600–6,000 tokens asked 1–1.3 times, 3 × 2,000 × 1.05 in the middle
+        Assert.Equal([9_125_000 * 1200d, 9_125_000 * 6300d, 9_125_000 * 62_400d], new[] { estimate.PerMonth.Low, estimate.PerMonth.Mid, estimate.PerMonth.High }.Select(v => Math.Round(v)));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public class VolumeTests
     public void Users_are_converted_and_the_volume_is_only_inferred()
     {
         var estimate = Service("月活用户500万", Metrics.MonthlyUsers, 5e6, Period.None, useCase: null).Only().Estimate!;
-        Assert.Equal("users_monthly * contact_rate * turns * tokens_per_turn", estimate.Formula);
+        Assert.Equal("users_monthly * contact_rate * turns * tokens_per_turn * retries", estimate.Formula);
         Assert.Equal(Label.Inferred, estimate.VolumeLabel);
         Assert.Equal(Label.Fact, estimate.Drivers.Single(d => d.IsVolume).Label);
         Assert.Equal(Label.Assumed, estimate.Drivers.Single(d => d.Id == "contact_rate").Label);
@@ -131,10 +131,10 @@ public class VolumeTests
             .Map().UseCases.Single().Workloads;
         Assert.All(workloads, w =>
         {
-            Assert.Equal("conversations / sharing_workloads * turns * tokens_per_turn", w.Estimate!.Formula);
+            Assert.Equal("conversations / sharing_workloads * turns * tokens_per_turn * retries", w.Estimate!.Formula);
             Assert.Equal((Label.Inferred, true), (w.Estimate.VolumeLabel, w.InTotals));
         });
-        Assert.Equal(6e6 * 6000, workloads.Sum(w => w.Estimate!.PerMonth.Mid), 1);
+        Assert.Equal(6e6 * 6300, workloads.Sum(w => w.Estimate!.PerMonth.Mid), 1);
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public class VolumeTests
             .Use("客服用豆包，每月 600 万次会话", "customer_service", "volcengine", "doubao").Says("每月 600 万次会话", Metrics.Conversations, 6e6, Period.Month, "customer_service")
             .Use("一部分客服用通义千问", "customer_service", "aliyun", "qwen").Use("一部分用混元", "customer_service", "tencent", "hunyuan")
             .Map().UseCases.Single().Workloads;
-        Assert.Equal([6e6, 200_000 / 2d, 200_000 / 2d], workloads.Select(w => w.Estimate!.PerMonth.Mid / 6000));
+        Assert.Equal([6e6, 200_000 / 2d, 200_000 / 2d], workloads.Select(w => Math.Round(w.Estimate!.PerMonth.Mid / 6300, 6)));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class WorkedExamples
         Assert.Equal(tokens, Formula.Parse(formula.Replace("{count}", "minutes", StringComparison.Ordinal)).Evaluate(new Dictionary<string, MapRange>
         {
             ["minutes"] = MapRange.Exactly(seconds / 60d), ["clip_yield"] = MapRange.Exactly(1), ["clip_seconds"] = MapRange.Exactly(seconds),
-            ["fps"] = MapRange.Exactly(24), ["pixels"] = MapRange.Exactly(pixels),
+            ["input_seconds"] = MapRange.Exactly(0), ["fps"] = MapRange.Exactly(24), ["pixels"] = MapRange.Exactly(pixels),
         }).Mid, 1e-3);
         Assert.Equal(tokens, VideoTokens.OfClip(0, seconds, pixels), 1e-9);
     }

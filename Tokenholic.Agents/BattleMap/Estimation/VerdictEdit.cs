@@ -1,0 +1,102 @@
+using System.Globalization;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.Agents.BattleMap.Estimation;
+
+/// <summary>
+/// What the customer said of a cell. A true figure takes the place of the estimate it is of, which is kept beside it; a cell
+/// confirmed without a figure counts as known by the rep; one refuted without a figure is shown and counted nowhere.
+/// </summary>
+public static class VerdictEdit
+{
+    /// <summary>
+    /// The map with the verdict. <paramref name="figures"/> are by driver id, <see cref="TrueFigure.PerMonth"/> for the whole volume.
+    /// Throws <see cref="KeyNotFoundException"/> for a workload or driver that is not there, <see cref="FormulaException"/> for
+    /// a figure that is negative or cannot be computed with.
+    /// </summary>
+    public static BattleMapDocument Set(
+        BattleMapDocument map, string workloadId, bool confirmed, string? note, IReadOnlyDictionary<string, double> figures, DateTimeOffset at, Catalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(figures);
+        var workload = EditedMap.Find(map, workloadId);
+        if (workload.Estimate is null && figures.Count > 0)
+        {
+            throw new KeyNotFoundException($"{workloadId} has no estimate.");
+        }
+
+        var stated = figures.Select(f => Figure(workload, f.Key, f.Value)).ToList();
+        var edited = workload with
+        {
+            Verdict = new(confirmed ? CustomerVerdict.Confirmed : CustomerVerdict.Refuted, at, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), stated),
+        };
+        if (stated.Count > 0)
+        {
+            edited = edited with { Estimate = EditedMap.Recomputed(stated.Aggregate(workload.Estimate!, Replace), map, workload.Vendor) };
+        }
+
+        if (confirmed || stated.Count > 0)
+        {
+            edited = edited with { UsageLabel = AtLeastManual(edited.UsageLabel), Estimate = edited.Estimate is { } estimate ? Known(estimate) : null };
+        }
+
+        return EditedMap.With(map, w => w == workload ? edited : w, catalog);
+    }
+
+    /// <summary>A figure beside what the map first said, also when the customer is asked again.</summary>
+    private static TrueFigure Figure(Workload workload, string driver, double value)
+    {
+        DriverEdit.Demand(MapRange.Exactly(value), driver);
+        if (workload.Verdict?.Figures.FirstOrDefault(f => f.Driver == driver) is { } earlier)
+        {
+            return earlier with { Value = value };
+        }
+
+        var estimate = workload.Estimate!;
+        if (driver == TrueFigure.PerMonth)
+        {
+            return new(driver, value, estimate.PerMonth, estimate.VolumeLabel, estimate.Template);
+        }
+
+        var estimated = estimate.Drivers.FirstOrDefault(d => d.Id == driver) ?? throw new KeyNotFoundException($"{workload.Id} has no driver {driver}.");
+        return new(driver, value, estimated.Value, estimated.Label, estimate.Template);
+    }
+
+    private static Estimate Replace(Estimate estimate, TrueFigure figure) => figure.Driver == TrueFigure.PerMonth
+        ? Whole(estimate, figure)
+        : DriverEdit.With(estimate, DriverEdit.Entered(estimate.Drivers.First(d => d.Id == figure.Driver), MapRange.Exactly(figure.Value), "客户给出", "Given by the customer"));
+
+    /// <summary>The customer's whole volume stands for the formula; a price in another unit keeps the ratio of the middles.</summary>
+    private static Estimate Whole(Estimate estimate, TrueFigure figure)
+    {
+        var driver = new Driver
+        {
+            Id = TrueFigure.PerMonth, Name = new("客户给出的每月用量", "the customer's figure a month"), Unit = new("每月", "a month"), IsVolume = true, Value = MapRange.Exactly(figure.Value), Label = Label.Manual,
+            Reason = new(
+                $"客户给出；原估 {Words.Zh(figure.Estimated.Low)}–{Words.Zh(figure.Estimated.High)}（中值 {Words.Zh(figure.Estimated.Mid)}）。",
+                $"Given by the customer; the estimate was {Words.En(figure.Estimated.Low)}–{Words.En(figure.Estimated.High)} (middle {Words.En(figure.Estimated.Mid)})."),
+        };
+        return estimate with
+        {
+            Formula = TrueFigure.PerMonth, Drivers = [driver], VolumeLabel = Label.Manual,
+            Today = InProportion(estimate.Today, estimate.PerMonth.Mid), OnAliyun = InProportion(estimate.OnAliyun, estimate.PerMonth.Mid),
+        };
+    }
+
+    private static Cost? InProportion(Cost? cost, double middle) => cost?.Volume is not { } volume ? cost
+        : middle <= 0 ? null
+        : cost with { Volume = volume with { Formula = $"{TrueFigure.PerMonth} * {(volume.PerMonth.Mid / middle).ToString("0.####################", CultureInfo.InvariantCulture)}" } };
+
+    /// <summary>A figure that is derived from quotes stays inferred: the customer confirmed the order of it, not the quote.</summary>
+    private static Estimate Known(Estimate estimate)
+    {
+        var drivers = estimate.Drivers.Select(d => d.IsVolume && d.Label is Label.Assumed
+            ? d with { Label = Label.Manual, Reason = new($"客户确认过量级。{d.Reason.Zh}", $"The customer confirmed the order of it. {d.Reason.En}") } : d).ToList();
+        var volume = drivers.Where(d => d.IsVolume).Select(d => d.Label).DefaultIfEmpty(Label.Manual).Max();
+        return estimate with { Drivers = drivers, VolumeLabel = (Label)Math.Max((int)AtLeastManual(estimate.VolumeLabel), (int)volume) };
+    }
+
+    private static Label AtLeastManual(Label label) => (Label)Math.Min((int)label, (int)Label.Manual);
+}
