@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tokenholic.Knowledge.Catalog;
 
 /// <summary>
@@ -9,9 +7,7 @@ namespace Tokenholic.Knowledge.Catalog;
 public sealed class Catalog
 {
     private static readonly Lazy<Catalog> Shipped = new(() =>
-        new Catalog(Read<Vendor>("vendors.json"), Read<Model>("models.json"), Read<UseCase>("use-cases.json")));
-
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+        new Catalog(DataFile.Read<List<Vendor>>("vendors.json"), DataFile.Read<List<Model>>("models.json"), DataFile.Read<List<UseCase>>("use-cases.json")));
 
     private readonly Dictionary<string, Vendor> _vendors;
     private readonly Dictionary<string, Model> _models;
@@ -46,12 +42,4 @@ public sealed class Catalog
 
     /// <summary>The use case of an id of <see cref="UseCaseIds"/>; an unknown id throws <see cref="KeyNotFoundException"/>.</summary>
     public UseCase UseCase(string id) => _useCases[id];
-
-    private static List<T> Read<T>(string file)
-    {
-        using var stream = typeof(Catalog).Assembly.GetManifestResourceStream("Data/" + file)
-            ?? throw new InvalidOperationException($"The resource Data/{file} is missing from the assembly.");
-        return JsonSerializer.Deserialize<List<T>>(stream, Json)
-            ?? throw new InvalidOperationException($"Data/{file} is empty.");
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Tokenholic.Knowledge.Catalog;
@@ -6,8 +5,7 @@ namespace Tokenholic.Knowledge.Catalog;
 /// <summary>Data/estimation-templates.json, which a domain expert edits and a test validates: a template for every use case.</summary>
 public sealed class EstimationTemplates
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-    private static readonly Lazy<EstimationTemplates> Shipped = new(Load);
+    private static readonly Lazy<EstimationTemplates> Shipped = new(() => DataFile.Read<EstimationTemplates>("estimation-templates.json"));
     private readonly Dictionary<string, EstimationTemplate> _templates;
     private readonly Dictionary<string, TemplateMetric> _metrics;
     private readonly Dictionary<string, TemplateDriver> _shared;
@@ -74,14 +72,6 @@ public sealed class EstimationTemplates
                     .ToList(),
             }
             : template;
-    }
-
-    private static EstimationTemplates Load()
-    {
-        using var stream = typeof(EstimationTemplates).Assembly.GetManifestResourceStream("Data/estimation-templates.json")
-            ?? throw new InvalidOperationException("The resource Data/estimation-templates.json is missing from the assembly.");
-        return JsonSerializer.Deserialize<EstimationTemplates>(stream, Json)
-            ?? throw new InvalidOperationException("Data/estimation-templates.json is empty.");
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tokenholic.Knowledge.Catalog;
 
 /// <summary>An industry and what its companies usually do with AI; a supposition about any one company, never evidence.</summary>
@@ -24,13 +22,7 @@ public sealed record IndustryUse(string UseCase, LocalizedText Reason);
 /// <summary>Data/industries.json.</summary>
 public static class Industries
 {
-    private static readonly Lazy<IReadOnlyList<Industry>> Shipped = new(() =>
-    {
-        using var stream = typeof(Industries).Assembly.GetManifestResourceStream("Data/industries.json")
-            ?? throw new InvalidOperationException("The resource Data/industries.json is missing from the assembly.");
-        return JsonSerializer.Deserialize<List<Industry>>(stream, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower })
-            ?? throw new InvalidOperationException("Data/industries.json is empty.");
-    });
+    private static readonly Lazy<IReadOnlyList<Industry>> Shipped = new(() => DataFile.Read<List<Industry>>("industries.json"));
 
     /// <summary>The industries that come with the product.</summary>
     public static IReadOnlyList<Industry> Default => Shipped.Value;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tokenholic.Knowledge.Catalog;
 
 /// <summary>
@@ -65,13 +63,7 @@ public sealed record ScoreRule
 /// <summary>Data/opportunity-score.json: the factors of the opportunity score and their weights, in one place.</summary>
 public static class ScoreRules
 {
-    private static readonly Lazy<IReadOnlyList<ScoreRule>> Shipped = new(() =>
-    {
-        using var stream = typeof(ScoreRules).Assembly.GetManifestResourceStream("Data/opportunity-score.json")
-            ?? throw new InvalidOperationException("The resource Data/opportunity-score.json is missing from the assembly.");
-        return JsonSerializer.Deserialize<List<ScoreRule>>(stream, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower })
-            ?? throw new InvalidOperationException("Data/opportunity-score.json is empty.");
-    });
+    private static readonly Lazy<IReadOnlyList<ScoreRule>> Shipped = new(() => DataFile.Read<List<ScoreRule>>("opportunity-score.json"));
 
     /// <summary>The rules that come with the product.</summary>
     public static IReadOnlyList<ScoreRule> Default => Shipped.Value;
