@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Tokenholic.App.Features.BattleMap;
 using Tokenholic.Knowledge;
 
 namespace Tokenholic.App.Cli;
@@ -9,9 +10,7 @@ internal sealed class CliText(ReplyLanguage language)
 {
     private static readonly ResourceManager Resources = new(typeof(CliText));
 
-    private static readonly ResourceManager? Screens =
-        typeof(CliText).Assembly.GetManifestResourceInfo("Tokenholic.App.Features.BattleMap.BattleMapText.resources") is null
-            ? null : new ResourceManager("Tokenholic.App.Features.BattleMap.BattleMapText", typeof(CliText).Assembly);
+    private static readonly ResourceManager Screens = new(typeof(BattleMapText));
 
     public ReplyLanguage Language { get; } = language;
 
@@ -21,7 +20,7 @@ internal sealed class CliText(ReplyLanguage language)
 
     /// <summary>The word for a code of an event, as the battle map's screens say it; "too_large" and "TooLarge" are the same code.</summary>
     public string Word(string kind, string code, params object[] values) =>
-        Screens?.GetString($"{kind}_{Pascal(code)}", Culture) is { } word ? string.Format(Culture, word, values) : code;
+        Screens.GetString($"{kind}_{Pascal(code)}", Culture) is { } word ? string.Format(Culture, word, values) : code;
 
     public string Format(string key, params object[] values) => string.Format(Culture, this[key], values);
 

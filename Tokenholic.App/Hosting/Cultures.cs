@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using Tokenholic.Knowledge;
 
 namespace Tokenholic.App.Hosting;
 
@@ -73,4 +74,7 @@ internal static class Cultures
 
     /// <summary>The language that the current request or circuit does not use.</summary>
     internal static string Other => CultureInfo.CurrentUICulture.Name == English ? Chinese : English;
+
+    /// <summary>The language that the current request or circuit uses.</summary>
+    internal static ReplyLanguage Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? ReplyLanguage.En : ReplyLanguage.Zh;
 }

@@ -1,4 +1,5 @@
 using Tokenholic.Agents.BattleMap;
+using Tokenholic.Knowledge;
 
 namespace Tokenholic.App.Sample;
 
@@ -7,7 +8,8 @@ public static class SampleCompany
 {
     public const string NameZh = "星屿短剧";
     public const string NameEn = "Starisle Shorts";
-    public const string Industry = "短剧与有声内容 / short drama and audio";
+    private const string IndustryZh = "短剧与有声内容";
+    private const string IndustryEn = "Short drama and audio";
 
     /// <summary>Reached only through the fixed host of <see cref="SampleSite"/>.</summary>
     public const string Host = "xingyu.example";
@@ -35,11 +37,17 @@ public static class SampleCompany
         return request with
         {
             Fictional = true,
-            Industry = request.Industry ?? Industry,
+            Industry = request.Industry ?? IndustryIn(request.Language),
             Aliases = [.. request.Aliases.Union(Aliases)],
             Sites = readsElsewhere ? request.Sites : [Url],
         };
     }
+
+    /// <summary>What it does.</summary>
+    public static string IndustryIn(ReplyLanguage language) => language is ReplyLanguage.En ? IndustryEn : IndustryZh;
+
+    /// <summary>An industry as a screen says it: the sample's in the reader's language, everybody else's as it was written.</summary>
+    public static string? Shown(string? industry, ReplyLanguage language) => industry is IndustryZh or IndustryEn ? IndustryIn(language) : industry;
 
     private static bool Same(string a, string b) =>
         string.Equals(a.Replace(" ", "", StringComparison.Ordinal), b.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);

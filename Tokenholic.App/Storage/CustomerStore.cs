@@ -1,4 +1,5 @@
 using Npgsql;
+using Tokenholic.Agents.BattleMap;
 
 namespace Tokenholic.App.Storage;
 
@@ -14,11 +15,9 @@ public sealed class CustomerStore(NpgsqlDataSource dataSource)
     /// The customer of that name, made when there is none; the same name in another width, case or spacing is the same
     /// customer, whose missing web site and industry are filled in.
     /// </summary>
-    /// <exception cref="CustomerNameException">The name is empty or too long.</exception>
     public async Task<(Customer Customer, bool Created)> GetOrCreateAsync(
-        string name, string? website, string? industry, bool fictional, CancellationToken cancellationToken)
+        CompanyName name, string? website, string? industry, bool fictional, CancellationToken cancellationToken)
     {
-        var clean = CustomerName.Clean(name);
         var id = Guid.CreateVersion7();
         var rows = await dataSource.QueryAsync(
             $"""
@@ -29,7 +28,7 @@ public sealed class CustomerStore(NpgsqlDataSource dataSource)
             """,
             Read,
             cancellationToken,
-            id, clean, CustomerName.Key(clean), Text(website), Text(industry), fictional);
+            id, name.Value, CustomerName.Key(name.Value), Text(website), Text(industry), fictional);
         return (rows[0], rows[0].Id == id);
     }
 

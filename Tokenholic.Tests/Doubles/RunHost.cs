@@ -68,7 +68,7 @@ public sealed class RunHost : IAsyncDisposable
     /// <summary>A customer of that name and a map run of it.</summary>
     public async Task<Run> StartMapAsync(string name)
     {
-        var (customer, _) = await Customers.GetOrCreateAsync(name, null, null, false, default);
+        var (customer, _) = await Customers.GetOrCreateAsync(Names.Of(name), null, null, false, default);
         return await Hub.StartMapAsync(customer.Id, Request(name), default);
     }
 

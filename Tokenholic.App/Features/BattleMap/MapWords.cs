@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.App.Hosting;
 using Tokenholic.App.Shared;
 using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
@@ -12,15 +12,11 @@ namespace Tokenholic.App.Features.BattleMap;
 /// <summary>The codes that documents and events carry, in the reader's words.</summary>
 internal static class MapWords
 {
-    /// <summary>The language of the screen.</summary>
-    internal static ReplyLanguage Language =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? ReplyLanguage.En : ReplyLanguage.Zh;
-
     /// <summary>What stands between two sentences.</summary>
-    internal static string Space => Language is ReplyLanguage.En ? " " : "";
+    internal static string Space => Cultures.Language is ReplyLanguage.En ? " " : "";
 
     /// <summary>A text of the document in the language of the screen.</summary>
-    internal static string Here(this LocalizedText text) => text.In(Language);
+    internal static string Here(this LocalizedText text) => text.In(Cultures.Language);
 
     /// <summary>The sentence or word for a code; "too_large" and "TooLarge" are the same code. An unknown code is shown as it is.</summary>
     internal static string Word(this IStringLocalizer<BattleMapText> text, string kind, string code, params object[] arguments)

@@ -95,7 +95,7 @@ public sealed class RunRecoveryTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_run_that_was_stored_but_never_scheduled_is_found()
     {
-        var (customer, _) = await new CustomerStore(_database.DataSource).GetOrCreateAsync("星河短剧", null, null, false, default);
+        var (customer, _) = await new CustomerStore(_database.DataSource).GetOrCreateAsync(Names.Of("星河短剧"), null, null, false, default);
         var (run, _) = await new RunStore(_database.DataSource).CreateAsync(customer.Id, RunHost.Request("星河短剧"), default);
 
         await using var node = await RunHost.StartAsync(_database.ConnectionString, ScriptedProcess.Map(Pages, _log));

@@ -101,7 +101,7 @@ public sealed class RunTests(PostgresFixture postgres) : IAsyncLifetime
             seen = request;
             return new ScriptedMap(1).RunAsync(request, pages, ct);
         });
-        var (customer, _) = await node.Customers.GetOrCreateAsync("有文件", null, null, false, default);
+        var (customer, _) = await node.Customers.GetOrCreateAsync(Names.Of("有文件"), null, null, false, default);
         var given = new GivenSource(GivenKind.File, "年报\u0000.txt", [0, 255, 13, 10], "https://a.example/x", new DateOnly(2026, 1, 2));
 
         var run = await node.Hub.StartMapAsync(customer.Id, RunHost.Request("有文件") with { Sites = ["https://a.example"], Given = [given] }, default);

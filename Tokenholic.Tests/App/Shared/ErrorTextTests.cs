@@ -16,18 +16,18 @@ public sealed class ErrorTextTests
     private readonly ErrorText _errors = new(Text);
 
     [Fact]
-    public void A_refused_name_is_explained_in_the_readers_language()
+    public void A_full_disk_of_the_data_folder_is_explained_in_the_readers_language()
     {
-        var exception = new CustomerNameException(CustomerNameProblem.Empty);
+        var exception = new EmbeddedPostgresException(EmbeddedPostgresProblem.DiskFull, "/data");
 
         using (new UseCulture("zh-CN"))
         {
-            Assert.StartsWith("请填写客户名称", _errors.For(exception), StringComparison.Ordinal);
+            Assert.StartsWith("磁盘已满", _errors.For(exception), StringComparison.Ordinal);
         }
 
         using (new UseCulture("en-US"))
         {
-            Assert.StartsWith("Please enter the customer's name", _errors.For(exception), StringComparison.Ordinal);
+            Assert.StartsWith("The disk is full", _errors.For(exception), StringComparison.Ordinal);
         }
     }
 

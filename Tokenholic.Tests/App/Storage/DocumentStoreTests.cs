@@ -16,7 +16,7 @@ public sealed class DocumentStoreTests(PostgresFixture postgres) : IAsyncLifetim
     {
         _database = await postgres.CreateDatabaseAsync();
         _store = new DocumentStore(_database.DataSource);
-        _customer = (await new CustomerStore(_database.DataSource).GetOrCreateAsync("客户", null, null, false, default)).Customer.Id;
+        _customer = (await new CustomerStore(_database.DataSource).GetOrCreateAsync(Names.Of("客户"), null, null, false, default)).Customer.Id;
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();

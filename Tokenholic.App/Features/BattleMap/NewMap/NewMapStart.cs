@@ -32,9 +32,10 @@ internal sealed class NewMapStart(CustomerStore customers, RunHub runs, RunStore
     /// <summary>Starts the run, unless the company has a map and <paramref name="asNewVersion"/> is false.</summary>
     internal async Task<StartedMap> StartAsync(MapRequest request, bool asNewVersion, CancellationToken cancellationToken)
     {
+        MapRequestRules.Demand(request);
         request = SampleCompany.Complete(request);
         var (customer, created) = await customers.GetOrCreateAsync(
-            request.CompanyName, request.Sites is [var site, ..] ? site : null, request.Industry, request.Fictional, cancellationToken);
+            CompanyName.Parse(request.CompanyName).Value!, request.Sites is [var site, ..] ? site : null, request.Industry, request.Fictional, cancellationToken);
         if (!created && !asNewVersion && await maps.FindAsync(customer.Id, null, cancellationToken) is { Map: { } map })
         {
             return new(null, new(customer.Id, customer.Name, map.Version, map.CreatedAt));

@@ -19,7 +19,7 @@ internal sealed class Arranged(IServiceProvider services)
 
     /// <summary>A customer of a name nobody else has.</summary>
     public async Task<Customer> CustomerAsync(string name = "星屿短剧", bool fictional = true) =>
-        (await services.GetRequiredService<CustomerStore>().GetOrCreateAsync($"{name} {Guid.NewGuid():n}"[..(name.Length + 9)], "https://starisle.example/", "短剧", fictional, default)).Customer;
+        (await services.GetRequiredService<CustomerStore>().GetOrCreateAsync(Names.Of($"{name} {Guid.NewGuid():n}"[..(name.Length + 9)]), "https://starisle.example/", "短剧", fictional, default)).Customer;
 
     /// <summary>A customer with that map, made by a finished run, its pages kept.</summary>
     public async Task<Customer> MapAsync(BattleMapDocument map, string name = "星屿短剧")

@@ -58,6 +58,18 @@ public sealed class CustomersScreenTests(AppFixture app)
         }
     }
 
+    [Fact]
+    public async Task A_half_typed_customer_survives_a_change_of_language()
+    {
+        var page = await app.OpenAsync("/customers");
+        await page.GetByRole(AriaRole.Button, new() { Name = "添加客户" }).ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "行业（可选）" }).FillAsync("零售");
+        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
+
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en-US");
+        await Expect(page.Locator("form.add input[name=industry]")).ToHaveValueAsync("零售");
+    }
+
     [Theory]
     [InlineData(1440, "zh-CN", false)]
     [InlineData(390, "en-US", true)]
@@ -66,7 +78,7 @@ public sealed class CustomersScreenTests(AppFixture app)
         var store = app.Services.GetRequiredService<CustomerStore>();
         for (var i = 0; i < 60; i++)
         {
-            await store.GetOrCreateAsync($"批量客户 {i:00}", null, i % 2 == 0 ? "零售" : null, false, default);
+            await store.GetOrCreateAsync(Names.Of($"批量客户 {i:00}"), null, i % 2 == 0 ? "零售" : null, false, default);
         }
 
         await _arranged.MapAsync(SampleMaps.Starisle, "星屿短剧");

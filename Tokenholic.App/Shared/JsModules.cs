@@ -1,6 +1,6 @@
 using Microsoft.JSInterop;
 
-namespace Tokenholic.App.Features.BattleMap;
+namespace Tokenholic.App.Shared;
 
 /// <summary>Script modules beside their components.</summary>
 internal static class JsModules
