@@ -56,6 +56,9 @@ internal static class Figures
         _ => Sign(share) + Digits(Math.Abs(share) * 100, 2, share is > -.1 and < .1 ? 1 : 0) + "%",
     };
 
+    /// <summary>A share of a bar whose parts a reader may add up: "12.5%", "25%".</summary>
+    internal static string Part(double share) => Digits(share * 100, 3, 1) + "%";
+
     /// <summary>A change, as a ratio: "+110%", "−8%".</summary>
     internal static string Change(double ratio) => (ratio < 0 ? Minus : "+") + Digits(Math.Abs(ratio) * 100, 2, 0) + "%";
 

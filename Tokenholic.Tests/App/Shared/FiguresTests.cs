@@ -56,6 +56,13 @@ public sealed class FiguresTests
     public void A_share_never_rounds_to_nothing_or_to_all(double share, string expected) => Same(expected, expected, () => Figures.Percent(share));
 
     [Theory]
+    [InlineData(.125, "12.5%")]
+    [InlineData(.25, "25%")]
+    [InlineData(1 / 3d, "33.3%")]
+    [InlineData(1, "100%")]
+    public void Parts_of_a_bar_can_be_added_up(double share, string expected) => Same(expected, expected, () => Figures.Part(share));
+
+    [Theory]
     [InlineData(1.1, "+110%")]
     [InlineData(2.437, "+240%")]
     [InlineData(-.083, "−8%")]
