@@ -36,5 +36,4 @@ app.MapSampleSite();
 app.MapUserInterface();
 
 app.AnnounceAddress();
-await app.RunAsync();
-return 0;
+return await app.RunUntilStoppedAsync();

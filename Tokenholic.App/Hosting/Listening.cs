@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -44,6 +45,21 @@ internal static class Listening
             Console.WriteLine($"Tokenholic: {address}");
         }
     });
+
+    /// <summary>Runs the app; 1 when something else listens at its address.</summary>
+    internal static async Task<int> RunUntilStoppedAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} · 该地址已被占用：请换一个，例如 --urls http://127.0.0.1:0（任一空闲端口） · The address is in use: choose another, for example --urls http://127.0.0.1:0 (any free port)");
+            return 1;
+        }
+    }
 
     private static bool IsFree(int port)
     {

@@ -11,6 +11,7 @@ internal sealed class AppProcess : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"tokenholic-process-{Guid.NewGuid():n}"));
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private readonly Process _process;
+    private int _closed;
 
     private AppProcess(string[] arguments, (string Name, string Value)[] environment)
     {
@@ -30,8 +31,8 @@ internal sealed class AppProcess : IAsyncDisposable
         }
 
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => _lines.Writer.TryWrite(line.Data ?? "");
-        _process.ErrorDataReceived += (_, line) => _lines.Writer.TryWrite(line.Data ?? "");
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -57,7 +58,7 @@ internal sealed class AppProcess : IAsyncDisposable
             }
             while (!app.Printed[^1].StartsWith(prefix, StringComparison.Ordinal));
         }
-        catch (OperationCanceledException e)
+        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
             await app.DisposeAsync();
             throw new InvalidOperationException("No address was printed: " + string.Join(Environment.NewLine, app.Printed), e);
@@ -65,6 +66,19 @@ internal sealed class AppProcess : IAsyncDisposable
 
         app.Address = new Uri(app.Printed[^1]["Tokenholic: ".Length..]);
         return app;
+    }
+
+    // Both outputs are closed when it has ended.
+    private void Hear(string? line)
+    {
+        if (line is not null)
+        {
+            _lines.Writer.TryWrite(line);
+        }
+        else if (Interlocked.Increment(ref _closed) == 2)
+        {
+            _lines.Writer.Complete();
+        }
     }
 
     /// <summary>Stops it as Ctrl+C does, so that its Postgres stops too.</summary>

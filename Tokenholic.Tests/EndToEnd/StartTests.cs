@@ -34,6 +34,18 @@ public sealed class StartTests(AppFixture browser)
     }
 
     [Fact]
+    public async Task A_named_address_that_is_taken_is_explained()
+    {
+        var port = FreePort();
+        using var squatter = Occupy(port);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.StartAsync(["--urls", $"http://127.0.0.1:{port}"], NoDatabase));
+
+        Assert.Contains("该地址已被占用", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("choose another", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_that_is_not_there_is_named_on_screen_without_its_password()
     {
         await using var app = await AppProcess.StartAsync(["--urls", "http://127.0.0.1:0"], NoDatabase);
