@@ -19,7 +19,9 @@ internal sealed class BackgroundStart(
     private readonly List<IHostedService> _services = [.. services];
     private readonly List<IHostedService> _started = [];
     private readonly List<Task> _watches = [];
+    private readonly Lock _once = new();
     private Task _work = Task.CompletedTask;
+    private Task? _stop;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +29,16 @@ internal sealed class BackgroundStart(
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Hosts may ask twice and at once; the services stop once, and both wait for it.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_once)
+        {
+            return _stop ??= StopOnceAsync(cancellationToken);
+        }
+    }
+
+    private async Task StopOnceAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
         await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

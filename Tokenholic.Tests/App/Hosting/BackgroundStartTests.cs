@@ -41,6 +41,20 @@ public sealed class BackgroundStartTests
     }
 
     [Fact]
+    public async Task Asked_twice_at_once_services_stop_once()
+    {
+        var log = new List<string>();
+        using var host = Build(services => services.AddSingleton<IHostedService>(new Service("database", log, failures: 0)));
+        await host.StartAsync();
+        await host.Services.GetRequiredService<StartupState>().WhenReady.WaitAsync(Longest);
+        var start = host.Services.GetServices<IHostedService>().Single();
+
+        await Task.WhenAll(start.StopAsync(default), start.StopAsync(default));
+
+        Assert.Equal(["database starts", "database stops"], log);
+    }
+
+    [Fact]
     public async Task Work_that_fails_for_good_ends_the_process()
     {
         using var host = Build(services => services.AddSingleton<IHostedService>(new Broken()));
