@@ -1,0 +1,94 @@
+using Tokenholic.Knowledge.Index.Chunking;
+using Tokenholic.Knowledge.Index.Search;
+using Tokenholic.Knowledge.Index.Words;
+
+namespace Tokenholic.Tests.Knowledge.Index;
+
+public sealed class KnowledgeIndexTests
+{
+    private static readonly KnowledgeIndex Index = new(
+    [
+        Document("batch", "批量推理", "离线任务提交到批量接口，费用为实时调用的一半，24 小时内返回结果。"),
+        Document("cache", "上下文缓存", "重复的前缀命中缓存后，输入单价降为两成。"),
+        Document("models", "模型列表", "旗舰模型 qwen3-max 的上下文窗口为 262,144 token；qwen-plus 更便宜。"),
+        Document("refund", "退订规则", "资源包购买五天内未使用可以退订，退款原路返回。"),
+        Document("sandbox", "Sandbox", "Run untrusted code in an isolated cloud sandbox; Python, R and Java are supported."),
+        Document("regions", "地域", "新加坡与德国（法兰克福）地域的接入点不同，API Key 不能混用。"),
+        Document("voice", "语音合成", "把文字读成语音，支持声音复刻。"),
+    ]);
+
+    [Theory]
+    [InlineData("批量接口的费用", "batch")]
+    [InlineData("How much cheaper is batch inference?", "batch")]
+    [InlineData("What is the context window of Qwen3 Max?", "models")]
+    [InlineData("ＱＷＥＮ３－ＭＡＸ 的上下文", "models")]
+    [InlineData("qwen3max 上下文窗口", "models")]
+    [InlineData("在隔离环境里跑不信任的代码，支持哪些语言", "sandbox")]
+    [InlineData("资源包买了没用，能退钱吗", "refund")]
+    [InlineData("Can it read text aloud?", "voice")]
+    public void A_question_finds_its_document_across_spellings_words_and_languages(string question, string document)
+    {
+        var found = Index.Search(question, 3);
+
+        Assert.Equal(document, found.Hits[0].Document.Id);
+        Assert.Null(found.Refusal);
+    }
+
+    [Theory]
+    [InlineData("火星上有可用区吗", Refusal.NameMissing)]
+    [InlineData("Is there a Fortran client for batch inference?", Refusal.NameMissing)]
+    [InlineData("蜥蜴蜕皮", Refusal.NothingFound)]
+    public void What_is_not_there_is_not_answered(string question, Refusal refusal) => Assert.Equal(refusal, Index.Search(question, 3).Refusal);
+
+    [Fact]
+    public void A_passage_is_quoted_from_its_exact_place_and_explained()
+    {
+        var hit = Index.Search("缓存命中后输入多少钱", 1).Hits[0];
+
+        Assert.Contains(hit.Quote, hit.Document.Text, StringComparison.Ordinal);
+        Assert.Contains(Index.Explain("缓存命中后输入多少钱", hit), reason => reason is { Kind: TermKind.Concept, Score: > 0 });
+    }
+
+    [Fact]
+    public void Copies_give_way_to_other_documents()
+    {
+        const string Text = "知识库每个业务空间最多上传一万个文件，单个文件不超过一百兆，超出时请提交工单申请提升配额，审批通常需要一个工作日。";
+        var index = new KnowledgeIndex(
+            [Document("original", "配额", Text), Document("copy", "配额", Text), Document("other", "文件", "上传文件的格式说明，配额另见配额页面。")]);
+
+        var hits = index.Search("知识库上传文件的配额", 3).Hits;
+
+        Assert.Equal("other", hits[1].Document.Id);
+        Assert.NotNull(hits[2].SameAs);
+    }
+
+    [Fact]
+    public void Meaning_brings_what_words_cannot_and_does_not_displace_an_exact_hit()
+    {
+        NearPassage[] near = [new("refund", 0, 0.9f), new("voice", 0, 0.5f)];
+
+        Assert.Equal("refund", Index.Search("反悔了怎么办", 3, near).Hits[0].Document.Id);
+        Assert.Equal("models", Index.Search("qwen3-max 上下文窗口", 3, near).Hits[0].Document.Id);
+    }
+
+    [Fact]
+    public void A_glossary_is_data()
+    {
+        var glossary = Glossary.Parse(["# remark", "工单 | ticket | 找人", "! 火星 | mars", "+ 工单 | 求助"]);
+
+        Assert.Equal(2, glossary.Count);
+        Assert.True(glossary.IsThing(1));
+        Assert.Contains(glossary.Meanings(SymbolReader.Read("怎么求助")), m => m is { Concept: 0, Exact: false });
+        Assert.Contains(glossary.Meanings(SymbolReader.Read("Tickets")), m => m is { Concept: 0, Exact: true });
+    }
+
+    [Fact]
+    public void Nothing_to_search_and_nothing_asked_are_no_errors()
+    {
+        Assert.Equal(Refusal.NothingFound, new KnowledgeIndex([]).Search("百炼", 5).Refusal);
+        Assert.Empty(Index.Search("", 5).Hits);
+        Assert.NotNull(Index.Search(new string('价', 100_000), 5));
+    }
+
+    internal static IndexedDocument Document(string id, string title, string text) => new(id, title, id, text, Chunker.Cut(text, title).Chunks);
+}
