@@ -50,6 +50,8 @@ internal sealed partial class MentionFinder
             found.AddRange(SharedPrefix(text.Lower, name, end));
         }
 
+        found.AddRange(OwnModels.Find(text).Where(own => !found.Exists(f => f.Span.Overlaps(own.Span)) && !companyNames.Any(c => c.Overlaps(own.Span))));
+        found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         var titleHasContext = Cues.Has("ai_context", title.ToLowerInvariant());
         var certain = found.Where(m => !m.NeedsContext || HasContext(m, found, text, sentences, titleHasContext)).ToList();
         return certain.Concat(BackReferences(text, sentences, certain, title)).OrderBy(m => m.Span.Start).ToList();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.Mentions;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+using Tokenholic.Agents.BattleMap.Analysis.Subjects;
 
 namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
 
@@ -78,9 +79,19 @@ internal sealed partial class StatusReader(Page page)
             return DropReason.NoUseStated;
         }
 
-        if (Released().IsMatch(before))
+        if (Released().IsMatch(before) || Cues.Has("for_customers", before))
         {
             return DropReason.VendorMarketing;
+        }
+
+        if (IsComment(sentence, mention, own))
+        {
+            return DropReason.NoUseStated;
+        }
+
+        if (Cues.Has("supplied", before) && !Cues.Has("supplier_of_models", before))
+        {
+            return DropReason.PartnershipOnly;
         }
 
         if (Cues.Has("instead_of", before.AsSpan(Math.Max(0, before.Length - 36))))
@@ -104,6 +115,22 @@ internal sealed partial class StatusReader(Page page)
         }
 
         return null;
+    }
+
+    /// <summary>A view of the market, an invented example, or a remark on what the model costs or brings: 随着X成本下降…, 接入X的门槛不高.</summary>
+    private bool IsComment(Sentence sentence, Mention mention, int own)
+    {
+        var all = page.Lower(sentence.Span);
+        var after = page.Lower(new Span(page.ListOf(mention).End, Math.Max(page.ListOf(mention).End, sentence.Span.End)));
+        if (Cues.Has("invented", all) || Cues.Has("nominal", after))
+        {
+            return true;
+        }
+
+        // 随着X的发布，甲完成部署 tells of a use, as long as somebody puts it to use
+        var named = page.Subjects.In(sentence).Any(a => a.Kind is ActorKind.Asked or ActorKind.Pronoun && !Cues.Has("view", page.Lower(new Span(a.Span.Start, Math.Min(sentence.Span.End, a.Span.End + 4)))));
+        return (Cues.Has("view", all) && !named)
+            || (Cues.Has("rise", page.Lower(new Span(sentence.Clauses[own].Start, mention.Span.Start))) && !(named && sentence.Clauses.Skip(own + 1).Any(c => Cues.Has("put_to_use", page.Lower(c)) || Cues.Has("self_hosted", page.Lower(c)))));
     }
 
     private StatusReading? Denial(Sentence sentence, int own, string words)

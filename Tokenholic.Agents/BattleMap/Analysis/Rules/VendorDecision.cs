@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.Mentions;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
 using Tokenholic.Knowledge.Catalog;
@@ -8,7 +9,7 @@ namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
 /// Decides on whose cloud a mentioned model runs: a named platform decides; else a closed model is its owner's; else own
 /// machines when the text says so; else the cloud named with it; an open-weight model alone says nothing.
 /// </summary>
-internal sealed class VendorDecision(Page page)
+internal sealed partial class VendorDecision(Page page)
 {
     /// <summary>The vendor of a mention of a model, platform or cloud.</summary>
     public string Of(Sentence sentence, Mention mention)
@@ -30,6 +31,11 @@ internal sealed class VendorDecision(Page page)
             return Cues.Has("self_hosted", page.Lower(clause)) ? VendorIds.SelfHosted : VendorIds.Unknown;
         }
 
+        if (PrivatelyDeployed().IsMatch(page.Lower(new Span(clause.Start, Math.Max(clause.Start, page.ListOf(mention).Start)))))
+        {
+            return VendorIds.SelfHosted; // said of the whole list, open and closed
+        }
+
         if (mention.DecidesVendor)
         {
             return mention.Model.Owner;
@@ -45,7 +51,7 @@ internal sealed class VendorDecision(Page page)
             return further.Vendor;
         }
 
-        if (IsHosted(sentence, mention, clause) is { } cloud)
+        if ((IsHosted(sentence, mention, clause) ?? HostNext(sentence, mention)) is { } cloud)
         {
             return cloud.Vendor;
         }
@@ -63,7 +69,17 @@ internal sealed class VendorDecision(Page page)
     }
 
     private Mention? Nearest(Span span, Mention mention, MentionKind kind) =>
-        page.In(span).Where(m => m.Kind == kind && !m.IsProduct).MinBy(m => Math.Abs(m.Span.Start - mention.Span.Start));
+        page.In(span).Where(m => m.Kind == kind && !m.IsProduct && !IsMovedBetween(m, mention)).MinBy(m => Math.Abs(m.Span.Start - mention.Span.Start));
+
+    /// <summary>由X替换为百炼上的Y: X did not run where Y does.</summary>
+    private bool IsMovedBetween(Mention platform, Mention mention) =>
+        Moved().IsMatch(page.Lower(new Span(Math.Min(platform.Span.End, mention.Span.End), Math.Max(platform.Span.Start, mention.Span.Start))));
+
+    [GeneratedRegex(@"替换|切换|迁移|取代|改用|换成|换为|转向|转为|升级|\b(?:to|onto|with|instead|replac\w+|switch\w+|now)\b", RegexOptions.None, 1000)]
+    private static partial Regex Moved();
+
+    [GeneratedRegex(@"(?:私有化|本地化|本地|私有|独立)部署了?(?:包括)?\s*$", RegexOptions.None, 1000)]
+    private static partial Regex PrivatelyDeployed();
 
     /// <summary>豆包和百炼上的Qwen: another model stands nearer to the platform, and is its owner's.</summary>
     private bool Competes(Mention platform, Mention mention, Span span) =>
@@ -89,6 +105,17 @@ internal sealed class VendorDecision(Page page)
 
         return null;
     }
+
+    /// <summary>以X为底座，部署在阿里云上: the clause after the mention's names nothing but where it runs.</summary>
+    private Mention? HostNext(Sentence sentence, Mention mention)
+    {
+        var next = sentence.ClauseAt(mention.Span.Start) + 1;
+        var named = next < sentence.Clauses.Count ? page.In(sentence.Clauses[next]) : [];
+        return named is [{ Kind: MentionKind.Cloud } only] && RunsOn().IsMatch(page.Lower(new Span(sentence.Clauses[next].Start, only.Span.Start))) ? only : null;
+    }
+
+    [GeneratedRegex(@"(?:部署|运行|托管|跑|搭建|架设)(?:在|于)\s*$|\b(?:hosted|deployed|running|runs|served) (?:on|in|by)\s*$", RegexOptions.None, 1000)]
+    private static partial Regex RunsOn();
 
     private bool HostsIt(Sentence sentence, Mention cloud, Mention mention)
     {

@@ -118,7 +118,7 @@ internal static partial class ActorFinder
         return (next is not null && gap.Length <= 8 && OwnerGap().IsMatch(gap)) || OwnModelWord().IsMatch(lower[span.End..Math.Min(lower.Length, span.End + 14)]);
     }
 
-    [GeneratedRegex(@"(?<![市子母分家技游总开业网件资险券车药型他份限团头人商a-z大小新老外国两些此各每])(?:本公司|该公司|公司|我司|我公司|我们|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![市子母分家技游总开业网件资险券车药型他份限团头人商a-z大小新老外国两些此各每])(?:本公司|该公司|公司|我司|我公司|我们|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|(?<=^|[.!?] )(?:staff|employees|its staff|its employees)\b|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency|the lender|the department|the ministry|the carrier|the automaker|the carmaker|the hospital|the publisher)\b", RegexOptions.Multiline, 1000)]
     private static partial Regex Pronoun();
 
     [GeneratedRegex(@"竞争对手|友商|同行(?!业)|\b(?:its|a|main|chief|bigger|smaller) (?:rival|competitor)\b", RegexOptions.None, 1000)]
@@ -154,7 +154,7 @@ internal static partial class ActorFinder
     [GeneratedRegex(@"旗下的?$", RegexOptions.None, 1000)]
     private static partial Regex BelongsBefore();
 
-    [GeneratedRegex(@"(?:据|来源[:：]|according to |reported by )$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:据|来源[:：]|according to |(?:reported|seen|obtained|reviewed|first published) by |\btold )$", RegexOptions.None, 1000)]
     private static partial Regex SourceBefore();
 
     [GeneratedRegex(@"(?:助力|帮助|帮|为|赋能|服务于?|支撑|协助|携手|支持|给|让|使|\bfor |\bhelps? |\bhelping |\bhelped |\benables? |\benabling |\benabled |\bempowers? |\bsupports? |\bsupporting |\ballows? |\ballowing |\blets? )$", RegexOptions.None, 1000)]

@@ -38,7 +38,7 @@ internal static partial class Organizations
             }
         }
 
-        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), ChineseSubject(), EnglishSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead() })
+        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), ChineseSubject(), EnglishSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead(), EnglishRival(), EnglishUser() })
         {
             foreach (Match match in form.Matches(text.Cased))
             {
@@ -112,7 +112,15 @@ internal static partial class Organizations
     [GeneratedRegex(@"(?:(?<=^|[.!?] |\n)(?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})(?=, (?:a|an|the|one of)\s[^,.]{0,60}\b(?:company|provider|firm|bank|retailer|startup|platform|leader|manufacturer|insurer|maker|agency|airline|publisher|developer)\b))|(?:(?:CEO|CTO|CIO|CPO|COO|Chief [A-Z]\w+(?: \w+)? Officer|VP|Vice President|Head|Director|Founder|Co-founder|Engineer|Manager|President|Lead)(?: of [A-Z][\w& /-]{1,40}?)?(?:,| at| of) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}))", RegexOptions.Multiline, 1000)]
     private static partial Regex EnglishLead();
 
-    [GeneratedRegex(@"^(?:截至|智能|智慧|传统|主流|全球|中国汽|国内|新能源|互联网|企业|在线|该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 1000)]
+    // "rival Temu", "Unlike Zendesk"
+    [GeneratedRegex(@"\b(?:[Rr]ivals?|[Cc]ompetitors?|[Cc]hallengers?|[Pp]eers?|[Uu]nlike|[Ww]hile|[Ww]hereas) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})", RegexOptions.None, 1000)]
+    private static partial Regex EnglishRival();
+
+    // who stands before a verb that companies, not people, are the subject of
+    [GeneratedRegex(@"(?<=^|[.!?;,] |\n|\b(?:and|but|while|whereas) )(?<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2})(?='s? (?:chief|CEO|CTO|CIO|CFO|spokes\w+)| (?:uses|relies on|runs its|hosts|adopted|deployed|integrated|has (?:deployed|integrated|adopted|blocked|banned|been testing|not announced)|is testing|migrated|switched to|standardi[sz]ed on|built its|competes with|processes roughly|does not use)\b)", RegexOptions.Multiline, 1000)]
+    private static partial Regex EnglishUser();
+
+    [GeneratedRegex(@"^(?:截至|智能|智慧|传统|主流|全球|中国汽|国内|新能源|互联网|企业|在线|该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |They |He |She |Staff|Employees|Everything|Everyone|Nobody|There|Here|Now|Today|But |And |While |Its |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 1000)]
     private static partial Regex NotAName();
 
     private sealed record Lists(IReadOnlyList<string> Zh, IReadOnlyList<string> En, HashSet<string> Ambiguous, IReadOnlyDictionary<string, string[]> Brands, IReadOnlyList<string[]> Same);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.Mentions;
 using Tokenholic.Agents.BattleMap.Analysis.Rules;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
@@ -30,7 +31,7 @@ internal enum Subject
 }
 
 /// <summary>Follows through the text whom it speaks of, and says of whom a given place in it speaks.</summary>
-internal sealed class SubjectTracker
+internal sealed partial class SubjectTracker
 {
     private readonly FoldedText _text;
     private readonly IReadOnlyList<Sentence> _sentences;
@@ -67,6 +68,11 @@ internal sealed class SubjectTracker
         }
 
         var actors = In(sentence).ToList();
+        if (Compared(sentence, mention, actors) is { } compared)
+        {
+            return compared.Kind is ActorKind.Asked ? Subject.Named : Subject.Other;
+        }
+
         if (IsActingVendor(sentence, mention, actors))
         {
             return actors.Exists(a => a.Kind is ActorKind.Asked && a.Span.Start > mention.End) ? Subject.Named : Subject.Vendor;
@@ -99,6 +105,26 @@ internal sealed class SubjectTracker
             _ => IsDoneFor(actors, mention) ? Subject.Named : Subject.Other,
         };
     }
+
+    /// <summary>与甲选择X不同，乙…; "Unlike 甲, which built on X, 乙 …": the clause tells of whom the subject is held against.</summary>
+    private Actor? Compared(Sentence sentence, Span mention, List<Actor> actors)
+    {
+        var at = sentence.ClauseAt(mention.Start);
+        var clause = sentence.Clauses[at];
+        var isContrast = ContrastClause().IsMatch(_text.Lower.AsSpan(clause.Start, clause.Length));
+        var isRelative = at > 0 && RelativeClause().IsMatch(_text.Lower.AsSpan(clause.Start, clause.Length)) && UnlikeClause().IsMatch(_text.Lower.AsSpan(sentence.Clauses[at - 1].Start, sentence.Clauses[at - 1].Length));
+        var within = isContrast ? clause : sentence.Clauses[Math.Max(0, at - 1)];
+        return isContrast || isRelative ? actors.Find(a => !a.Vendor && a.Kind is ActorKind.Asked or ActorKind.Other && within.Contains(a.Span) && a.Span.End <= mention.Start) : null;
+    }
+
+    [GeneratedRegex(@"^\s*(?:与|和|跟|同|不同于|区别于|有别于|相比于?|比起)[^，。；]{2,60}(?:不同|相反|相比|类似|一样|有别|各异)的?是?[，,]?\s*$|^\s*(?:不同于|区别于|有别于|比起)", RegexOptions.None, 1000)]
+    private static partial Regex ContrastClause();
+
+    [GeneratedRegex(@"^\s*(?:which|who)\b", RegexOptions.None, 1000)]
+    private static partial Regex RelativeClause();
+
+    [GeneratedRegex(@"^\s*(?:unlike|while|whereas|in contrast to)\b", RegexOptions.None, 1000)]
+    private static partial Regex UnlikeClause();
 
     private static bool Counts(Actor actor) =>
         (actor.Kind is ActorKind.Asked && actor.Role is not ActorRole.None) || actor.Kind is ActorKind.Pronoun || actor.Role is ActorRole.Subject || (actor.Role is ActorRole.Beneficiary && !actor.Vendor);
