@@ -30,10 +30,7 @@ public sealed class ClaimExtractor(Catalog catalog)
             reader.Read(sentence, candidates, rejected);
         }
 
-        if (candidates.Count == 0)
-        {
-            candidates.AddRange(new UnnamedAi(page, passage.Tier, _useCases).Read());
-        }
+        candidates.AddRange(new UnnamedAi(page, passage.Tier, _useCases).Read(candidates.ToList()));
 
         var context = new VolumeContext(page, _useCases);
         var volumes = new VolumeReader(context.AboutCompany, context.UseCaseAt).Read(passage.Text);

@@ -11,6 +11,11 @@ internal static partial class Migration
     public static UsageStatus? Read(Page page, Sentence sentence, Mention mention)
     {
         var words = page.Lower(sentence.Span);
+        if (ReplacedIt().Match(words) is { Success: true } it && mention.Span.Start - sentence.Span.Start is var at)
+        {
+            return at < it.Index ? UsageStatus.Past : Holds(it.Groups["to"], mention, sentence) && page.In(sentence.Span)[0].Span.Start - sentence.Span.Start < it.Index ? IsPlanned(words, it) ? UsageStatus.Planned : UsageStatus.InUse : null;
+        }
+
         foreach (var frame in new[] { ChineseMove(), EnglishMove(), ChineseFromTo(), ChineseReplace(), ChineseReplacedBy(), EnglishFromTo(), EnglishReplace(), EnglishReplacedBy(), EnglishOffTo() })
         {
             foreach (Match move in frame.Matches(words))
@@ -43,6 +48,10 @@ internal static partial class Migration
     private static bool IsPlanned(string words, Match move) =>
         Cues.Has("plan", words.AsSpan(Math.Max(0, move.Index - 20), Math.Min(move.Index, 20) + Math.Min(6, move.Length)));
 
+    // what stood before "it" is what was replaced
+    [GeneratedRegex(@"\b(?:replac|swap|ditch|drop)\w*\s+(?:it|them|that|both)\b[^.;]{0,30}?\b(?:with|for|in favou?r of|by)\b(?<to>[^.;]{2,80})|(?:将|把)(?:它|其|之|它们)(?:全部|全面|整体|统一)?(?:替换|切换|更换|换|升级)(?:为|成|到)了?(?<to>[^，。；]{2,40})", RegexOptions.None, 1000)]
+    private static partial Regex ReplacedIt();
+
     [GeneratedRegex(@"(?:将|把)(?<moved>[^，。；]{2,40}?)从(?<from>[^，。；]{2,30}?)(?:迁移|切换|转移|搬)(?:到|至|向)(?<to>[^，。；]{2,40})", RegexOptions.None, 1000)]
     private static partial Regex ChineseMove();
 
@@ -64,7 +73,7 @@ internal static partial class Migration
     [GeneratedRegex(@"\b(?:replac|swap)\w*\b(?<from>[^.;]{2,60}?)\b(?:with|by|for)\b(?<to>.{2,80})", RegexOptions.None, 1000)]
     private static partial Regex EnglishReplace();
 
-    [GeneratedRegex(@"(?<to>[^.;]{2,60}?)\b(?:replaces|replaced|supersed\w+|has replaced|is replacing)\b(?<from>[^;]{2,60})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<to>[^.;]{2,60}?)\b(?:replaces|replaced|supersed\w+|has replaced|is replacing)\b(?!\s+(?:it|them|that|both)\b)(?<from>[^;]{2,60})", RegexOptions.None, 1000)]
     private static partial Regex EnglishReplacedBy();
 
     [GeneratedRegex(@"\b(?:drop|ditch|abandon|mov\w+ (?:off|away from)|migrat\w+ (?:off|away from)|switch\w+ (?:off|away from))\w*\b(?<from>[^.;]{2,60}?)\b(?:in favou?r of|for|to)\b(?<to>.{2,80})", RegexOptions.None, 1000)]

@@ -122,7 +122,7 @@ internal sealed partial class StatusReader(Page page)
     {
         var all = page.Lower(sentence.Span);
         var after = page.Lower(new Span(page.ListOf(mention).End, Math.Max(page.ListOf(mention).End, sentence.Span.End)));
-        if (Cues.Has("invented", all) || Cues.Has("nominal", after))
+        if (Cues.Has("invented", all) || Cues.Has("lawsuit", all) || Cues.Has("nominal", after))
         {
             return true;
         }
@@ -141,12 +141,17 @@ internal sealed partial class StatusReader(Page page)
             return StatusReading.Of(UsageStatus.Denied);
         }
 
+        if (Cues.Has("banned", words))
+        {
+            return StatusReading.Of(UsageStatus.Denied);
+        }
+
         if (Cues.Has("stopped", words))
         {
             return StatusReading.Of(UsageStatus.Past);
         }
 
-        if (Cues.Has("deny", words))
+        if (Cues.Has("deny", Cues.Get("no_cooperation").Replace(words, "，")))
         {
             return StatusReading.Of(UsageStatus.Denied);
         }

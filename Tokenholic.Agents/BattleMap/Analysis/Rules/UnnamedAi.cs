@@ -5,30 +5,44 @@ using Tokenholic.Knowledge.Sources;
 
 namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
 
-/// <summary>For pages that name no model and no cloud: AI that the company plainly says it uses is a claim with an unknown vendor.</summary>
+/// <summary>AI that the company plainly says it uses without naming model or cloud: a claim with an unknown vendor for each use case that no named model is claimed for.</summary>
 internal sealed class UnnamedAi(Page page, SourceTier tier, UseCaseReader useCases)
 {
-    public IEnumerable<Candidate> Read()
+    public IEnumerable<Candidate> Read(IReadOnlyList<Candidate> named)
     {
+        var claimed = named.Select(c => c.Claim.UseCase).ToHashSet(StringComparer.Ordinal);
         foreach (var sentence in page.Sentences.Where(s => s.Section is Section.Body))
         {
-            var words = page.Lower(sentence.Span);
-            var use = Cues.Get("ai_in_use").Match(words);
-            if (!use.Success || page.In(sentence.Span).Count > 0 || Questions.IsQuestion(page, sentence)
-                || Cues.Has("plan", words) || Cues.Has("hypothetical", words) || Cues.Has("deny", words) || Cues.Has("instruction", words))
+            if (UseIn(sentence) is not { } at)
             {
                 continue;
             }
 
-            var subject = page.Subjects.OfPlace(sentence, new Span(sentence.Span.Start + use.Index, sentence.Span.Start + use.Index + use.Length));
-            if (subject is Subject.Named or Subject.Pronoun)
+            var subject = page.Subjects.OfPlace(sentence, at);
+            var useCase = useCases.Read(page, sentence, at.Start);
+            // beside named models, only what is plainly another use of another AI
+            var isNew = claimed.Count == 0 || (useCase != UseCaseIds.General && !claimed.Contains(UseCaseIds.General) && !claimed.Contains(useCase));
+            if (isNew && subject is Subject.Named or Subject.Pronoun)
             {
-                var at = new Span(sentence.Span.Start + use.Index, sentence.Span.Start + use.Index + use.Length);
+                claimed.Add(useCase);
                 var (quote, start) = Quotes.Of(page, sentence, at);
-                var claim = new Claim(useCases.Read(page, sentence, at.Start), VendorIds.Unknown, null, UsageStatus.InUse, quote, start, Confidence.Of(tier, subject, sure: false));
+                var claim = new Claim(useCase, VendorIds.Unknown, null, UsageStatus.InUse, quote, start, Confidence.Of(tier, subject, sure: false));
                 yield return new Candidate(claim, null, sentence, subject, Sure: false);
-                yield break;
             }
         }
+    }
+
+    /// <summary>The words that say AI is in use, in a sentence that names none and is no plan, question, example or order.</summary>
+    private Span? UseIn(Sentence sentence)
+    {
+        var words = page.Lower(sentence.Span);
+        var use = Cues.Get("ai_in_use").Match(words);
+        if (!use.Success || page.In(sentence.Span).Count > 0 || Questions.IsQuestion(page, sentence)
+            || Cues.Has("plan", words) || Cues.Has("hypothetical", words) || Cues.Has("invented", words) || Cues.Has("deny", words) || Cues.Has("instruction", words))
+        {
+            return null;
+        }
+
+        return new Span(sentence.Span.Start + use.Index, sentence.Span.Start + use.Index + use.Length);
     }
 }

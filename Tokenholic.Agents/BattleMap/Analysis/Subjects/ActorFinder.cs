@@ -136,7 +136,7 @@ internal static partial class ActorFinder
     [GeneratedRegex(@"^(?:的|'s|旗下的?|自研的?)\s?(?:ai|人工智能|大|基础|开源|语言|多模态|\s)*(?:大模型|模型|models?\b|llms?\b|api|智能体平台|ai能力|大语言模型)", RegexOptions.None, 1000)]
     private static partial Regex OwnModelWord();
 
-    [GeneratedRegex(@"^(?:的?(?:研报|研究报告|研究员|分析师|记者|首席|报道|讯|电\b|电，|消息|主题库|数据显示|研究所|研究院|新闻|快讯)|\s?(?:reported|analysts?|report)\b)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:的?(?:研报|研究报告|研究员|分析师|记者|首席(?!信息|技术|执行|数据|财务|运营|数字|产品|科学|ai)|报道|讯|电\b|电，|消息|主题库|数据显示|研究所|研究院|新闻|快讯)|\s?(?:reported|analysts?|report)\b)", RegexOptions.None, 1000)]
     private static partial Regex SourceAfter();
 
     // 向X表示, 告诉X: X listens

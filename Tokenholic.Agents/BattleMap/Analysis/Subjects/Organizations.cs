@@ -113,7 +113,7 @@ internal static partial class Organizations
     private static partial Regex EnglishLead();
 
     // "rival Temu", "Unlike Zendesk"
-    [GeneratedRegex(@"\b(?:[Rr]ivals?|[Cc]ompetitors?|[Cc]hallengers?|[Pp]eers?|[Uu]nlike|[Ww]hile|[Ww]hereas) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:[Rr]ivals?|[Cc]ompetitors?|[Cc]hallengers?|[Pp]eers?|[Cc]ompetes? with|[Uu]nlike|[Ww]hile|[Ww]hereas) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})", RegexOptions.None, 1000)]
     private static partial Regex EnglishRival();
 
     // who stands before a verb that companies, not people, are the subject of

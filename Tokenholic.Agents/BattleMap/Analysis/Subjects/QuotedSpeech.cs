@@ -38,6 +38,6 @@ internal sealed partial class QuotedSpeech
     [GeneratedRegex(@"“[^”\n]{8,1500}”|""[^""\n]{8,1500}""", RegexOptions.None, 1000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^[\s,，]{0,3}(?:said|says|explain\w*|added|adds|noted|notes|comment\w*|[\u4e00-\u9fff\w·]{1,20}(?:表示|说道?|称|指出)|(?:—|-)\s?[a-z])|^[\s,]{0,3}[\w .'-]{3,40}?(?:said|says|explained|notes|added)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[\s,，]{0,3}(?:said|says|explain\w*|added|adds|noted|notes|comment\w*|[\u4e00-\u9fff\w·]{1,20}(?:表示|说道?|称|指出)|(?:—|-)+\s?[a-z\u4e00-\u9fff])|^[\s,]{0,3}[\w .'-]{3,40}?(?:said|says|explained|notes|added)\b", RegexOptions.None, 1000)]
     private static partial Regex Said();
 }

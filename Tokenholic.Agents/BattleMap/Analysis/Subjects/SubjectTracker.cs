@@ -106,15 +106,18 @@ internal sealed partial class SubjectTracker
         };
     }
 
-    /// <summary>与甲选择X不同，乙…; "Unlike 甲, which built on X, 乙 …": the clause tells of whom the subject is held against.</summary>
+    /// <summary>与甲选择X不同，乙…; "Unlike 甲, which built on X, 乙 …": the clause tells of whoever the subject is held against, or who is named right before it.</summary>
     private Actor? Compared(Sentence sentence, Span mention, List<Actor> actors)
     {
         var at = sentence.ClauseAt(mention.Start);
         var clause = sentence.Clauses[at];
         var isContrast = ContrastClause().IsMatch(_text.Lower.AsSpan(clause.Start, clause.Length));
-        var isRelative = at > 0 && RelativeClause().IsMatch(_text.Lower.AsSpan(clause.Start, clause.Length)) && UnlikeClause().IsMatch(_text.Lower.AsSpan(sentence.Clauses[at - 1].Start, sentence.Clauses[at - 1].Length));
-        var within = isContrast ? clause : sentence.Clauses[Math.Max(0, at - 1)];
-        return isContrast || isRelative ? actors.Find(a => !a.Vendor && a.Kind is ActorKind.Asked or ActorKind.Other && within.Contains(a.Span) && a.Span.End <= mention.Start) : null;
+        if (at > 0 && RelativeClause().IsMatch(_text.Lower.AsSpan(clause.Start, clause.Length)))
+        {
+            return actors.Find(a => !a.Vendor && a.Kind is ActorKind.Asked or ActorKind.Other && a.Span.End <= clause.Start && clause.Start - a.Span.End <= 2);
+        }
+
+        return isContrast ? actors.Find(a => !a.Vendor && a.Kind is ActorKind.Asked or ActorKind.Other && clause.Contains(a.Span) && a.Span.End <= mention.Start) : null;
     }
 
     [GeneratedRegex(@"^\s*(?:与|和|跟|同|不同于|区别于|有别于|相比于?|比起)[^，。；]{2,60}(?:不同|相反|相比|类似|一样|有别|各异)的?是?[，,]?\s*$|^\s*(?:不同于|区别于|有别于|比起)", RegexOptions.None, 1000)]
@@ -122,9 +125,6 @@ internal sealed partial class SubjectTracker
 
     [GeneratedRegex(@"^\s*(?:which|who)\b", RegexOptions.None, 1000)]
     private static partial Regex RelativeClause();
-
-    [GeneratedRegex(@"^\s*(?:unlike|while|whereas|in contrast to)\b", RegexOptions.None, 1000)]
-    private static partial Regex UnlikeClause();
 
     private static bool Counts(Actor actor) =>
         (actor.Kind is ActorKind.Asked && actor.Role is not ActorRole.None) || actor.Kind is ActorKind.Pronoun || actor.Role is ActorRole.Subject || (actor.Role is ActorRole.Beneficiary && !actor.Vendor);
