@@ -41,7 +41,7 @@ internal sealed partial class MentionFinder
         foreach (var (start, end, name) in _names.Find(text.Lower))
         {
             var span = new Span(start, end);
-            if (lookAlikes.Exists(l => l.Overlaps(span)) || companyNames.Any(c => c.Contains(span)) || IsProductName(text, name, span))
+            if (lookAlikes.Exists(l => l.Overlaps(span)) || companyNames.Any(c => c.Contains(span)) || IsProductName(text, name, span) || IsNamedInPassing(text.Lower, span))
             {
                 continue;
             }
@@ -90,6 +90,21 @@ internal sealed partial class MentionFinder
         && text.Lower[span.Start] == 'g'
         && span.Start > 0
         && (text.Lower[span.Start - 1] is >= '\u4e00' and <= '\u9fff' ? !ParticleBeforeName().IsMatch(text.Lower[Math.Max(0, span.Start - 2)..span.Start]) : text.Lower[span.Start - 1] == '-');
+
+    /// <summary>"Anthropic-backed", "former OpenAI engineers", 《混元易学》: an investor, an old employer, a title.</summary>
+    private static bool IsNamedInPassing(string lower, Span span)
+    {
+        var before = lower[Math.Max(0, span.Start - 14)..span.Start];
+        var after = lower[span.End..Math.Min(lower.Length, span.End + 24)];
+        return InPassingAfter().IsMatch(after) || InPassingBefore().IsMatch(before)
+            || (before.LastIndexOf('《') > before.LastIndexOf('》') && after.IndexOf('》', StringComparison.Ordinal) is > 0 and var close && !after[..close].Contains("模型", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"^-(?:backed|funded|owned|founded|invested)\b|^\s(?:alumni|veterans|investors?)\b|^(?:前员工|前高管|投资方|股东|创始人|联合创始人)", RegexOptions.None, 1000)]
+    private static partial Regex InPassingAfter();
+
+    [GeneratedRegex(@"(?:\b(?:backed by|funded by|invested in|stake in|investors? in|former|ex-|poached from|hired from)|曾任职于)\s?$", RegexOptions.None, 1000)]
+    private static partial Regex InPassingBefore();
 
     /// <summary>In "DeepSeek-R1、V3" and "Claude 3 Opus and Haiku" the second name leaves out what it shares with the first.</summary>
     private IEnumerable<Mention> SharedPrefix(string lower, Mention name, int end)

@@ -52,7 +52,7 @@ internal static partial class Migration
     [GeneratedRegex(@"\b(?:replac|swap|ditch|drop)\w*\s+(?:it|them|that|both)\b[^.;]{0,30}?\b(?:with|for|in favou?r of|by)\b(?<to>[^.;]{2,80})|(?:将|把)(?:它|其|之|它们)(?:全部|全面|整体|统一)?(?:替换|切换|更换|换|升级)(?:为|成|到)了?(?<to>[^，。；]{2,40})", RegexOptions.None, 1000)]
     private static partial Regex ReplacedIt();
 
-    [GeneratedRegex(@"(?:将|把)(?<moved>[^，。；]{2,40}?)从(?<from>[^，。；]{2,30}?)(?:迁移|切换|转移|搬)(?:到|至|向)(?<to>[^，。；]{2,40})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:将|把)(?<moved>[^，。；]{2,40}?)从(?<from>[^，。；]{2,30}?)(?:迁移|切换|转移|搬|切|挪|换)(?:到|至|向|成)了?(?<to>[^，。；]{2,40})", RegexOptions.None, 1000)]
     private static partial Regex ChineseMove();
 
     [GeneratedRegex(@"\b(?:migrat|mov|shift|port)\w*\b(?<moved>[^.;]{3,60}?)\bfrom\b(?<from>[^.;]{2,60}?)\b(?:to|onto|over to)\b(?<to>.{2,80})", RegexOptions.None, 1000)]

@@ -49,7 +49,7 @@ internal sealed partial class StatusReader(Page page)
             { } here when direct || Uses(words) || Cues.Has("use", page.Lower(sentence.Span)) => StatusReading.Of(here),
             UsageStatus.Planned when Cues.Has("plan_object", words.AsSpan(0, at)) => StatusReading.Of(UsageStatus.Planned),
             _ when direct => StatusReading.Of(UsageStatus.InUse),
-            _ => FromNeighbours(sentence, own, words),
+            _ => FromNeighbours(sentence, own, words, mention),
         };
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class StatusReader(Page page)
     [GeneratedRegex(@"(?:发布|推出|开源|公布|亮相)(?:了|的)?(?:最新的?|全新的?|新一代的?|自研的?)*\s*[“""]?$|\b(?:releas\w+|unveil\w+|announc\w+|introduc\w+)\s+(?:its|the|new|latest|\s)*$", RegexOptions.None, 1000)]
     private static partial Regex Released();
 
-    [GeneratedRegex("(?:用|用到|用上|接|调|跑|选|靠|换成|换)(?:的是|了|着|过|的)?\\s*[“\"]?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:用|用到|用上|接|调|跑|选|靠|换成|换)(?:的就是|的是|了|着|过|的)?(?:自家|自研|自己|阿里|百度|腾讯|字节|华为)?的?\\s*[“\"]?$", RegexOptions.None, 1000)]
     private static partial Regex ShortVerb();
 
     private DropReason? Rejected(Sentence sentence, Mention mention, int own)
@@ -167,8 +167,14 @@ internal sealed partial class StatusReader(Page page)
             }
         }
 
-        return noCooperation ? StatusReading.None(DropReason.PartnershipOnly) : null;
+        // 未与X签约，但产品调用了其开源模型
+        return !noCooperation ? null
+            : own + 1 < sentence.Clauses.Count && page.Lower(sentence.Clauses[own + 1]) is var then && ItsModel().IsMatch(then) && Cues.Has("put_to_use", then) ? StatusReading.Of(UsageStatus.InUse)
+            : StatusReading.None(DropReason.PartnershipOnly);
     }
+
+    [GeneratedRegex(@"其(?:开源|大|基础|api|推理)?(?:模型|api|能力|技术|代码)|该(?:大)?模型", RegexOptions.None, 1000)]
+    private static partial Regex ItsModel();
 
     /// <summary>The mention's clause and those after it that are still about it.</summary>
     private string UntilNextMention(Sentence sentence, int own)
@@ -260,7 +266,7 @@ internal sealed partial class StatusReader(Page page)
         return before.Count > 0 ? before[^1].Status : cues[0].Status;
     }
 
-    private StatusReading FromNeighbours(Sentence sentence, int own, string words)
+    private StatusReading FromNeighbours(Sentence sentence, int own, string words, Mention mention)
     {
         for (var i = own - 1; i >= 0 && i >= own - 3; i--)
         {
@@ -281,10 +287,27 @@ internal sealed partial class StatusReader(Page page)
             var next = page.Lower(sentence.Clauses[own + 1]);
             if (Uses(next) && page.In(sentence.Clauses[own + 1]).Count == 0)
             {
-                return StatusReading.Of(Timing(next, next.Length) ?? UsageStatus.InUse, sure: false);
+                return StatusReading.Of(Timing(next, next.Length) ?? Whenever(words), sure: false);
             }
         }
 
-        return StatusReading.None(Cues.Has("partner_label", words) ? DropReason.PartnershipOnly : DropReason.NoUseStated);
+        return Cues.Has("partner_label", words) ? StatusReading.None(DropReason.PartnershipOnly)
+            : IsActedOn(sentence, own, mention) ? StatusReading.Of(Timing(words, words.Length) ?? Whenever(words), sure: false)
+            : StatusReading.None(DropReason.NoUseStated);
+    }
+
+    private static UsageStatus Whenever(string words) => Cues.Has("plan", words) ? UsageStatus.Planned : UsageStatus.InUse;
+
+    /// <summary>The company is the subject of the mention's clause and does something to it; nobody can list every verb for that. A table's row counts too.</summary>
+    private bool IsActedOn(Sentence sentence, int own, Mention mention)
+    {
+        var clause = sentence.Clauses[own];
+        if (mention.Kind is not (MentionKind.Model or MentionKind.Platform) || page.Subjects.In(sentence).LastOrDefault(a => a.Span.End <= mention.Span.Start) is not { Kind: ActorKind.Asked or ActorKind.Pronoun, Role: ActorRole.Subject } actor || !clause.Contains(actor.Span))
+        {
+            return false;
+        }
+
+        var between = page.Lower(new Span(actor.Span.End, Math.Max(actor.Span.End, page.ListOf(mention).Start)));
+        return !Cues.Has("talk", between) && between.Any(c => c is >= '\u4e00' and <= '\u9fff' || c == '|') && between.Length >= 2;
     }
 }

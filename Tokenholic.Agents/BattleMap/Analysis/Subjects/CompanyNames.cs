@@ -88,7 +88,7 @@ internal sealed partial class CompanyNames
     private static IEnumerable<string> Forms(string name)
     {
         var bare = InParentheses().Replace(name, "").Trim();
-        var queue = new Queue<string>([name, bare, BodyOf().Replace(bare, ""), .. Initials(bare)]);
+        var queue = new Queue<string>([name, bare, BodyOf().Replace(bare, ""), .. Initials(bare), .. ShortOfKind(bare)]);
         foreach (Match inner in InParentheses().Matches(name))
         {
             // "Gemini (crypto exchange)" explains, "国际商业机器(IBM)" names
@@ -114,6 +114,13 @@ internal sealed partial class CompanyNames
             }
         }
     }
+
+    /// <summary>浙江大学 is 浙大, 建设银行 建行, 南方航空 南航.</summary>
+    private static IEnumerable<string> ShortOfKind(string name) =>
+        name != "中国银行" && KindOfBody().Match(name) is { Success: true } kind ? [kind.Groups["first"].Value + kind.Groups["kind"].Value] : [];
+
+    [GeneratedRegex(@"^(?:中国)?(?<first>[\u4e00-\u9fff-[中]])[\u4e00-\u9fff]+?(?:(?<kind>大)学|银(?<kind>行)|(?<kind>航)空)(?:股份有限公司|集团|公司)?$", RegexOptions.None, 1000)]
+    private static partial Regex KindOfBody();
 
     /// <summary>LG Electronics is LGE, SK Telecom SKT, Commonwealth Bank of Australia CBA.</summary>
     private static IEnumerable<string> Initials(string name)

@@ -38,7 +38,7 @@ internal static partial class Organizations
             }
         }
 
-        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), ChineseSubject(), EnglishSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead(), EnglishRival(), EnglishUser() })
+        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), ChineseSubject(), ChineseFollower(), EnglishSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead(), EnglishRival(), EnglishUser() })
         {
             foreach (Match match in form.Matches(text.Cased))
             {
@@ -64,8 +64,13 @@ internal static partial class Organizations
             }
         }
 
+        // “南方航空大模型” is a product's name, whoever stands in it
+        found.RemoveAll(f => f.Start > 0 && text.Cased[f.Start - 1] is '“' or '"' or '「' && InProduct().IsMatch(text.Cased.AsSpan(f.End, Math.Min(14, text.Cased.Length - f.End))));
         return found.OrderBy(f => f.Start).ToList();
     }
+
+    [GeneratedRegex(@"^[\u4e00-\u9fffA-Za-z]{0,8}(?:模型|平台|助手|智能体|系统|GPT)[”""」]", RegexOptions.None, 1000)]
+    private static partial Regex InProduct();
 
     private static AliasTrie<string> Trie(IEnumerable<string> names)
     {
@@ -92,8 +97,12 @@ internal static partial class Organizations
     private static partial Regex ChineseSpeaker();
 
     // an industry's word makes a name of what stands before a verb at the start of a clause
-    [GeneratedRegex(@"(?<=^|[，。；！？、\n“])(?<name>[\u4e00-\u9fff]{2,4}(?:汽车|客车|物流|软件|信息|电子|食品|能源|重工|通信|出行|旅游|文化|教育|服饰|家居|电器|医疗|生物|农业|电力|短剧|影业|游戏|出版|医药|钢铁|租赁|航空|地产|水务|环保|化工|电信|酒店))(?=则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?<=^|[，。；！？、\n“])(?<name>[\u4e00-\u9fff]{2,4}(?:汽车|客车|物流|软件|信息|电子|食品|能源|重工|通信|出行|旅游|文化|教育|服饰|家居|电器|医疗|生物|农业|电力|短剧|影业|游戏|出版|医药|钢铁|租赁|航空|地产|水务|环保|化工|电信|酒店))(?=用自家|用自研|则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 1000)]
     private static partial Regex ChineseSubject();
+
+    // 古茗直到四月才跟进, 某某则选择与…合作: a short name and a verb of companies
+    [GeneratedRegex(@"(?<=^|[，。；！？\n])(?:而|但|至于)?(?<name>[\u4e00-\u9fff]{2,4}?)(?:则|也|却|随后|直到|随即|同样|紧随其后)[^，。；\n]{0,8}?(?:跟进|签约|宣布|选择|携手|牵手|官宣|加入|表示|透露|回应|明确)|(?<=^|[，。；！？\n])(?<name>[\u4e00-\u9fff]{2,4})(?=用(?:自家|自研|自己)的)", RegexOptions.Multiline, 1000)]
+    private static partial Regex ChineseFollower();
 
     [GeneratedRegex(@"\b(?:said|says) [A-Z][\w'-]+ [A-Z][\w'-]+(?:,[^.]{0,40})? (?:of|at|from) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})", RegexOptions.None, 1000)]
     private static partial Regex EnglishSpeaker();
