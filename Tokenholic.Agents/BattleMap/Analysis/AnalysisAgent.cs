@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Tokenholic.Agents.Core;
 using Tokenholic.Agents.Research;
 
@@ -14,6 +15,9 @@ public sealed record PageExtraction(StoredPage Page, Extraction Extraction);
 /// </summary>
 public sealed class AnalysisAgent(ClaimExtractor extractor)
 {
+    /// <summary>Code of the notice that a page could not be analysed in time. Argument: its address.</summary>
+    public const string NotAnalysed = "NotAnalysed";
+
     /// <summary>
     /// Reads the pages in order, adding one entry per usable page to <paramref name="output"/> before its events are told.
     /// Pages with a problem are passed over.
@@ -30,7 +34,12 @@ public sealed class AnalysisAgent(ClaimExtractor extractor)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var passage = new Passage(page.Url, page.Title, page.Text, page.Tier, page.Published);
-            var extraction = QuoteCheck.Verify(extractor.Extract(company, passage), page.Text);
+            if (Read(company, passage) is not { } extraction)
+            {
+                yield return new Notice(NotAnalysed, page.Url);
+                continue;
+            }
+
             output.Add(new PageExtraction(page, extraction));
             foreach (var claim in extraction.Claims)
             {
@@ -47,6 +56,19 @@ public sealed class AnalysisAgent(ClaimExtractor extractor)
         }
 
         yield return new StageFinished(Stage.Analysis, kept);
+    }
+
+    /// <summary>The extraction, or null when a busy machine could not read the page in time: it costs this page and no other.</summary>
+    private Extraction? Read(CompanyProfile company, Passage passage)
+    {
+        try
+        {
+            return QuoteCheck.Verify(extractor.Extract(company, passage), passage.Text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 
     private static string StatusCode(UsageStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());

@@ -19,34 +19,56 @@ public sealed class ClaimExtractor(Catalog catalog)
     private readonly ClaimMerger _merger = new(catalog);
 
     /// <summary>What the passage states of the company.</summary>
+    /// <exception cref="System.Text.RegularExpressions.RegexMatchTimeoutException">The machine is too busy to read it in reasonable time.</exception>
     public Extraction Extract(CompanyProfile company, Passage passage)
     {
-        var page = Open(company, passage);
         var candidates = new List<Candidate>();
+        var volumes = new List<VolumeFact>();
         var rejected = new List<RejectedClaim>();
-        var reader = new SentenceReader(page, passage.Tier, _useCases);
-        foreach (var sentence in page.Sentences)
+        Subject? topic = null;
+        foreach (var (text, start) in Blocks.Of(passage.Text))
         {
-            reader.Read(sentence, candidates, rejected);
+            var page = Open(company, passage with { Text = text }, topic);
+            topic = page.Subjects.TopicAtEnd;
+            var found = Claims(page, passage.Tier, candidates, out var dropped);
+            candidates.AddRange(found.Select(c => c with { Claim = c.Claim with { Start = c.Claim.Start + start } }));
+            rejected.AddRange(dropped.Select(r => r with { Start = r.Start + start }));
+            var context = new VolumeContext(page, _useCases);
+            volumes.AddRange(new VolumeReader(context.AboutCompany, context.UseCaseAt).Read(text).Select(v => v with { Start = v.Start + start }));
         }
 
-        candidates.AddRange(new UnnamedAi(page, passage.Tier, _useCases).Read(candidates.ToList()));
-
-        var context = new VolumeContext(page, _useCases);
-        var volumes = new VolumeReader(context.AboutCompany, context.UseCaseAt).Read(passage.Text);
         return QuoteCheck.Verify(new Extraction(_merger.Merge(candidates), volumes, rejected), passage.Text);
     }
 
-    internal Page Open(CompanyProfile company, Passage passage)
+    /// <summary>A block of a page as the rules look at it; <paramref name="topic"/> is whom the block before it spoke of last.</summary>
+    internal Page Open(CompanyProfile company, Passage passage, Subject? topic = null)
     {
         var text = FoldedText.Of(passage.Text);
         var names = CompanyNames.For(company, text);
         var sentences = SentenceSplitter.Split(text, passage.Title, passage.Tier is SourceTier.JobAd);
         var mentions = _mentions.Find(text, sentences, passage.Title, names.Find(text));
-        var actors = ActorFinder.Find(text, names.FindWithBrands(text), Organizations.Find(text), mentions);
-        var subjects = new SubjectTracker(text, sentences, actors, mentions, names.In(passage.Title), passage.Tier is SourceTier.OwnSite or SourceTier.Manual);
+        var organizations = Organizations.Find(text).ToLookup(o => names.Contain(text.Cased[o.Start..o.End]));
+        var own = names.FindWithBrands(text);
+        own = [.. own, .. organizations[true].Where(o => !own.Any(n => n.Overlaps(o)))];
+        var actors = ActorFinder.Find(text, own, [.. organizations[false]], mentions);
+        var isOwnPage = passage.Tier is SourceTier.OwnSite or SourceTier.Manual;
+        var subjects = new SubjectTracker(text, sentences, actors, mentions, names.In(passage.Title) || isOwnPage, topic);
         var asked = names.All;
         var vendor = catalog.Vendors.FirstOrDefault(v => v.Aliases.Concat(v.OwnerNames).Any(asked.Contains));
         return new Page(text, passage.Title, sentences, mentions, subjects, vendor?.Id, vendor?.Aliases.Any(asked.Contains) is true, asked);
+    }
+
+    private List<Candidate> Claims(Page page, SourceTier tier, List<Candidate> earlier, out List<RejectedClaim> rejected)
+    {
+        var candidates = new List<Candidate>();
+        rejected = [];
+        var reader = new SentenceReader(page, tier, _useCases);
+        foreach (var sentence in page.Sentences)
+        {
+            reader.Read(sentence, candidates, rejected);
+        }
+
+        candidates.AddRange(new UnnamedAi(page, tier, _useCases).Read([.. earlier, .. candidates]));
+        return candidates;
     }
 }

@@ -53,7 +53,8 @@ internal sealed partial class MentionFinder
         found.AddRange(OwnModels.Find(text).Where(own => !found.Exists(f => f.Span.Overlaps(own.Span)) && !companyNames.Any(c => c.Overlaps(own.Span))));
         found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         var titleHasContext = Cues.Has("ai_context", title.ToLowerInvariant());
-        var certain = found.Where(m => !m.NeedsContext || HasContext(m, found, text, sentences, titleHasContext)).ToList();
+        var textHasContext = titleHasContext || Cues.Has("ai_context", text.Lower);
+        var certain = found.Where(m => !m.NeedsContext || HasContext(m, found, text, sentences, textHasContext)).ToList();
         return certain.Concat(BackReferences(text, sentences, certain, title)).OrderBy(m => m.Span.Start).ToList();
     }
 
@@ -100,10 +101,10 @@ internal sealed partial class MentionFinder
             || (before.LastIndexOf('《') > before.LastIndexOf('》') && after.IndexOf('》', StringComparison.Ordinal) is > 0 and var close && !after[..close].Contains("模型", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"^-(?:backed|funded|owned|founded|invested)\b|^\s(?:alumni|veterans|investors?)\b|^(?:前员工|前高管|投资方|股东|创始人|联合创始人)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^-(?:backed|funded|owned|founded|invested|branded|themed|inspired)\b|^\s(?:alumni|veterans|investors?)\b|^(?:前员工|前高管|投资方|股东|创始人|联合创始人)", RegexOptions.None, 10_000)]
     private static partial Regex InPassingAfter();
 
-    [GeneratedRegex(@"(?:\b(?:backed by|funded by|invested in|stake in|investors? in|former|ex-|poached from|hired from)|曾任职于)\s?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:\b(?:backed by|funded by|invested in|stake in|investors? in|former|ex-|poached from|hired from)|曾任职于)\s?$", RegexOptions.None, 10_000)]
     private static partial Regex InPassingBefore();
 
     /// <summary>In "DeepSeek-R1、V3" and "Claude 3 Opus and Haiku" the second name leaves out what it shares with the first.</summary>
@@ -128,7 +129,7 @@ internal sealed partial class MentionFinder
         }
     }
 
-    private static bool HasContext(Mention mention, List<Mention> all, FoldedText text, IReadOnlyList<Sentence> sentences, bool titleHasContext)
+    private static bool HasContext(Mention mention, List<Mention> all, FoldedText text, IReadOnlyList<Sentence> sentences, bool textHasContext)
     {
         var sentence = sentences.FirstOrDefault(s => s.Span.Contains(mention.Span.Start));
         if (sentence is null)
@@ -136,9 +137,14 @@ internal sealed partial class MentionFinder
             return false;
         }
 
+        if (all.Exists(m => m.Kind is MentionKind.Owner && m.Vendor == mention.Vendor && mention.Span.Start - m.Span.End is >= 0 and <= 4))
+        {
+            return true; // Google's Gemini
+        }
+
         // names in Latin letters are rarely ordinary words, so the page's subject is enough for them
         var latin = char.IsAsciiLetter(text.Lower[mention.Span.Start]);
-        if (latin && (titleHasContext || Cues.Has("ai_context", text.Lower) || all.Exists(m => m.Model is not null && m.Model.Family != mention.Model?.Family)))
+        if (latin && (textHasContext || all.Exists(m => m.Model is not null && m.Model.Family != mention.Model?.Family)))
         {
             return true;
         }
@@ -148,12 +154,12 @@ internal sealed partial class MentionFinder
             || all.Exists(m => !m.NeedsContext && m.Kind is MentionKind.Model or MentionKind.Platform && s.Span.Contains(m.Span)));
     }
 
-    [GeneratedRegex(@"(?<=\b(?:blocked|banned|prohibited|dropped|abandoned|forbade|restricted|adopted|deployed) )it\b|\b(?:the|this|that) (?:ai |chinese |new )?(?:application|app|chatbot|model|assistant|tool|software|platform|service|llm)\b|该(?:ai)?(?:大模型|模型|应用|工具|助手|聊天机器人|软件|平台|产品)|这(?:款|一)(?:大模型|模型|应用|工具)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=\b(?:blocked|banned|prohibited|dropped|abandoned|forbade|restricted|adopted|deployed) )it\b|\b(?:the|this|that) (?:ai |chinese |new )?(?:application|app|chatbot|model|assistant|tool|software|platform|service|llm)\b|该(?:ai)?(?:大模型|模型|应用|工具|助手|聊天机器人|软件|平台|产品)|这(?:款|一)(?:大模型|模型|应用|工具)", RegexOptions.None, 10_000)]
     private static partial Regex BackReference();
 
-    [GeneratedRegex("[用入于了的如括和与及以把将对到过是比、,，(“\"接含让给]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("[用入于了的如括和与及以把将对到过是比、,，(“\"接含让给]$", RegexOptions.None, 10_000)]
     private static partial Regex ParticleBeforeName();
 
-    [GeneratedRegex(@"\G(?:模型|\s)*(?:和|及|与|、|/|以及|\+|&|,|\band\b|\bor\b)[\s,]*(?:and\s+)?(?<version>[a-z]{1,6}\d+(?:\.\d+)?|[a-z]{4,6}|\d+(?:\.\d+)?)(?![a-z0-9])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\G(?:模型|\s)*(?:和|及|与|、|/|以及|\+|&|,|\band\b|\bor\b)[\s,]*(?:and\s+)?(?<version>[a-z]{1,6}\d+(?:\.\d+)?|[a-z]{4,6}|\d+(?:\.\d+)?)(?![a-z0-9])", RegexOptions.None, 10_000)]
     private static partial Regex NextInList();
 }

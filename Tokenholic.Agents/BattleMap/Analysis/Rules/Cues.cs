@@ -44,5 +44,5 @@ internal sealed class Cues
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c);
 
     private static Regex Compile(IEnumerable<string> cues) =>
-        new(string.Join('|', cues.OrderByDescending(c => c.Length).Select(Pattern)), RegexOptions.Compiled | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+        new(string.Join('|', cues.OrderByDescending(c => c.Length).Select(Pattern)), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 }

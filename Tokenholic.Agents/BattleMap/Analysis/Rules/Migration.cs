@@ -49,33 +49,33 @@ internal static partial class Migration
         Cues.Has("plan", words.AsSpan(Math.Max(0, move.Index - 20), Math.Min(move.Index, 20) + Math.Min(6, move.Length)));
 
     // what stood before "it" is what was replaced
-    [GeneratedRegex(@"\b(?:replac|swap|ditch|drop)\w*\s+(?:it|them|that|both)\b[^.;]{0,30}?\b(?:with|for|in favou?r of|by)\b(?<to>[^.;]{2,80})|(?:将|把)(?:它|其|之|它们)(?:全部|全面|整体|统一)?(?:替换|切换|更换|换|升级)(?:为|成|到)了?(?<to>[^，。；]{2,40})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:replac|swap|ditch|drop)\w*\s+(?:it|them|that|both)\b[^.;]{0,30}?\b(?:with|for|in favou?r of|by)\b(?<to>[^.;]{2,80})|(?:将|把)(?:它|其|之|它们)(?:全部|全面|整体|统一)?(?:替换|切换|更换|换|升级)(?:为|成|到)了?(?<to>[^，。；]{2,40})", RegexOptions.None, 10_000)]
     private static partial Regex ReplacedIt();
 
-    [GeneratedRegex(@"(?:将|把)(?<moved>[^，。；]{2,40}?)从(?<from>[^，。；]{2,30}?)(?:迁移|切换|转移|搬|切|挪|换)(?:到|至|向|成)了?(?<to>[^，。；]{2,40})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:将|把)(?<moved>[^，。；]{2,40}?)从(?<from>[^，。；]{2,30}?)(?:迁移|切换|转移|搬|切|挪|换)(?:到|至|向|成)了?(?<to>[^，。；]{2,40})", RegexOptions.None, 10_000)]
     private static partial Regex ChineseMove();
 
-    [GeneratedRegex(@"\b(?:migrat|mov|shift|port)\w*\b(?<moved>[^.;]{3,60}?)\bfrom\b(?<from>[^.;]{2,60}?)\b(?:to|onto|over to)\b(?<to>.{2,80})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:migrat|mov|shift|port)\w*\b(?<moved>[^.;]{3,60}?)\bfrom\b(?<from>[^.;]{2,60}?)\b(?:to|onto|over to)\b(?<to>.{2,80})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishMove();
 
-    [GeneratedRegex(@"(?:从|由)(?<from>[^，。；]{2,30}?)(?:全面|正式|逐步|平滑|整体|统一)?(?:迁移|切换|转换|转移|升级|替换|更换|过渡|换|改|转)(?:到|至|为|成|向|了)(?<to>[^，。；]{2,40})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:从|由)(?<from>[^，。；]{2,30}?)(?:全面|正式|逐步|平滑|整体|统一)?(?:迁移|切换|转换|转移|升级|替换|更换|过渡|换|改|转)(?:到|至|为|成|向|了)(?<to>[^，。；]{2,40})", RegexOptions.None, 10_000)]
     private static partial Regex ChineseFromTo();
 
-    [GeneratedRegex(@"(?:将|把)(?<from>[^，。；]{2,30}?)(?:全面|正式|逐步|统一)?(?:替换|切换|升级|迁移|更换|换)(?:为|成|到|至)了?(?<to>[^，。；]{2,40})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:将|把)(?<from>[^，。；]{2,30}?)(?:全面|正式|逐步|统一)?(?:替换|切换|升级|迁移|更换|换)(?:为|成|到|至)了?(?<to>[^，。；]{2,40})", RegexOptions.None, 10_000)]
     private static partial Regex ChineseReplace();
 
-    [GeneratedRegex(@"(?<to>[^，。；]{2,40}?)(?:取代|替代|替换|代替)(?:了|掉)?(?:原有的?|此前的?|原来的?|之前的?|早期的?)?(?<from>[^，。；为成到]{2,30})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<to>[^，。；]{2,40}?)(?:取代|替代|替换|代替)(?:了|掉)?(?:原有的?|此前的?|原来的?|之前的?|早期的?)?(?<from>[^，。；为成到]{2,30})", RegexOptions.None, 10_000)]
     private static partial Regex ChineseReplacedBy();
 
-    [GeneratedRegex(@"\b(?:migrat|mov|switch|transition|upgrad|shift|chang)\w*\b[^.;]{0,40}?\bfrom\b(?<from>[^.;]{2,60}?)\b(?:to|onto|over to)\b(?<to>.{2,80})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:migrat|mov|switch|transition|upgrad|shift|chang)\w*\b[^.;]{0,40}?\bfrom\b(?!\s\w+ing\b)(?<from>[^.;]{2,60}?)\b(?:to|onto|over to)\b(?<to>.{2,80})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishFromTo();
 
-    [GeneratedRegex(@"\b(?:replac|swap)\w*\b(?<from>[^.;]{2,60}?)\b(?:with|by|for)\b(?<to>.{2,80})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:replac|swap)\w*\b(?<from>[^.;]{2,60}?)\b(?:with|by|for)\b(?<to>.{2,80})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishReplace();
 
-    [GeneratedRegex(@"(?<to>[^.;]{2,60}?)\b(?:replaces|replaced|supersed\w+|has replaced|is replacing)\b(?!\s+(?:it|them|that|both)\b)(?<from>[^;]{2,60})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<to>[^.;]{2,60}?)\b(?:replaces|replaced|supersed\w+|has replaced|is replacing)\b(?!\s+(?:it|them|that|both)\b)(?<from>[^;]{2,60})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishReplacedBy();
 
-    [GeneratedRegex(@"\b(?:drop|ditch|abandon|mov\w+ (?:off|away from)|migrat\w+ (?:off|away from)|switch\w+ (?:off|away from))\w*\b(?<from>[^.;]{2,60}?)\b(?:in favou?r of|for|to)\b(?<to>.{2,80})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:drop|ditch|abandon|mov\w+ (?:off|away from)|migrat\w+ (?:off|away from)|switch\w+ (?:off|away from))\w*\b(?<from>[^.;]{2,60}?)\b(?:in favou?r of|for|to)\b(?<to>.{2,80})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishOffTo();
 }

@@ -47,8 +47,14 @@ internal sealed partial record Page(
     private bool IsJoint(Mention left, Mention right) =>
         right.Span.Start - left.Span.End is >= 0 and <= 12 && Joint().IsMatch(Text.Lower[left.Span.End..right.Span.Start]);
 
-    [GeneratedRegex(@"^(?:[\s、,，/和与及以或&“”()]|'s|\bor\b|\band\b|大模型|模型|系列|上的|的|models?\b)*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:[\s、,，/和与及以或&“”()]|'s|\bor\b|\band\b|大模型|模型|系列|上的|的|models?\b)*$", RegexOptions.None, 10_000)]
     private static partial Regex Joint();
+
+    /// <summary>The words of the next sentence of the same paragraph; empty when there is none.</summary>
+    public string NextSentence(Sentence sentence) =>
+        sentence.Index + 1 < Sentences.Count && Sentences[sentence.Index + 1].Paragraph == sentence.Paragraph
+            ? Lower(Sentences[sentence.Index + 1].Span)
+            : "";
 
     public List<Mention> In(Span span) => Mentions.Where(m => span.Contains(m.Span)).ToList();
 }

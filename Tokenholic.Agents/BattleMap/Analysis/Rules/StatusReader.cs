@@ -11,6 +11,9 @@ namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
 /// </summary>
 internal sealed partial class StatusReader(Page page)
 {
+    private readonly RejectionReader _rejection = new(page);
+    private readonly FormerUseReader _formerUse = new(page);
+
     /// <summary>The status at a mention, or the reason why there is none.</summary>
     public StatusReading Read(Sentence sentence, Mention mention)
     {
@@ -20,21 +23,16 @@ internal sealed partial class StatusReader(Page page)
         }
 
         var own = sentence.ClauseAt(mention.Span.Start);
-        if (Rejected(sentence, mention, own) is { } reason)
+        if (_rejection.Read(sentence, mention, own) is { } reason)
         {
             return StatusReading.None(reason);
         }
 
         var clause = sentence.Clauses[own];
         var words = page.Lower(clause);
-        if (Denial(sentence, own, words) is { } denial)
+        if (_formerUse.Read(sentence, mention, own) is { } former)
         {
-            return denial;
-        }
-
-        if (PastUse(sentence, mention, own) is { } past)
-        {
-            return past;
+            return former;
         }
 
         if (Agreement(sentence, own, words) is { } agreed)
@@ -53,165 +51,13 @@ internal sealed partial class StatusReader(Page page)
         };
     }
 
-    private static bool Uses(string words) => Cues.Has("use", words);
+    internal static bool Uses(string words) => Cues.Has("use", words);
 
     /// <summary>分镜用豆包, 主要靠X: the short verbs that are too common to be cues by themselves.</summary>
-    private static bool IsObject(string before) => ShortVerb().IsMatch(before);
+    internal static bool IsObject(string before) => ShortVerb().IsMatch(before);
 
-    [GeneratedRegex(@"(?:发布|推出|开源|公布|亮相)(?:了|的)?(?:最新的?|全新的?|新一代的?|自研的?)*\s*[“""]?$|\b(?:releas\w+|unveil\w+|announc\w+|introduc\w+)\s+(?:its|the|new|latest|\s)*$", RegexOptions.None, 1000)]
-    private static partial Regex Released();
-
-    [GeneratedRegex("(?:用|用到|用上|接|调|跑|选|靠|换成|换)(?:的就是|的是|了|着|过|的)?(?:自家|自研|自己|阿里|百度|腾讯|字节|华为)?的?\\s*[“\"]?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:用|用到|用上|接|调|跑|选|靠|换成|换)(?:的就是|的是|了|着|过|的)?(?:自家|自研|自己|阿里|百度|腾讯|字节|华为)?的?\\s*[“\"]?$", RegexOptions.None, 10_000)]
     private static partial Regex ShortVerb();
-
-    private DropReason? Rejected(Sentence sentence, Mention mention, int own)
-    {
-        var clause = sentence.Clauses[own];
-        var words = page.Lower(clause);
-        var before = page.Lower(new Span(clause.Start, Math.Max(clause.Start, page.ListOf(mention).Start)));
-        if (Questions.IsQuestion(page, sentence) || Cues.Has("question", words))
-        {
-            return DropReason.Question;
-        }
-
-        if (Cues.Has("undisclosed", words) || Cues.Has("not_use", words) || Cues.Has("reviewed", page.Lower(sentence.Span)))
-        {
-            return DropReason.NoUseStated;
-        }
-
-        if (Released().IsMatch(before) || Cues.Has("for_customers", before))
-        {
-            return DropReason.VendorMarketing;
-        }
-
-        if (IsComment(sentence, mention, own))
-        {
-            return DropReason.NoUseStated;
-        }
-
-        if (Cues.Has("supplied", before) && !Cues.Has("supplier_of_models", before))
-        {
-            return DropReason.PartnershipOnly;
-        }
-
-        if (Cues.Has("instead_of", before.AsSpan(Math.Max(0, before.Length - 36))))
-        {
-            return DropReason.Comparison;
-        }
-
-        if (Cues.Has("event", words) && !Cues.Has("put_to_use", words) && !Cues.Has("agreement", words))
-        {
-            return DropReason.PartnershipOnly;
-        }
-
-        if (Cues.Has("comparison", before.AsSpan(Math.Max(0, before.Length - 18))) && !Cues.Has("done", before))
-        {
-            return DropReason.Comparison;
-        }
-
-        if (Cues.Has("hypothetical", before) || (own > 0 && Cues.Has("hypothetical", page.Lower(sentence.Clauses[own - 1])) && !Cues.Has("done", words)))
-        {
-            return DropReason.NoUseStated;
-        }
-
-        return null;
-    }
-
-    /// <summary>A view of the market, an invented example, or a remark on what the model costs or brings: 随着X成本下降…, 接入X的门槛不高.</summary>
-    private bool IsComment(Sentence sentence, Mention mention, int own)
-    {
-        var all = page.Lower(sentence.Span);
-        var after = page.Lower(new Span(page.ListOf(mention).End, Math.Max(page.ListOf(mention).End, sentence.Span.End)));
-        if (Cues.Has("invented", all) || Cues.Has("lawsuit", all) || Cues.Has("nominal", after))
-        {
-            return true;
-        }
-
-        // 随着X的发布，甲完成部署 tells of a use, as long as somebody puts it to use
-        var named = page.Subjects.In(sentence).Any(a => a.Kind is ActorKind.Asked or ActorKind.Pronoun && !Cues.Has("view", page.Lower(new Span(a.Span.Start, Math.Min(sentence.Span.End, a.Span.End + 4)))));
-        return (Cues.Has("view", all) && !named)
-            || (Cues.Has("rise", page.Lower(new Span(sentence.Clauses[own].Start, mention.Span.Start))) && !(named && sentence.Clauses.Skip(own + 1).Any(c => Cues.Has("put_to_use", page.Lower(c)) || Cues.Has("self_hosted", page.Lower(c)))));
-    }
-
-    private StatusReading? Denial(Sentence sentence, int own, string words)
-    {
-        var all = page.Lower(sentence.Span);
-        if (Cues.Has("trial", all) && Cues.Has("dropped", UntilNextMention(sentence, own)))
-        {
-            return StatusReading.Of(UsageStatus.Denied);
-        }
-
-        if (Cues.Has("banned", words))
-        {
-            return StatusReading.Of(UsageStatus.Denied);
-        }
-
-        if (Cues.Has("stopped", words))
-        {
-            return StatusReading.Of(UsageStatus.Past);
-        }
-
-        if (Cues.Has("deny", Cues.Get("no_cooperation").Replace(words, "，")))
-        {
-            return StatusReading.Of(UsageStatus.Denied);
-        }
-
-        // 对X持谨慎态度，至今未接入: the verb is in the next clause and its object is not named again
-        var noCooperation = Cues.Has("no_cooperation", words);
-        if ((noCooperation || !Uses(words)) && own + 1 < sentence.Clauses.Count)
-        {
-            var next = page.Lower(sentence.Clauses[own + 1]);
-            if (page.In(sentence.Clauses[own + 1]).Count == 0 && Cues.Has("deny", next))
-            {
-                return StatusReading.Of(UsageStatus.Denied);
-            }
-        }
-
-        // 未与X签约，但产品调用了其开源模型
-        return !noCooperation ? null
-            : own + 1 < sentence.Clauses.Count && page.Lower(sentence.Clauses[own + 1]) is var then && ItsModel().IsMatch(then) && Cues.Has("put_to_use", then) ? StatusReading.Of(UsageStatus.InUse)
-            : StatusReading.None(DropReason.PartnershipOnly);
-    }
-
-    [GeneratedRegex(@"其(?:开源|大|基础|api|推理)?(?:模型|api|能力|技术|代码)|该(?:大)?模型", RegexOptions.None, 1000)]
-    private static partial Regex ItsModel();
-
-    /// <summary>The mention's clause and those after it that are still about it.</summary>
-    private string UntilNextMention(Sentence sentence, int own)
-    {
-        var last = own;
-        while (last + 1 < sentence.Clauses.Count && page.In(sentence.Clauses[last + 1]).Count == 0)
-        {
-            last++;
-        }
-
-        return page.Lower(new Span(sentence.Clauses[own].Start, sentence.Clauses[last].End));
-    }
-
-    private StatusReading? PastUse(Sentence sentence, Mention mention, int own)
-    {
-        var clause = sentence.Clauses[own];
-        var words = page.Lower(clause);
-        var before = page.Lower(new Span(clause.Start, mention.Span.Start));
-        if (Cues.Has("unlike", before))
-        {
-            return Cues.Has("past", page.Lower(new Span(sentence.Span.Start, mention.Span.Start))) || Cues.Has("last_time", words) ? StatusReading.Of(UsageStatus.Past) : StatusReading.None(DropReason.Comparison);
-        }
-
-        var past = Cues.Get("past").Match(before);
-        if (IsSuperseded(sentence, mention, own))
-        {
-            return StatusReading.Of(UsageStatus.Past);
-        }
-
-        if (!past.Success || !(Uses(words[past.Index..]) || IsObject(before)) || Cues.Has("still", words) || Cues.Has("perfect", words))
-        {
-            return null;
-        }
-
-        var later = page.Lower(new Span(clause.End, sentence.Span.End)) + NextSentence(sentence);
-        return Cues.Has("ended", UntilNextMention(sentence, own)) || Cues.Has("only", words) || Cues.Has("once", words) || Cues.Has("now", later) ? StatusReading.Of(UsageStatus.Past) : null;
-    }
 
     /// <summary>An agreement is no use yet: what follows it in the sentence says whether it is one, or a plan, or just a partnership.</summary>
     private StatusReading? Agreement(Sentence sentence, int own, string words)
@@ -227,27 +73,10 @@ internal sealed partial class StatusReader(Page page)
         {
             UsageStatus.InUse when Uses(others) => StatusReading.Of(UsageStatus.InUse),
             UsageStatus.Planned => StatusReading.Of(UsageStatus.Planned),
-            _ when Cues.Has("plan", rest + NextSentence(sentence)) => StatusReading.Of(UsageStatus.Planned, sure: false),
+            _ when Cues.Has("plan", rest + page.NextSentence(sentence)) => StatusReading.Of(UsageStatus.Planned, sure: false),
             _ => StatusReading.None(DropReason.PartnershipOnly),
         };
     }
-
-    /// <summary>2024年换成了甲，如今底座为乙: 甲 was an in-between.</summary>
-    private bool IsSuperseded(Sentence sentence, Mention mention, int own)
-    {
-        if (!Cues.Has("last_time", page.Lower(sentence.Clauses[own])))
-        {
-            return false;
-        }
-
-        return sentence.Clauses.Skip(own + 1).Any(c => Cues.Get("superseded").Match(page.Lower(c)) is { Success: true, Index: <= 2 }
-            && page.In(c).Exists(m => m.Model is not null && m.Model.Id != mention.Model?.Id));
-    }
-
-    private string NextSentence(Sentence sentence) =>
-        sentence.Index + 1 < page.Sentences.Count && page.Sentences[sentence.Index + 1].Paragraph == sentence.Paragraph
-            ? page.Lower(page.Sentences[sentence.Index + 1].Span)
-            : "";
 
     /// <summary>Planned or in use by the cue nearest before the mention, else the first after it; null when the clause has none.</summary>
     private static UsageStatus? Timing(string words, int at)

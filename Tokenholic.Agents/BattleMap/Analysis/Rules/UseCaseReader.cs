@@ -64,5 +64,5 @@ internal sealed class UseCaseReader
     }
 
     private static Regex Compile(UseCase useCase) =>
-        new(string.Join('|', useCase.KeywordsZh.Concat(useCase.KeywordsEn).OrderByDescending(k => k.Length).Select(Cues.Pattern)), RegexOptions.Compiled, TimeSpan.FromSeconds(2));
+        new(string.Join('|', useCase.KeywordsZh.Concat(useCase.KeywordsEn).OrderByDescending(k => k.Length).Select(Cues.Pattern)), RegexOptions.None, TimeSpan.FromSeconds(10));
 }

@@ -31,7 +31,9 @@ internal sealed partial class VendorDecision(Page page)
             return Cues.Has("self_hosted", page.Lower(clause)) ? VendorIds.SelfHosted : VendorIds.Unknown;
         }
 
-        if (PrivatelyDeployed().IsMatch(page.Lower(new Span(clause.Start, Math.Max(clause.Start, page.ListOf(mention).Start)))))
+        var next = page.Lower(Following(sentence, mention));
+        if ((AllOfThem().IsMatch(next) && Cues.Has("self_hosted", next))
+            || PrivatelyDeployed().IsMatch(page.Lower(new Span(clause.Start, Math.Max(clause.Start, page.ListOf(mention).Start)))))
         {
             return VendorIds.SelfHosted; // said of the whole list, open and closed
         }
@@ -75,10 +77,13 @@ internal sealed partial class VendorDecision(Page page)
     private bool IsMovedBetween(Mention platform, Mention mention) =>
         Moved().IsMatch(page.Lower(new Span(Math.Min(platform.Span.End, mention.Span.End), Math.Max(platform.Span.Start, mention.Span.Start))));
 
-    [GeneratedRegex(@"替换|切换|迁移|取代|改用|换成|换为|转向|转为|升级|\b(?:to|onto|with|instead|replac\w+|switch\w+|now)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"替换|切换|迁移|取代|改用|换成|换为|转向|转为|升级|\b(?:to|onto|with|instead|replac\w+|switch\w+|now)\b", RegexOptions.None, 10_000)]
     private static partial Regex Moved();
 
-    [GeneratedRegex(@"(?:私有化|本地化|本地|私有|独立)部署了?(?:包括)?\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*(?:且|并)?(?:均|都|全部|皆|统一)", RegexOptions.None, 10_000)]
+    private static partial Regex AllOfThem();
+
+    [GeneratedRegex(@"(?:私有化|本地化|本地|私有|独立)部署了?(?:包括)?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex PrivatelyDeployed();
 
     /// <summary>豆包和百炼上的Qwen: another model stands nearer to the platform, and is its owner's.</summary>
@@ -114,7 +119,7 @@ internal sealed partial class VendorDecision(Page page)
         return named is [{ Kind: MentionKind.Cloud } only] && RunsOn().IsMatch(page.Lower(new Span(sentence.Clauses[next].Start, only.Span.Start))) ? only : null;
     }
 
-    [GeneratedRegex(@"(?:部署|运行|托管|跑|搭建|架设)(?:在|于)\s*$|\b(?:hosted|deployed|running|runs|served) (?:on|in|by)\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:部署|运行|托管|跑|搭建|架设)(?:在|于)\s*$|\b(?:hosted|deployed|running|runs|served) (?:on|in|by)\s*$", RegexOptions.None, 10_000)]
     private static partial Regex RunsOn();
 
     private bool HostsIt(Sentence sentence, Mention cloud, Mention mention)

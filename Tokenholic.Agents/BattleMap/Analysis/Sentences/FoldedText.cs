@@ -113,12 +113,12 @@ internal sealed partial class FoldedText
         void Drop(int start, int length) => dropped.AsSpan(start, length).Fill(true);
     }
 
-    [GeneratedRegex(@"!\[[^\]\n]{0,200}\]\([^)\n]{0,600}\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"!\[[^\]\n]{0,200}\]\([^)\n]{0,600}\)", RegexOptions.None, 10_000)]
     private static partial Regex Image();
 
-    [GeneratedRegex(@"\[(?<label>[^\[\]\n]{1,200})\]\([^)\n]{0,600}\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[(?<label>[^\[\]\n]{1,200})\]\([^)\n]{0,600}\)", RegexOptions.None, 10_000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"https?://[\w\-./?=&%#~+:;,@!$*']+|</?[a-zA-Z][^<>\n]{0,300}>|\*\*|__|`+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"https?://[\w\-./?=&%#~+:;,@!$*']+|</?[a-zA-Z][^<>\n]{0,300}>|\*\*|__|`+", RegexOptions.None, 10_000)]
     private static partial Regex AddressOrTag();
 }

@@ -84,21 +84,21 @@ internal sealed partial class SectionReader
         }
     }
 
-    [GeneratedRegex("^[a-zA-Z_]{2,20}:(?:\\s*$|\\s*[\"'\\[{\\d]|\\s*(?:true|false)\\b|\\s+\\S{1,40}$)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-zA-Z_]{2,20}:(?:\\s*$|\\s*[\"'\\[{\\d]|\\s*(?:true|false)\\b|\\s+\\S{1,40}$)", RegexOptions.None, 10_000)]
     private static partial Regex MetadataKey();
 
-    [GeneratedRegex(@"[。！？；，,!?;.…]|[”""）)]$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[。！？；，,!?;.…]|[”""）)]$", RegexOptions.None, 10_000)]
     private static partial Regex Punctuation();
 
-    [GeneratedRegex(@"招聘|诚聘|急聘|岗位|职位|直聘|\b(?:hiring|careers?|job opening|job description|vacancy|we are looking for)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"招聘|校招|社招|内推|招募|诚聘|急聘|岗位|职位|直聘|\b(?:hiring|careers?|job opening|job description|vacancy|we are looking for)\b", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex JobTitle();
 
-    [GeneratedRegex(@"岗位职责|工作职责|任职要求|岗位要求|职位要求|任职资格", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"岗位职责|工作职责|任职要求|岗位要求|职位要求|任职资格", RegexOptions.None, 10_000)]
     private static partial Regex ChineseJobMarker();
 
-    [GeneratedRegex(@"(?:^|[\s。；#*【\[])(?:(?<duty>岗位职责|工作职责|职位描述|工作内容|主要职责|岗位描述|职责描述|(?:key |your |main )?responsibilities|what you(?:'ll| will) (?:do|be doing|work on)|(?:about )?the role|你将负责|你会做什么|你的工作|你要做的)|(?<need>任职要求|岗位要求|职位要求|任职资格|任职条件|应聘要求|招聘要求|加分项|(?:minimum |preferred |job |basic )?(?:requirements|qualifications)|what you(?:'ll)? (?:bring|need)|what we(?:'re| are) looking for|who you are|about you|you (?:have|should have)|nice[- ]to[- ]have|bonus points|我们希望你|希望你|我们期待你?|期待你|你需要|你具备|优先条件|职位资格|应聘条件|技能要求|基本要求)|(?<about>公司介绍|公司简介|关于我们|企业介绍|薪资福利|福利待遇|about (?:us|the company|the team)|benefits))\s*(?:[:：】\]]|$)", RegexOptions.IgnoreCase | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?:^|[\s。；#*【\[])(?:(?<duty>岗位职责|工作职责|职位描述|工作内容|主要职责|岗位描述|职责描述|(?:key |your |main )?responsibilities|what you(?:'ll| will) (?:do|be doing|work on)|(?:about )?the role|你将负责|要做的事|做什么|你会做什么|你的工作|你要做的)|(?<need>任职要求|岗位要求|职位要求|任职资格|任职条件|应聘要求|招聘要求|加分项|(?:minimum |preferred |job |basic )?(?:requirements|qualifications)|what you(?:'ll)? (?:bring|need)|what we(?:'re| are) looking for|who you are|about you|you (?:have|should have)|nice[- ]to[- ]have|bonus points|要求|我们希望你|希望你|我们期待你?|期待你|你需要|你具备|优先条件|职位资格|应聘条件|技能要求|基本要求)|(?<about>公司介绍|公司简介|关于我们|企业介绍|薪资福利|福利待遇|about (?:us|the company|the team)|benefits))\s*(?:[:：】\]]|$)", RegexOptions.IgnoreCase | RegexOptions.Multiline, 10_000)]
     private static partial Regex JobMarker();
 
-    [GeneratedRegex(@"熟悉|精通|掌握|了解.{0,12}者|经验者|优先|学历|年以上|\bfamiliar(?:ity)? with\b|\bexperience (?:with|in|using|building)\b|\bproficien|\bknowledge of\b|\byears of\b|\bdegree\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"熟悉|精通|掌握|了解.{0,12}者|经验者|优先|学历|年以上|\bfamiliar(?:ity)? with\b|\bexperience (?:with|in|using|building)\b|\bproficien|\bknowledge of\b|\byears of\b|\bdegree\b", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Requirement();
 }

@@ -5,6 +5,7 @@ namespace Tokenholic.Agents.BattleMap.Analysis.Sentences;
 /// <summary>Splits a folded text into sentences and clauses, Chinese and English, and tells what is heading, front matter or job ad.</summary>
 internal static partial class SentenceSplitter
 {
+    private const int LongestSentence = 800;
     private const string Closers = "”\"」』)】'’";
 
     /// <summary>The sentences in text order; <paramref name="jobAdSource"/> when the page is known to be a job advertisement.</summary>
@@ -79,7 +80,7 @@ internal static partial class SentenceSplitter
         var start = line.Start;
         for (var i = line.Start; i < line.End; i++)
         {
-            if (!Ends(text, i, line.End))
+            if (!Ends(text, i, line.End) && !(i - start >= LongestSentence && text[i] is ' ' or '，' or ',' or '、') && i - start < 2 * LongestSentence)
             {
                 continue;
             }
@@ -153,12 +154,12 @@ internal static partial class SentenceSplitter
         return clauses;
     }
 
-    [GeneratedRegex(@"(?:\b(?:inc|corp|co|ltd|mr|mrs|ms|dr|st|vs|gov|sen|rep|e\.g|i\.e|no|approx|u\.s|u\.k|jr|etc)|\b[a-z])$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:\b(?:inc|corp|co|ltd|mr|mrs|ms|dr|st|vs|gov|sen|rep|e\.g|i\.e|no|approx|u\.s|u\.k|jr|etc)|\b[a-z])$", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Abbreviation();
 
-    [GeneratedRegex(@"(?:\b(?:and|or|of|the|with|to|for|in|by|on|from|as|a|an)|[,，、]|[和与及在于])$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:\b(?:and|or|of|the|with|to|for|in|by|on|from|as|a|an)|[,，、]|[和与及在于])$", RegexOptions.None, 10_000)]
     private static partial Regex BreaksOff();
 
-    [GeneratedRegex(@"[，；：](?!\s*(?:包括|例如|比如|诸如))|,(?!\s*(?:including|such as|like)\b)(?=\s|[^\d\s])(?!\d)|;|:(?=\s|[\u4e00-\u9fff])|——?|(?<word>(?<=\s)(?:but|while|whereas|although|though|however|yet|and(?=\s(?:\w{3,}ed|now|then|is|has|have|uses|chose|built|runs|went|began|will|plans)\b))(?=\s)|(?:转而|改用|改为|并(?=改|转|计划|将|已|正|拟)|但(?!不限)|却|而是))", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[，；：](?!\s*(?:包括|例如|比如|诸如))|,(?!\s*(?:including|such as|like)\b)(?=\s|[^\d\s])(?!\d)|;|:(?=\s|[\u4e00-\u9fff])|——?|(?<word>(?<=\s)(?:but|while|whereas|although|though|however|yet|and(?=\s(?:\w{3,}ed|now|then|is|has|have|uses|chose|built|runs|went|began|will|plans)\b))(?=\s)|(?:转而|改用|改为|并(?=改|转|计划|将|已|正|拟)|但(?!不限)|却|而是))", RegexOptions.None, 10_000)]
     private static partial Regex ClauseBoundary();
 }

@@ -47,7 +47,8 @@ internal static partial class ActorFinder
         void Add(Match match, ActorKind kind)
         {
             var span = new Span(match.Index, match.Index + match.Length);
-            if (!named.Exists(n => n.Span.Overlaps(span)))
+            // 竞争对手甲: the word only says what 甲 is
+            if (!named.Exists(n => n.Span.Overlaps(span) || (kind is ActorKind.Other && n.Span.Start - span.End is 0 or 1)))
             {
                 named.Add((span, kind, false));
             }
@@ -118,54 +119,54 @@ internal static partial class ActorFinder
         return (next is not null && gap.Length <= 8 && OwnerGap().IsMatch(gap)) || OwnModelWord().IsMatch(lower[span.End..Math.Min(lower.Length, span.End + 14)]);
     }
 
-    [GeneratedRegex(@"(?<![市子母分家技游总开业网件资险券车药型他份限团头人商a-z大小新老外国两些此各每])(?:本公司|该公司|公司|我司|我公司|我们|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|(?<=^|[.!?] )(?:staff|employees|its staff|its employees)\b|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency|the lender|the department|the ministry|the carrier|the automaker|the carmaker|the hospital|the publisher)\b", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?<![市子母分家技游总开业网件资险券车药型他份限团头人商a-z大小新老外国两些此各每])(?:本公司|该公司|公司|我司|我公司|我们|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|(?<=^|[.!?] )(?:staff|employees|its staff|its employees)\b|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency|the lender|the department|the ministry|the carrier|the automaker|the carmaker|the hospital|the publisher)\b", RegexOptions.Multiline, 10_000)]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex(@"竞争对手|友商|同行(?!业)|\b(?:its|a|main|chief|bigger|smaller) (?:rival|competitor)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"竞争对手|友商|同行(?!业)|\b(?:its|a|main|chief|bigger|smaller) (?:rival|competitor)\b", RegexOptions.None, 10_000)]
     private static partial Regex Rival();
 
-    [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] |\bthat )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your)\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] |\bthat )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your)\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 10_000)]
     private static partial Regex Anyone();
 
-    [GeneratedRegex(@"^(?:[(（][\w.:：]{1,12}[)）]|\s)?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:[(（][\w.:：]{1,12}[)）]|\s)?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 10_000)]
     private static partial Regex Enumeration();
 
-    [GeneratedRegex(@"^(?:的|'s|旗下的?|系列|集团|云|公司|自研的?|推出的|开源的|发布的|\s|“|""|\(|公司的|系)*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:的|'s|旗下的?|系列|集团|云|公司|自研的?|推出的|开源的|发布的|\s|“|""|\(|公司的|系)*$", RegexOptions.None, 10_000)]
     private static partial Regex OwnerGap();
 
-    [GeneratedRegex(@"^(?:的|'s|旗下的?|自研的?)\s?(?:ai|人工智能|大|基础|开源|语言|多模态|\s)*(?:大模型|模型|models?\b|llms?\b|api|智能体平台|ai能力|大语言模型)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:的|'s|旗下的?|自研的?)\s?(?:ai|人工智能|大|基础|开源|语言|多模态|\s)*(?:大模型|模型|models?\b|llms?\b|api|智能体平台|ai能力|大语言模型)", RegexOptions.None, 10_000)]
     private static partial Regex OwnModelWord();
 
-    [GeneratedRegex(@"^(?:的?(?:研报|研究报告|研究员|分析师|记者|首席(?!信息|技术|执行|数据|财务|运营|数字|产品|科学|ai)|报道|讯|电\b|电，|消息|主题库|数据显示|研究所|研究院|新闻|快讯)|\s?(?:reported|analysts?|report)\b)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:的?(?:研报|研究报告|研究员|分析师|记者|首席(?!信息|技术|执行|数据|财务|运营|数字|产品|科学|ai)|报道|讯|电\b|电，|消息|主题库|数据显示|研究所|研究院|新闻|快讯)|\s?(?:reported|analysts?|report)\b)", RegexOptions.None, 10_000)]
     private static partial Regex SourceAfter();
 
     // 向X表示, 告诉X: X listens
-    [GeneratedRegex(@"向\|[^，。]{0,4}(?:表示|透露|介绍|指出|坦言|直言)|(?:告诉|告知|\btold )\|", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"向\|[^，。]{0,4}(?:表示|透露|介绍|指出|坦言|直言)|(?:告诉|告知|\btold )\|", RegexOptions.None, 10_000)]
     private static partial Regex ToldTo();
 
     // 与X不同: X is what somebody else is held against
-    [GeneratedRegex(@"^[^，。]{0,4}(?:不同|相反|相比|类似|一样|相似|齐名)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[^，。]{0,4}(?:不同|相反|相比|类似|一样|相似|齐名)", RegexOptions.None, 10_000)]
     private static partial Regex Contrast();
 
-    [GeneratedRegex(@"(?:[、和与跟及了]|接入|采用|使用|引入|\bwith |\band |\buses |\busing |\bon )$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:[、和与跟及了]|接入|采用|使用|引入|\bwith |\band |\buses |\busing |\bon )$", RegexOptions.None, 10_000)]
     private static partial Regex OwnedModel();
 
     // X旗下的Y: Y is X's
-    [GeneratedRegex(@"旗下的?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"旗下的?$", RegexOptions.None, 10_000)]
     private static partial Regex BelongsBefore();
 
-    [GeneratedRegex(@"(?:据|来源[:：]|according to |(?:reported|seen|obtained|reviewed|first published) by |\btold )$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:据|来源[:：]|according to |(?:reported|seen|obtained|reviewed|first published) by |\btold )$", RegexOptions.None, 10_000)]
     private static partial Regex SourceBefore();
 
-    [GeneratedRegex(@"(?:助力|帮助|帮|为|赋能|服务于?|支撑|协助|携手|支持|给|让|使|\bfor |\bhelps? |\bhelping |\bhelped |\benables? |\benabling |\benabled |\bempowers? |\bsupports? |\bsupporting |\ballows? |\ballowing |\blets? )$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:助力|帮助|帮|为|赋能|服务于?|支撑|协助|携手|支持|给|让|使|\bfor |\bhelps? |\bhelping |\bhelped |\benables? |\benabling |\benabled |\bempowers? |\bsupports? |\bsupporting |\ballows? |\ballowing |\blets? )$", RegexOptions.None, 10_000)]
     private static partial Regex ForBefore();
 
-    [GeneratedRegex(@"(?:与|和|跟|同|及|向|联合|连同|合作方|\bwith |\bbetween |\balongside )$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:与|和|跟|同|及|向|联合|连同|合作方|\bwith |\bbetween |\balongside )$", RegexOptions.None, 10_000)]
     private static partial Regex WithBefore();
 
-    [GeneratedRegex(@"(?:在|于|\b(?:in|of|across|from|at|into|within|outside|near|about|on|to) )$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:在|于|\b(?:in|of|across|from|at|into|within|outside|near|about|on|to) )$", RegexOptions.None, 10_000)]
     private static partial Regex PlaceBefore();
 
-    [GeneratedRegex(@"(?:相比|不同于|区别于|比|像|如|类似|对标|诸如|超过|超越|优于|\blike |\bthan |\bunlike |\bsuch as |\brivals? |\bversus |\bvs\.? )$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:相比|不同于|区别于|比|像|如|类似|对标|诸如|超过|超越|优于|\blike |\bthan |\bunlike |\bsuch as |\brivals? |\bversus |\bvs\.? )$", RegexOptions.None, 10_000)]
     private static partial Regex ComparedBefore();
 }

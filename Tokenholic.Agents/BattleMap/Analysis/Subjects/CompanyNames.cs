@@ -45,6 +45,11 @@ internal sealed partial class CompanyNames
     /// <summary>Whether a text names the company.</summary>
     public bool In(string text) => FindWithBrands(FoldedText.Of(text)).Count > 0;
 
+    /// <summary>Whether a name is the company's own, written with other commas or without its first words: "Ministry of Trade, Industry, and Energy".</summary>
+    public bool Contain(string name) => Letters(name) is { Length: >= 12 } letters && _names.Any(n => Letters(n).Contains(letters, StringComparison.OrdinalIgnoreCase));
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+
     /// <summary>Where the text names the company, in text order, the longest name at each place.</summary>
     public IReadOnlyList<Span> Find(FoldedText text) => Find(text, _names);
 
@@ -119,7 +124,7 @@ internal sealed partial class CompanyNames
     private static IEnumerable<string> ShortOfKind(string name) =>
         name != "中国银行" && KindOfBody().Match(name) is { Success: true } kind ? [kind.Groups["first"].Value + kind.Groups["kind"].Value] : [];
 
-    [GeneratedRegex(@"^(?:中国)?(?<first>[\u4e00-\u9fff-[中]])[\u4e00-\u9fff]+?(?:(?<kind>大)学|银(?<kind>行)|(?<kind>航)空)(?:股份有限公司|集团|公司)?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:中国)?(?<first>[\u4e00-\u9fff-[中]])[\u4e00-\u9fff]+?(?:(?<kind>大)学|银(?<kind>行)|(?<kind>航)空)(?:股份有限公司|集团|公司)?$", RegexOptions.None, 10_000)]
     private static partial Regex KindOfBody();
 
     /// <summary>LG Electronics is LGE, SK Telecom SKT, Commonwealth Bank of Australia CBA.</summary>
@@ -159,30 +164,30 @@ internal sealed partial class CompanyNames
 
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c);
 
-    [GeneratedRegex(@"^(?:State|City|Government|Commonwealth|Republic) of ", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:State|City|Government|Commonwealth|Republic) of ", RegexOptions.None, 10_000)]
     private static partial Regex BodyOf();
 
-    [GeneratedRegex(@"[(（]([^)）]{1,40})[)）]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[(（]([^)）]{1,40})[)）]", RegexOptions.None, 10_000)]
     private static partial Regex InParentheses();
 
-    [GeneratedRegex(@"(?<full>[\u4e00-\u9fffA-Za-z()]{4,30})[(（](?:以下)?(?:简称|下称)[为:：]?[“""']?(?<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”""']?[)）]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<full>[\u4e00-\u9fffA-Za-z()]{4,30})[(（](?:以下)?(?:简称|下称)[为:：]?[“""']?(?<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”""']?[)）]", RegexOptions.None, 10_000)]
     private static partial Regex CalledForShort();
 
-    [GeneratedRegex(@"(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$", RegexOptions.None, 10_000)]
     private static partial Regex LegalForm();
 
-    [GeneratedRegex(@"^(?:中国)?(?:北京|上海|天津|重庆|深圳|广州|广东|杭州|浙江|南京|江苏|苏州|成都|四川|武汉|湖北|湖南|长沙|山东|青岛|济南|厦门|福建|福州|安徽|合肥|河南|郑州|河北|陕西|西安|辽宁|沈阳|大连|江西|南昌|贵州|贵阳|云南|昆明|珠海|东莞|佛山|宁波|无锡)(?:省|市)?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:中国)?(?:北京|上海|天津|重庆|深圳|广州|广东|杭州|浙江|南京|江苏|苏州|成都|四川|武汉|湖北|湖南|长沙|山东|青岛|济南|厦门|福建|福州|安徽|合肥|河南|郑州|河北|陕西|西安|辽宁|沈阳|大连|江西|南昌|贵州|贵阳|云南|昆明|珠海|东莞|佛山|宁波|无锡)(?:省|市)?", RegexOptions.None, 10_000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"(?:证券|银行|保险|基金|信托|人寿|财险)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:证券|银行|保险|基金|信托|人寿|财险)$", RegexOptions.None, 10_000)]
     private static partial Regex FinancialSuffix();
 
-    [GeneratedRegex(@"(?:集团|控股|股份|科技|国际|技术|电子|钢铁|手机|汽车|信息|软件|网络|传媒|文化|通信|药业|医药|医疗|生物|数据|智能|电器|实业|食品|影业|影视|教育|游戏|互娱|机器人|能源|重工|物流|泵业|云)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:集团|控股|股份|科技|国际|技术|电子|钢铁|手机|汽车|信息|软件|网络|传媒|文化|通信|药业|医药|医疗|生物|数据|智能|电器|实业|食品|影业|影视|教育|游戏|互娱|机器人|能源|重工|物流|泵业|云)$", RegexOptions.None, 10_000)]
     private static partial Regex ChineseSuffix();
 
-    [GeneratedRegex(@"^(?:中国|国家|国际|北京|上海|深圳|广州|浙江|江苏|广东|山东|四川|湖南|湖北|福建|河南|安徽|东方|中华|华夏|亚洲|世纪|天天|第一|数字|人民|新华|中央|中信|光大|创业|现代|大众|通用|未来|智能|国泰|平安|招商|工商|建设|农业|交通|太平洋|长城|长安|联合|统一|时代|金山|万达|远大|理想|美的|同方|航天|中科|国投|国电|信息|人工|汉王|企业|腾讯|阿里|百度|华为)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:中国|国家|国际|北京|上海|深圳|广州|浙江|江苏|广东|山东|四川|湖南|湖北|福建|河南|安徽|东方|中华|华夏|亚洲|世纪|天天|第一|数字|人民|新华|中央|中信|光大|创业|现代|大众|通用|未来|智能|国泰|平安|招商|工商|建设|农业|交通|太平洋|长城|长安|联合|统一|时代|金山|万达|远大|理想|美的|同方|航天|中科|国投|国电|信息|人工|汉王|企业|腾讯|阿里|百度|华为)$", RegexOptions.None, 10_000)]
     private static partial Regex TooCommon();
 
-    [GeneratedRegex(@"[,\s]+(?:Inc|Corp|Corporation|Co|Company|Companies|Ltd|Limited|LLC|L\.P|LP|plc|PLC|AG|SE|GmbH|S\.A|SA|N\.V|NV|Group|Holdings?|Associates|Partners|Technologies|Technology|Systems|Solutions|Software|Labs|International|Global|Electronics|Motors?|Airlines|Pharmaceuticals|Therapeutics|Analytics|Financial|Services|Bank|Insurance|Health|Energy|Studios|Networks|State|AI)\.?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[,\s]+(?:Inc|Corp|Corporation|Co|Company|Companies|Ltd|Limited|LLC|L\.P|LP|plc|PLC|AG|SE|GmbH|S\.A|SA|N\.V|NV|Group|Holdings?|Associates|Partners|Technologies|Technology|Systems|Solutions|Software|Labs|International|Global|Electronics|Motors?|Airlines|Pharmaceuticals|Therapeutics|Analytics|Financial|Services|Bank|Insurance|Health|Energy|Studios|Networks|State|AI)\.?$", RegexOptions.None, 10_000)]
     private static partial Regex EnglishSuffix();
 }

@@ -38,7 +38,7 @@ internal static partial class Organizations
             }
         }
 
-        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), ChineseSubject(), ChineseFollower(), EnglishSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead(), EnglishRival(), EnglishUser() })
+        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), ChineseSubject(), ChineseFollower(), EnglishSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead(), EnglishBody(), EnglishRival(), EnglishUser() })
         {
             foreach (Match match in form.Matches(text.Cased))
             {
@@ -69,7 +69,7 @@ internal static partial class Organizations
         return found.OrderBy(f => f.Start).ToList();
     }
 
-    [GeneratedRegex(@"^[\u4e00-\u9fffA-Za-z]{0,8}(?:模型|平台|助手|智能体|系统|GPT)[”""」]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[\u4e00-\u9fffA-Za-z]{0,8}(?:模型|平台|助手|智能体|系统|GPT)[”""」]", RegexOptions.None, 10_000)]
     private static partial Regex InProduct();
 
     private static AliasTrie<string> Trie(IEnumerable<string> names)
@@ -84,52 +84,55 @@ internal static partial class Organizations
     }
 
     // left of a two-character name; "完美的" must not name 美的
-    [GeneratedRegex(@"[、和与及同跟或的被由对是在让为给向据而但则如像有称于到将帮着除自经随]$|助力$|携手$|联合$|例如$|比如$|美国$|中国$|只有$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[、和与及同跟或的被由对是在让为给向据而但则如像有称于到将帮着除自经随]$|助力$|携手$|联合$|例如$|比如$|美国$|中国$|只有$", RegexOptions.None, 10_000)]
     private static partial Regex LeftParticle();
 
-    [GeneratedRegex(@"(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,7})[(（](?:[SszZhH]{2}[:：]?)?\d{5,6}(?:\.[A-Z]{2})?[)）]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,7})[(（](?:[SszZhH]{2}[:：]?)?\d{5,6}(?:\.[A-Z]{2})?[)）]", RegexOptions.None, 10_000)]
     private static partial Regex WithStockCode();
 
-    [GeneratedRegex(@"(?<![\u4e00-\u9fffA-Za-z0-9])(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,5}(?:股份|集团|证券|控股|科技|药业|乳业|影业|文娱|传媒|银行|保险|基金|大学|医院|国防部|财政部|海军|空军|议院|国会|法院|委员会|政府))(?=[\u4e00-\u9fff、，(（（]|$)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?<![\u4e00-\u9fffA-Za-z0-9])(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,5}(?:股份|集团|证券|控股|科技|药业|乳业|影业|文娱|传媒|银行|保险|基金|大学|医院|国防部|财政部|海军|空军|议院|国会|法院|委员会|政府))(?=[\u4e00-\u9fff、，：:(（（]|$)", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseForm();
 
-    [GeneratedRegex(@"(?<=^|[，。；！？、\s“])(?<name>[\u4e00-\u9fffA-Za-z0-9]{3,8}?)(?=(?:则|也|已|还|近日|方面|官方|公司)?(?:在互动平台|公告称|公告|官宣|方面表示|方面称|方面透露))", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?<=^|[，。；！？、\s“])(?<name>[\u4e00-\u9fffA-Za-z0-9]{3,8}?)(?=(?:则|也|已|还|近日|方面|官方|公司)?(?:在互动平台|公告称|公告|官宣|方面表示|方面称|方面透露))", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseSpeaker();
 
     // an industry's word makes a name of what stands before a verb at the start of a clause
-    [GeneratedRegex(@"(?<=^|[，。；！？、\n“])(?<name>[\u4e00-\u9fff]{2,4}(?:汽车|客车|物流|软件|信息|电子|食品|能源|重工|通信|出行|旅游|文化|教育|服饰|家居|电器|医疗|生物|农业|电力|短剧|影业|游戏|出版|医药|钢铁|租赁|航空|地产|水务|环保|化工|电信|酒店))(?=用自家|用自研|则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?<=^|[，。；！？、\n“])(?<name>[\u4e00-\u9fff]{2,4}(?:汽车|客车|物流|软件|信息|电子|食品|能源|重工|通信|出行|旅游|文化|教育|服饰|家居|电器|医疗|生物|农业|电力|短剧|影业|游戏|出版|医药|钢铁|租赁|航空|地产|水务|环保|化工|电信|酒店|物业|快递|速递|速运|酒业|纸业|珠宝|百货|超市|餐饮|茶饮|啤酒|饮料|日化|家纺|光伏|半导体|机器人|数科|数智|保险|银行|证券|基金|医院|大学))(?=用自家|用自研|去年|今年|早在|于|自\d|从|则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseSubject();
 
     // 古茗直到四月才跟进, 某某则选择与…合作: a short name and a verb of companies
-    [GeneratedRegex(@"(?<=^|[，。；！？\n])(?:而|但|至于)?(?<name>[\u4e00-\u9fff]{2,4}?)(?:则|也|却|随后|直到|随即|同样|紧随其后)[^，。；\n]{0,8}?(?:跟进|签约|宣布|选择|携手|牵手|官宣|加入|表示|透露|回应|明确)|(?<=^|[，。；！？\n])(?<name>[\u4e00-\u9fff]{2,4})(?=用(?:自家|自研|自己)的)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?<=^|[，。；！？\n])(?:而|但|至于)?(?<name>[\u4e00-\u9fff]{2,4}?)(?:则|也|却|随后|直到|随即|同样|紧随其后)[^，。；\n]{0,8}?(?:跟进|签约|宣布|选择|携手|牵手|官宣|加入|表示|透露|回应|明确)|(?<=^|[，。；！？\n])(?<name>[\u4e00-\u9fff]{2,4})(?=用(?:自家|自研|自己)的)", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseFollower();
 
-    [GeneratedRegex(@"\b(?:said|says) [A-Z][\w'-]+ [A-Z][\w'-]+(?:,[^.]{0,40})? (?:of|at|from) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:said|says) [A-Z][\w'-]+ [A-Z][\w'-]+(?:,[^.]{0,40})? (?:of|at|from) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishSpeaker();
 
     // 甲助力乙…: whoever stands before the verb at the start of a clause is somebody
-    [GeneratedRegex(@"(?<=^|[，。；！\n])(?<name>[\u4e00-\u9fffA-Za-z]{2,8}?)(?=(?:一站式|联合|携手)?(?:助力|赋能))", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?<=^|[，。；！\n])(?<name>[\u4e00-\u9fffA-Za-z]{2,8}?)(?=(?:一站式|联合|携手)?(?:助力|赋能))", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseHelper();
 
-    [GeneratedRegex(@"\b(?<name>[A-Z][\w&'-]+(?: (?:of |and |& )?[A-Z][\w&'-]+){0,3},? (?:Inc|Corp|Corporation|Ltd|LLC|plc|PLC|GmbH|Group|Holdings|Bank|University|Hospital|Airlines|Insurance|Technologies|Pharmaceuticals)\b\.?)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?<name>[A-Z][\w&'-]+(?: (?:of |and |& )?[A-Z][\w&'-]+){0,3},? (?:Inc|Corp|Corporation|Ltd|LLC|plc|PLC|GmbH|Group|Holdings|Bank|University|Hospital|Airlines|Insurance|Technologies|Pharmaceuticals)\b\.?)", RegexOptions.None, 10_000)]
     private static partial Regex EnglishForm();
 
-    [GeneratedRegex(@"\b(?<name>[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,3}) \((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|HKEX)?:? ?[A-Z]{1,5}\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?<name>[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,3}) \((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|HKEX)?:? ?[A-Z]{1,5}\)", RegexOptions.None, 10_000)]
     private static partial Regex EnglishTicker();
 
     // "Acme, a global retailer, …" and "…, CTO at Acme"
-    [GeneratedRegex(@"(?:(?<=^|[.!?] |\n)(?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})(?=, (?:a|an|the|one of)\s[^,.]{0,60}\b(?:company|provider|firm|bank|retailer|startup|platform|leader|manufacturer|insurer|maker|agency|airline|publisher|developer)\b))|(?:(?:CEO|CTO|CIO|CPO|COO|Chief [A-Z]\w+(?: \w+)? Officer|VP|Vice President|Head|Director|Founder|Co-founder|Engineer|Manager|President|Lead)(?: of [A-Z][\w& /-]{1,40}?)?(?:,| at| of) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}))", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?:(?<=^|[.!?] |\n)(?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})(?=, (?:a|an|the|one of)\s[^,.]{0,60}\b(?:company|provider|firm|bank|retailer|startup|platform|leader|manufacturer|insurer|maker|agency|airline|publisher|developer)\b))|(?:(?:CEO|CTO|CIO|CPO|COO|Chief [A-Z]\w+(?: \w+)? Officer|VP|Vice President|Head|Director|Founder|Co-founder|Engineer|Manager|President|Lead)(?: of [A-Z][\w& /-]{1,40}?)?(?:,| at| of) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}))", RegexOptions.Multiline, 10_000)]
     private static partial Regex EnglishLead();
 
     // "rival Temu", "Unlike Zendesk"
-    [GeneratedRegex(@"\b(?:[Rr]ivals?|[Cc]ompetitors?|[Cc]hallengers?|[Pp]eers?|[Cc]ompetes? with|[Uu]nlike|[Ww]hile|[Ww]hereas) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:[Rr]ivals?|[Cc]ompetitors?|[Cc]hallengers?|[Pp]eers?|[Cc]ompetes? with|[Uu]nlike|[Ww]hile|[Ww]hereas) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishRival();
 
     // who stands before a verb that companies, not people, are the subject of
-    [GeneratedRegex(@"(?<=^|[.!?;,] |\n|\b(?:and|but|while|whereas) )(?<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2})(?='s? (?:chief|CEO|CTO|CIO|CFO|spokes\w+)| (?:uses|relies on|runs its|hosts|adopted|deployed|integrated|has (?:deployed|integrated|adopted|blocked|banned|been testing|not announced)|is testing|migrated|switched to|standardi[sz]ed on|built its|competes with|processes roughly|does not use)\b)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?<=^|[.!?;,] |\n|\b(?:and|but|while|whereas) )(?<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2})(?='s? (?:chief|CEO|CTO|CIO|CFO|spokes\w+)| (?:uses|relies on|runs its|hosts|adopted|deployed|integrated|has (?:deployed|integrated|adopted|blocked|banned|been testing|not announced)|is testing|migrated|switched to|standardi[sz]ed on|built its|competes with|processes roughly|does not use)\b)", RegexOptions.Multiline, 10_000)]
     private static partial Regex EnglishUser();
 
-    [GeneratedRegex(@"^(?:截至|智能|智慧|传统|主流|全球|中国汽|国内|新能源|互联网|企业|在线|该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |They |He |She |Staff|Employees|Everything|Everyone|Nobody|There|Here|Now|Today|But |And |While |Its |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?<name>(?:Department|Ministry|Bureau|Office|Agency|City|University|Institute|Council) (?:of|for) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+){0,4})", RegexOptions.None, 10_000)]
+    private static partial Regex EnglishBody();
+
+    [GeneratedRegex(@"^(?:截至|智能|智慧|传统|主流|全球|中国汽|国内|新能源|互联网|企业|在线|该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |They |He |She |Staff|Employees|Everything|Everyone|Nobody|There|Here|Now|Today|But |And |While |Its |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|^(?:We|They|It|He|She|This|That|Our|Who|Which)$|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 10_000)]
     private static partial Regex NotAName();
 
     private sealed record Lists(IReadOnlyList<string> Zh, IReadOnlyList<string> En, HashSet<string> Ambiguous, IReadOnlyDictionary<string, string[]> Brands, IReadOnlyList<string[]> Same);

@@ -35,9 +35,9 @@ internal sealed partial class QuotedSpeech
     /// <summary>The speaker of the quotation a place lies in, when the text names one after it.</summary>
     public Actor? Speaker(int position) => _quotes.Find(q => q.Quote.Contains(position)).Speaker;
 
-    [GeneratedRegex(@"“[^”\n]{8,1500}”|""[^""\n]{8,1500}""", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"“[^”\n]{8,1500}”|""[^""\n]{8,1500}""", RegexOptions.None, 10_000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^[\s,，]{0,3}(?:said|says|explain\w*|added|adds|noted|notes|comment\w*|[\u4e00-\u9fff\w·]{1,20}(?:表示|说道?|称|指出)|(?:—|-)+\s?[a-z\u4e00-\u9fff])|^[\s,]{0,3}[\w .'-]{3,40}?(?:said|says|explained|notes|added)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[\s,，]{0,3}(?:said|says|explain\w*|added|adds|noted|notes|comment\w*|[\u4e00-\u9fff\w·]{1,20}(?:表示|说道?|称|指出|告诉|坦言|介绍|透露|回忆|补充|谈到)|(?:—|-)+\s?[a-z\u4e00-\u9fff])|^[\s,]{0,3}[\w .'-]{3,40}?(?:said|says|explained|notes|added)\b", RegexOptions.None, 10_000)]
     private static partial Regex Said();
 }

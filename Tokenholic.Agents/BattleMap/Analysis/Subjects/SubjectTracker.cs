@@ -41,17 +41,20 @@ internal sealed partial class SubjectTracker
     private readonly Subject[] _topicBefore;
     private readonly bool _pageIsAboutAsked;
 
-    public SubjectTracker(FoldedText text, IReadOnlyList<Sentence> sentences, IReadOnlyList<Actor> actors, IReadOnlyList<Mention> mentions, bool titleNamesAsked, bool ownSite)
+    public SubjectTracker(FoldedText text, IReadOnlyList<Sentence> sentences, IReadOnlyList<Actor> actors, IReadOnlyList<Mention> mentions, bool isPageAboutAsked, Subject? topic)
     {
         _mentions = mentions.Where(m => m.Kind is not MentionKind.Owner).Select(m => m.Span).ToList();
         (_text, _sentences, _actors) = (text, sentences, actors);
         _speech = new QuotedSpeech(text, actors);
-        _pageIsAboutAsked = titleNamesAsked || ownSite;
+        _pageIsAboutAsked = isPageAboutAsked;
         var firstAsked = actors.FirstOrDefault(a => a.Kind is ActorKind.Asked);
         var othersFirst = firstAsked is not null
             && actors.Any(a => a.Kind is ActorKind.Other && a.Role is ActorRole.Subject && a.Span.Start < firstAsked.Span.Start);
-        _topicBefore = Follow(_pageIsAboutAsked || firstAsked is null ? Subject.Carried : othersFirst ? Subject.Anyone : Subject.Unclear);
+        _topicBefore = Follow(topic is { } known ? known : _pageIsAboutAsked || firstAsked is null ? Subject.Carried : othersFirst ? Subject.Anyone : Subject.Unclear);
     }
+
+    /// <summary>Whom the text speaks of where it ends.</summary>
+    public Subject TopicAtEnd { get; private set; }
 
     /// <summary>The actors of a sentence.</summary>
     public IEnumerable<Actor> In(Sentence sentence) => _actors.Where(a => sentence.Span.Contains(a.Span));
@@ -70,7 +73,7 @@ internal sealed partial class SubjectTracker
         var actors = In(sentence).ToList();
         if (Compared(sentence, mention, actors) is { } compared)
         {
-            return compared.Kind is ActorKind.Asked ? Subject.Named : Subject.Other;
+            return compared;
         }
 
         if (IsActingVendor(sentence, mention, actors))
@@ -107,23 +110,27 @@ internal sealed partial class SubjectTracker
     }
 
     /// <summary>与甲选择X不同，乙…; "Unlike 甲, which built on X, 乙 …": the clause tells of whoever the subject is held against, or who is named right before it.</summary>
-    private Actor? Compared(Sentence sentence, Span mention, List<Actor> actors)
+    private Subject? Compared(Sentence sentence, Span mention, List<Actor> actors)
     {
         var at = sentence.ClauseAt(mention.Start);
         var clause = sentence.Clauses[at];
-        var isContrast = ContrastClause().IsMatch(_text.Lower.AsSpan(clause.Start, clause.Length));
-        if (at > 0 && RelativeClause().IsMatch(_text.Lower.AsSpan(clause.Start, clause.Length)))
+        var words = _text.Lower.AsSpan(clause.Start, clause.Length);
+        var named = actors.Where(a => !a.Vendor && a.Kind is ActorKind.Asked or ActorKind.Other && a.Span.End <= mention.Start);
+        if (at > 0 && RelativeClause().IsMatch(words))
         {
-            return actors.Find(a => !a.Vendor && a.Kind is ActorKind.Asked or ActorKind.Other && a.Span.End <= clause.Start && clause.Start - a.Span.End <= 2);
+            return Of(named.FirstOrDefault(a => a.Span.End <= clause.Start && clause.Start - a.Span.End <= 2));
         }
 
-        return isContrast ? actors.Find(a => !a.Vendor && a.Kind is ActorKind.Asked or ActorKind.Other && clause.Contains(a.Span) && a.Span.End <= mention.Start) : null;
+        // 不同于去年的上一代 is held against itself
+        return ContrastClause().IsMatch(words) ? Of(named.FirstOrDefault(a => clause.Contains(a.Span))) ?? (Cues.Has("last_time", words) ? null : Subject.Other) : null;
+
+        static Subject? Of(Actor? actor) => actor is null ? null : actor.Kind is ActorKind.Asked ? Subject.Named : Subject.Other;
     }
 
-    [GeneratedRegex(@"^\s*(?:与|和|跟|同|不同于|区别于|有别于|相比于?|比起)[^，。；]{2,60}(?:不同|相反|相比|类似|一样|有别|各异)的?是?[，,]?\s*$|^\s*(?:不同于|区别于|有别于|比起)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*(?:与|和|跟|同|不同于|区别于|有别于|相比于?|比起)[^，。；]{2,60}(?:不同|相反|相比|类似|一样|有别|各异)的?是?[，,]?\s*$|^\s*(?:不同于|区别于|有别于|比起)", RegexOptions.None, 10_000)]
     private static partial Regex ContrastClause();
 
-    [GeneratedRegex(@"^\s*(?:which|who)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*(?:which|who)\b", RegexOptions.None, 10_000)]
     private static partial Regex RelativeClause();
 
     private static bool Counts(Actor actor) =>
@@ -231,6 +238,10 @@ internal sealed partial class SubjectTracker
             {
                 topic = Subject.Carried;
             }
+            else if (_text.Lower.AsSpan(sentence.Span.Start, sentence.Span.Length).TrimEnd(" ”\"") is [.., '？' or '?'])
+            {
+                continue; // whoever a question speaks of, the answer speaks of the one that was asked
+            }
             else if (named.FindLast(a => a.Kind is ActorKind.Other && !a.Vendor) is not null)
             {
                 topic = Subject.Other;
@@ -241,6 +252,7 @@ internal sealed partial class SubjectTracker
             }
         }
 
+        TopicAtEnd = topic;
         return before;
     }
 }

@@ -93,6 +93,6 @@ internal sealed partial record StatedNumber(int Start, int End, double Low, doub
     private const string Digits = @"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[一二两三四五六七八九十][一二两三四五六七八九十百千]*)";
     private const string ScaleWords = @"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万(?!相)|千(?!问|帆)|trillion\b|billion\b|bn\b|million\b|thousand\b|[kK]\b)";
 
-    [GeneratedRegex($@"(?<![\d.A-Za-z第_/-])(?<a>{Digits})\s*(?<s>{ScaleWords})?(?:\s*(?:-|–|—|~|～|至|到|to)\s*(?<b>{Digits})\s*(?<t>{ScaleWords})?)?", RegexOptions.None, 2000)]
+    [GeneratedRegex($@"(?<![\d.A-Za-z第_/-])(?<a>{Digits})\s*(?<s>{ScaleWords})?(?:\s*(?:-|–|—|~|～|至|到|to)\s*(?<b>{Digits})\s*(?<t>{ScaleWords})?)?", RegexOptions.None, 10_000)]
     private static partial Regex Pattern();
 }

@@ -11,6 +11,7 @@ namespace Tokenholic.Agents.BattleMap.Analysis.Volumes;
 internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<int, string?> useCaseAt)
 {
     private const int LongestQuote = 300;
+    private const double Rounding = 0.1;
     private readonly VolumeUnits _units = VolumeUnits.Default;
 
     /// <summary>The facts of the text, in its order.</summary>
@@ -51,7 +52,7 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
                 continue;
             }
 
-            facts.Add(Fact(raw, start, number, unit.Metric, period));
+            facts.Add(Fact(raw, start, Around(sentence, number), unit.Metric, period));
         }
     }
 
@@ -62,6 +63,18 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
             metric, Value(metric, number.Low), Value(metric, number.High), _units.WithoutPeriod.Contains(metric) ? Period.None : period,
             _units.CompanyWide.Contains(metric) ? null : useCaseAt(start + number.Start), raw[from..to], start + from);
     }
+
+    /// <summary>约 12 亿, 35% 左右, "about 9,000": a round figure stands for what would be rounded to it, a tenth to either side.</summary>
+    private static StatedNumber Around(string sentence, StatedNumber number) =>
+        number.Low == number.High && (AboutBefore().IsMatch(sentence.AsSpan(0, number.Start)) || AboutAfter().IsMatch(sentence.AsSpan(number.End)))
+            ? number with { Low = number.Low * (1 - Rounding), High = number.High * (1 + Rounding) }
+            : number;
+
+    [GeneratedRegex(@"(?:约|约为|约有|大致|\b(?:about|around|roughly|approximately|some|circa)|~|≈)\s*$", RegexOptions.IgnoreCase, 10_000)]
+    private static partial Regex AboutBefore();
+
+    [GeneratedRegex(@"^\s*(?:%|[\u4e00-\u9fff]{0,5}?)\s*(?:左右|上下|\bor so\b)", RegexOptions.IgnoreCase, 10_000)]
+    private static partial Regex AboutAfter();
 
     private static double Value(string metric, double stated) => metric switch
     {
@@ -132,6 +145,6 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
             }
         });
 
-    [GeneratedRegex(@"[^。！？\n]+?(?:[。！？](?:[”」』"")])?|\n|(?<=[a-z)""%])[.!?](?=\s)|$)", RegexOptions.None, 2000)]
+    [GeneratedRegex(@"[^。！？\n]+?(?:[。！？](?:[”」』"")])?|\n|(?<=[a-z)""%])[.!?](?=\s)|$)", RegexOptions.None, 10_000)]
     private static partial Regex Sentences();
 }

@@ -6,7 +6,7 @@ namespace Tokenholic.Agents.BattleMap.Analysis.Volumes;
 /// <summary>What binds a number to a metric and a period: Data/volume-units.json, compiled once.</summary>
 internal sealed class VolumeUnits
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private VolumeUnits(File file)
     {
@@ -35,7 +35,7 @@ internal sealed class VolumeUnits
 
     public HashSet<string> CompanyWide { get; }
 
-    private static Regex? Compile(string? pattern) => pattern is null ? null : new Regex(pattern, RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
+    private static Regex? Compile(string? pattern) => pattern is null ? null : new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
 
     /// <summary>One way of writing a metric.</summary>
     internal sealed record Unit(string Metric, Regex? Before, Regex? After, Regex? Sentence)

@@ -120,4 +120,17 @@ public sealed class ExtractionTests
         Title = "桂花物流",
         Text = text,
     };
+
+    [Fact]
+    public void A_very_long_page_is_read_to_its_end_and_quotes_stand_where_they_say()
+    {
+        var filler = string.Concat(Enumerable.Range(0, 4000).Select(n => $"第{n}号公告说明仓库盘点已经结束，数量与账面一致。\n"));
+        var text = "远岫集团介绍了仓储业务。\n" + filler + "远岫集团的客服已接入通义千问，每天处理 3 万次会话。\n" + filler;
+        var extraction = Expected.Read("远岫集团", "远岫集团", text);
+        var claim = Assert.Single(extraction.Claims);
+        Assert.Equal("qwen", claim.Model);
+        Assert.Equal(claim.Quote, text.Substring(claim.Start, claim.Quote.Length));
+        Assert.True(text.Length > 3 * 30_000);
+        Assert.Contains(extraction.Volumes, v => text.Substring(v.Start, v.Quote.Length) == v.Quote && v.Low == 30_000);
+    }
 }

@@ -71,6 +71,7 @@ public sealed partial class MapWordsTests
         .. Enum.GetNames<VolumeUnit>().SelectMany(name => new[] { $"UnitMonth_{name}", $"PerUnitPrice_{name}" }),
         .. Enum.GetNames<Period>().Where(name => name != nameof(Period.None)).Select(name => $"Period_{name}"),
         .. Constants(typeof(ResearchNotices)).Select(code => $"Notice_{code}"),
+        $"Notice_{AnalysisAgent.NotAnalysed}",
         .. Constants(typeof(Metrics)).Select(code => $"Metric_{Pascal(code)}"),
         .. VendorIdsOfMap().Select(code => $"VendorSign_{Pascal(code)}"),
         .. new[] { "A", "B", "C", "D", "M" }.Select(code => $"Certainty_{code}"),

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using Tokenholic.Agents.BattleMap.Analysis.Mentions;
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
+
+/// <summary>Reads what is not used, or no longer: denials and bans, trials that led nowhere, what something else took the place of.</summary>
+internal sealed partial class FormerUseReader(Page page)
+{
+    /// <summary>Denied, past, a reason why there is no status, or null when the clause says nothing of the kind.</summary>
+    public StatusReading? Read(Sentence sentence, Mention mention, int own) =>
+        Denial(sentence, own, page.Lower(sentence.Clauses[own])) ?? PastUse(sentence, mention, own);
+
+    private StatusReading? Denial(Sentence sentence, int own, string words)
+    {
+        var all = page.Lower(sentence.Span);
+        if (Cues.Has("trial", all) && Cues.Has("dropped", UntilNextMention(sentence, own)))
+        {
+            return StatusReading.Of(UsageStatus.Denied);
+        }
+
+        if (Cues.Has("banned", words))
+        {
+            return StatusReading.Of(UsageStatus.Denied);
+        }
+
+        if (Cues.Has("stopped", words))
+        {
+            return StatusReading.Of(UsageStatus.Past);
+        }
+
+        if (Cues.Has("deny", Cues.Get("no_cooperation").Replace(words, "，")))
+        {
+            return StatusReading.Of(UsageStatus.Denied);
+        }
+
+        // 对X持谨慎态度，至今未接入: the verb is in the next clause and its object is not named again
+        var noCooperation = Cues.Has("no_cooperation", words);
+        if ((noCooperation || !StatusReader.Uses(words)) && own + 1 < sentence.Clauses.Count)
+        {
+            var next = page.Lower(sentence.Clauses[own + 1]);
+            if (page.In(sentence.Clauses[own + 1]).Count == 0 && Cues.Has("deny", next))
+            {
+                return StatusReading.Of(UsageStatus.Denied);
+            }
+        }
+
+        // 未与X签约，但产品调用了其开源模型
+        return !noCooperation ? null
+            : own + 1 < sentence.Clauses.Count && page.Lower(sentence.Clauses[own + 1]) is var then && ItsModel().IsMatch(then) && Cues.Has("put_to_use", then) ? StatusReading.Of(UsageStatus.InUse)
+            : StatusReading.None(DropReason.PartnershipOnly);
+    }
+
+    [GeneratedRegex(@"其(?:开源|大|基础|api|推理)?(?:模型|api|能力|技术|代码)|该(?:大)?模型", RegexOptions.None, 10_000)]
+    private static partial Regex ItsModel();
+
+    /// <summary>The mention's clause and those after it that are still about it.</summary>
+    private string UntilNextMention(Sentence sentence, int own)
+    {
+        var last = own;
+        while (last + 1 < sentence.Clauses.Count && page.In(sentence.Clauses[last + 1]).Count == 0)
+        {
+            last++;
+        }
+
+        return page.Lower(new Span(sentence.Clauses[own].Start, sentence.Clauses[last].End));
+    }
+
+    private StatusReading? PastUse(Sentence sentence, Mention mention, int own)
+    {
+        var clause = sentence.Clauses[own];
+        var words = page.Lower(clause);
+        var before = page.Lower(new Span(clause.Start, mention.Span.Start));
+        if (Cues.Has("unlike", before))
+        {
+            return Cues.Has("past", page.Lower(new Span(sentence.Span.Start, mention.Span.Start))) || Cues.Has("last_time", words) ? StatusReading.Of(UsageStatus.Past) : StatusReading.None(DropReason.Comparison);
+        }
+
+        var past = Cues.Get("past").Match(before);
+        if (IsSuperseded(sentence, mention, own))
+        {
+            return StatusReading.Of(UsageStatus.Past);
+        }
+
+        if (IsInBetween(sentence, own, words))
+        {
+            return StatusReading.Of(UsageStatus.Past);
+        }
+
+        if (past.Success && WasFirst().IsMatch(before[past.Index..]))
+        {
+            return StatusReading.Of(UsageStatus.Past);
+        }
+
+        if (!past.Success || !(StatusReader.Uses(words[past.Index..]) || StatusReader.IsObject(before)) || Cues.Has("still", words) || Cues.Has("perfect", words))
+        {
+            return null;
+        }
+
+        var later = page.Lower(new Span(clause.End, sentence.Span.End)) + page.NextSentence(sentence);
+        return Cues.Has("ended", UntilNextMention(sentence, own)) || Cues.Has("only", words) || Cues.Has("once", words) || Cues.Has("now", later) ? StatusReading.Of(UsageStatus.Past) : null;
+    }
+
+    /// <summary>2024年换成了甲，如今底座为乙: 甲 was an in-between.</summary>
+    private bool IsSuperseded(Sentence sentence, Mention mention, int own)
+    {
+        if (!Cues.Has("last_time", page.Lower(sentence.Clauses[own])))
+        {
+            return false;
+        }
+
+        return sentence.Clauses.Skip(own + 1).Any(c => Cues.Get("superseded").Match(page.Lower(c)) is { Success: true, Index: <= 2 }
+            && page.In(c).Exists(m => m.Model is not null && m.Model.Id != mention.Model?.Id));
+    }
+
+    /// <summary>最初是甲，随后换成乙，2025年起稳定在丙: 乙 was an in-between too.</summary>
+    private bool IsInBetween(Sentence sentence, int own, string words) =>
+        Cues.Has("then", words) && sentence.Clauses.Skip(own + 1).Any(c => Cues.Has("since_then", page.Lower(c)) && page.In(c).Exists(m => m.Model is not null));
+
+    [GeneratedRegex("^(?:最初|起初|最早|起先|先是|原先|当初)(?:是|为|用的是|采用的是|只?用|靠)?\\s*[“\"]?$", RegexOptions.None, 10_000)]
+    private static partial Regex WasFirst();
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Tokenholic.Agents.BattleMap.Analysis.Mentions;
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+using Tokenholic.Agents.BattleMap.Analysis.Subjects;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
+
+/// <summary>Says why a sentence that names a model, platform or cloud states no use of it: a question, a comparison, a remark, a supply.</summary>
+internal sealed partial class RejectionReader(Page page)
+{
+    /// <summary>The reason, or null when the sentence may state a use; <paramref name="own"/> is the mention's clause.</summary>
+    public DropReason? Read(Sentence sentence, Mention mention, int own)
+    {
+        var clause = sentence.Clauses[own];
+        var words = page.Lower(clause);
+        var before = page.Lower(new Span(clause.Start, Math.Max(clause.Start, page.ListOf(mention).Start)));
+        if (Questions.IsQuestion(page, sentence) || Cues.Has("question", words))
+        {
+            return DropReason.Question;
+        }
+
+        if (Cues.Has("undisclosed", words) || Cues.Has("not_use", words) || Cues.Has("reviewed", page.Lower(sentence.Span)))
+        {
+            return DropReason.NoUseStated;
+        }
+
+        if (Released().IsMatch(before) || Cues.Has("for_customers", before))
+        {
+            return DropReason.VendorMarketing;
+        }
+
+        if (IsComment(sentence, mention, own))
+        {
+            return DropReason.NoUseStated;
+        }
+
+        if (Cues.Has("resold", page.Lower(new Span(mention.Span.End, Math.Max(mention.Span.End, clause.End)))) && Provides().IsMatch(before))
+        {
+            return DropReason.PartnershipOnly;
+        }
+
+        if (Cues.Has("supplied", before) && !Cues.Has("supplier_of_models", before))
+        {
+            return DropReason.PartnershipOnly;
+        }
+
+        if (Cues.Has("instead_of", before.AsSpan(Math.Max(0, before.Length - 36))))
+        {
+            return DropReason.Comparison;
+        }
+
+        if (Cues.Has("event", words) && !Cues.Has("put_to_use", words) && !Cues.Has("agreement", words))
+        {
+            return DropReason.PartnershipOnly;
+        }
+
+        var actor = page.Subjects.In(sentence).LastOrDefault(a => a.Kind is ActorKind.Asked && a.Span.Start > clause.Start && a.Span.End <= mention.Span.Start);
+        var sinceActor = before[Math.Max(actor is null ? 0 : Math.Min(before.Length, actor.Span.End - clause.Start), Math.Max(0, before.Length - 18))..];
+        if (Cues.Has("comparison", sinceActor) && !Cues.Has("done", before))
+        {
+            return DropReason.Comparison;
+        }
+
+        if (Cues.Has("hypothetical", before) || (own > 0 && Cues.Has("hypothetical", page.Lower(sentence.Clauses[own - 1])) && !Cues.Has("done", words)))
+        {
+            return DropReason.NoUseStated;
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("(?:为|向)(?:广大|各类|众多)?[\u4e00-\u9fff]{0,4}(?:客户|企业|用户|伙伴)[^，。；]{0,6}提供", RegexOptions.None, 10_000)]
+    private static partial Regex Provides();
+
+    /// <summary>A view of the market, an invented example, or a remark on what the model costs or brings: 随着X成本下降…, 接入X的门槛不高.</summary>
+    private bool IsComment(Sentence sentence, Mention mention, int own)
+    {
+        var all = page.Lower(sentence.Span);
+        var after = page.Lower(new Span(page.ListOf(mention).End, Math.Max(page.ListOf(mention).End, sentence.Span.End)));
+        if (Cues.Has("invented", all) || Cues.Has("lawsuit", all) || Cues.Has("nominal", after))
+        {
+            return true;
+        }
+
+        // 随着X的发布，甲完成部署 tells of a use, as long as somebody puts it to use
+        var named = page.Subjects.In(sentence).Any(a => a.Kind is ActorKind.Asked or ActorKind.Pronoun && !Cues.Has("view", page.Lower(new Span(a.Span.Start, Math.Min(sentence.Span.End, a.Span.End + 4)))));
+        return (Cues.Has("view", all) && !named)
+            || (Cues.Has("rise", page.Lower(new Span(sentence.Clauses[own].Start, mention.Span.Start))) && !(named && sentence.Clauses.Skip(own + 1).Any(c => Cues.Has("put_to_use", page.Lower(c)) || Cues.Has("self_hosted", page.Lower(c)))));
+    }
+
+    [GeneratedRegex(@"(?:发布|推出|开源|公布|亮相)(?:了|的)?(?:最新的?|全新的?|新一代的?|自研的?)*\s*[“""]?$|\b(?:releas\w+|unveil\w+|announc\w+|introduc\w+)\s+(?:its|the|new|latest|\s)*$", RegexOptions.None, 10_000)]
+    private static partial Regex Released();
+}
