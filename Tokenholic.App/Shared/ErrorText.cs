@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Tokenholic.App.Runs;
+using Tokenholic.App.Storage.Embedded;
 using Tokenholic.App.Storage;
 using Tokenholic.Knowledge;
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tokenholic.App.Storage.Embedded;
 
 namespace Tokenholic.App.Storage;
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tokenholic.App.Storage.Embedded;
 using Tokenholic.Knowledge;
 
 namespace Tokenholic.App.Storage;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Tokenholic.App.Storage.Embedded;
 using Tokenholic.App.Storage;
 
 namespace Tokenholic.Tests.Doubles;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Tokenholic.App.Hosting;
+using Tokenholic.App.Storage.Embedded;
 using Tokenholic.App.Storage;
 
 namespace Tokenholic.Tests.App.Hosting;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Tokenholic.App.Shared;
+using Tokenholic.App.Storage.Embedded;
 using Tokenholic.App.Storage;
 using Tokenholic.Knowledge;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Tokenholic.App.Storage;
+namespace Tokenholic.App.Storage.Embedded;
 
 /// <summary>The data folder: <c>data/</c> is the cluster, <c>socket/</c> its private door, beside them the log and the locks.</summary>
 internal sealed class EmbeddedPostgresFolder(string path)

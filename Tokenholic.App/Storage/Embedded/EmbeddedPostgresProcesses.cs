@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tokenholic.App.Storage;
+namespace Tokenholic.App.Storage.Embedded;
 
 /// <summary>
 /// Tells the server's processes from all others. A process id alone proves nothing: it may have gone to another program since

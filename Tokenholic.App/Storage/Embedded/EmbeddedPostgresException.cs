@@ -1,6 +1,6 @@
 using Tokenholic.Knowledge;
 
-namespace Tokenholic.App.Storage;
+namespace Tokenholic.App.Storage.Embedded;
 
 /// <summary>Why the embedded Postgres cannot run; each is a sentence with what to do about it (resource key <c>EmbeddedPostgres_…</c>).</summary>
 public enum EmbeddedPostgresProblem

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Npgsql;
+using Tokenholic.App.Storage.Embedded;
 using Tokenholic.App.Storage;
 using Tokenholic.Tests.Doubles;
 
-namespace Tokenholic.Tests.App.Storage;
+namespace Tokenholic.Tests.App.Storage.Embedded;
 
 public sealed class EmbeddedPostgresTests : IDisposable
 {

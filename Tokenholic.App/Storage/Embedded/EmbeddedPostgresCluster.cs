@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tokenholic.App.Storage;
+namespace Tokenholic.App.Storage.Embedded;
 
 /// <summary>Postgres's own verbs on a data folder: initialise, start, stop.</summary>
 internal sealed class EmbeddedPostgresCluster(

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tokenholic.App.Storage;
+namespace Tokenholic.App.Storage.Embedded;
 
 /// <summary>An installed Postgres: its folder of programs and its major version.</summary>
 internal sealed record EmbeddedPostgresBinaries(string Folder, int Major)

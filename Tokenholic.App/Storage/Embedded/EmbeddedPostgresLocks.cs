@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tokenholic.App.Storage;
+namespace Tokenholic.App.Storage.Embedded;
 
 /// <summary>Locks among processes that use one data folder; the system releases them when a process dies, however it dies.</summary>
 internal sealed class EmbeddedPostgresLocks(EmbeddedPostgresFolder folder, TimeSpan patience) : IDisposable

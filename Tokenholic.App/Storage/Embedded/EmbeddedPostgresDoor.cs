@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Tokenholic.App.Storage;
+namespace Tokenholic.App.Storage.Embedded;
 
 /// <summary>What a server says to somebody who knocks.</summary>
 internal enum ServerAnswer

@@ -1,4 +1,4 @@
-namespace Tokenholic.App.Storage;
+namespace Tokenholic.App.Storage.Embedded;
 
 /// <summary>Where the embedded Postgres is and keeps its data.</summary>
 public sealed record EmbeddedPostgresOptions

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Tokenholic.App.Storage;
+namespace Tokenholic.App.Storage.Embedded;
 
 /// <summary>
 /// A Postgres of our own, from the installed binaries, in a data folder, reachable through a private socket only. It stops

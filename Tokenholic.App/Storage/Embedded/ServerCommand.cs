@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Tokenholic.App.Storage;
+namespace Tokenholic.App.Storage.Embedded;
 
 /// <summary>Runs Postgres's own programs; Postgres refuses root, so a root process runs them as the user "postgres".</summary>
 internal static class ServerCommand
