@@ -2,6 +2,8 @@ using Tokenholic.App.Cli;
 using Tokenholic.App.Components;
 using Tokenholic.App.Components.Documents;
 using Tokenholic.App.Hosting;
+using Tokenholic.App.Hosting.Administration;
+using Tokenholic.App.Models;
 using Tokenholic.App.Runs;
 using Tokenholic.App.Sample;
 using Tokenholic.App.Shared;
@@ -16,22 +18,19 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.WebHost.UseStaticWebAssets();
 builder.AddListening();
 builder.AddKeys();
-builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth();
-builder.Services.AddAgents(builder.Configuration);
-builder.Services.AddInBackground(services => services.AddStorage(builder.Configuration).AddRuns());
-builder.Services.AddShared().AddUserInterface(builder.Environment);
+builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth().AddAgents(builder.Configuration);
+builder.Services.AddInBackground(services => services.AddStorage(builder.Configuration).AddFirstKey().AddRuns());
+builder.Services.AddModels().AddAdministration().AddShared().AddUserInterface(builder.Environment);
 
 var app = builder.Build();
 app.UseForwardedHeaders();
-app.UseSecurityHeaders();
-app.UseSameOriginGuard();
-app.UseCultures();
-app.UsePlainPages();
+app.UseSecurityHeaders().UseSameOriginGuard();
+app.UseCultures().UsePlainPages().UseAdminGate();
 app.UseAntiforgery();
-
 app.MapStaticAssets();
 app.MapHealth();
 app.MapCultureSwitch();
+app.MapAdministration();
 app.MapSampleSite();
 app.MapUserInterface();
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.Core;
+using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Research;
 using Tokenholic.Knowledge.Sources;
 
@@ -13,13 +14,16 @@ namespace Tokenholic.Agents.BattleMap;
 public sealed class BattleMapPipeline(ResearchAgent research, AnalysisAgent analysis, VisualizationAgent visualization)
 {
     /// <summary>Makes a map. Throws <see cref="InvalidMapRequestException"/>; a page that fails is an event, never an exception.</summary>
-    public async IAsyncEnumerable<AgentEvent> RunAsync(MapRequest request, IPageStore store, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<AgentEvent> RunAsync(MapRequest request, IPageStore store, CancellationToken cancellationToken) => RunAsync(request, store, null, cancellationToken);
+
+    /// <summary>The same with models beside the rules; null for the rules alone.</summary>
+    public async IAsyncEnumerable<AgentEvent> RunAsync(MapRequest request, IPageStore store, RunModels? models, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         MapRequestRules.Demand(request);
 
         var pages = new List<StoredPage>();
         var failed = new List<StoredPage>();
-        await foreach (var told in research.RunAsync(request, store, pages, cancellationToken))
+        await foreach (var told in research.RunAsync(request, store, pages, models, cancellationToken))
         {
             if (told is PageFailed failure)
             {
@@ -30,12 +34,12 @@ public sealed class BattleMapPipeline(ResearchAgent research, AnalysisAgent anal
         }
 
         var extractions = new List<PageExtraction>();
-        await foreach (var told in analysis.RunAsync(new CompanyProfile(request.CompanyName, request.Aliases), pages, extractions, cancellationToken))
+        await foreach (var told in analysis.RunAsync(new CompanyProfile(request.CompanyName, request.Aliases), pages, extractions, models, cancellationToken))
         {
             yield return told;
         }
 
-        await foreach (var told in visualization.RunAsync(request, [.. pages, .. failed], extractions, cancellationToken))
+        await foreach (var told in visualization.RunAsync(request, [.. pages, .. failed], extractions, models, cancellationToken))
         {
             yield return told;
         }

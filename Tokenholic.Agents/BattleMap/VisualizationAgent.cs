@@ -3,7 +3,9 @@ using System.Text.Json;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.BattleMap.Estimation;
+using Tokenholic.Agents.BattleMap.Estimation.ByModel;
 using Tokenholic.Agents.Core;
+using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Research;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Prices;
@@ -13,17 +15,26 @@ namespace Tokenholic.Agents.BattleMap;
 /// <summary>可视化智能体: groups claims into workloads, estimates them, and writes the map document. Pure but for the clock.</summary>
 public sealed class VisualizationAgent(Catalog catalog, EstimationBasisSource basis, TimeProvider time)
 {
+    private readonly ModelDrivers _drivers = new(catalog);
+
     /// <summary>Builds the map and tells of it: the stage's start and end (counting workloads), then <see cref="MapCompleted"/> with the pages that were read.</summary>
     public async IAsyncEnumerable<AgentEvent> RunAsync(
         MapRequest request,
         IReadOnlyList<StoredPage> pages,
         IReadOnlyList<PageExtraction> extractions,
+        RunModels? models,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new StageStarted(Stage.Visualization);
         cancellationToken.ThrowIfCancellationRequested();
         await Task.Yield(); // lets a screen show the stage before the work begins
         var document = Build(request, pages, extractions, await basis(cancellationToken));
+        if (models is not null)
+        {
+            document = await _drivers.ProposeAsync(models, document, cancellationToken);
+            document = document with { Mode = models.Answers > 0 ? "rules+model" : "rules" };
+        }
+
         yield return new StageFinished(Stage.Visualization, document.UseCases.Sum(u => u.Workloads.Count));
         yield return new MapCompleted(document, pages.Where(p => p.Problem is null).ToList());
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tokenholic.Agents.Core;
+using Tokenholic.Agents.Models.Privacy;
 using Tokenholic.Knowledge.Sources;
 
 namespace Tokenholic.Agents.Research;
@@ -8,15 +9,16 @@ namespace Tokenholic.Agents.Research;
 /// <summary>Puts what was read into a stored page.</summary>
 internal static class PageTexts
 {
-    /// <summary>The page with title, text, hash, date and links of what was read; a page without text is <see cref="PageProblem.Empty"/>.</summary>
+    /// <summary>The page with title, text, hash, date and links of what was read, personal data masked; a page without text is <see cref="PageProblem.Empty"/>.</summary>
     public static StoredPage WithText(this StoredPage page, PageText read)
     {
         var isEmpty = string.IsNullOrWhiteSpace(read.Text);
+        var text = isEmpty ? "" : PersonalData.Mask(read.Text); // here, so that nothing behind – prompt, log, export – can hold it
         return page with
         {
-            Title = read.Title,
-            Text = isEmpty ? "" : read.Text,
-            Sha256 = isEmpty ? "" : Hash(read.Text),
+            Title = PersonalData.Mask(read.Title),
+            Text = text,
+            Sha256 = isEmpty ? "" : Hash(text),
             Published = read.Published,
             Links = read.Links,
             Problem = isEmpty ? PageProblem.Empty : null,

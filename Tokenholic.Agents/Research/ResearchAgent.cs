@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.Core;
+using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Research.Search;
+using Tokenholic.Agents.Research.Search.ByModel;
 using Tokenholic.Knowledge.Sources;
 using Tokenholic.Knowledge.Sources.Browser;
 using Tokenholic.Knowledge.Sources.Crawling;
@@ -16,12 +18,17 @@ public sealed class ResearchAgent(
     private readonly CrawlBudget _budget = budget ?? new CrawlBudget();
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
+    /// <summary>Runs the stage without a model.</summary>
+    public IAsyncEnumerable<AgentEvent> RunAsync(MapRequest request, IPageStore store, ICollection<StoredPage> pages, CancellationToken cancellationToken) =>
+        RunAsync(request, store, pages, null, cancellationToken);
+
     /// <summary>
     /// Runs the stage. <paramref name="pages"/> receives every page with usable text, in an order that is the same when a
-    /// resumed run finds its pages in <paramref name="store"/> instead of on the web; failing pages are only events.
+    /// resumed run finds its pages in <paramref name="store"/> instead of on the web; failing pages are only events. A model, where
+    /// there is one, adds to what is searched for.
     /// </summary>
     public async IAsyncEnumerable<AgentEvent> RunAsync(
-        MapRequest request, IPageStore store, ICollection<StoredPage> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
+        MapRequest request, IPageStore store, ICollection<StoredPage> pages, RunModels? models, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new StageStarted(Stage.Research);
         if (request.Given.Count + request.Sites.Count + request.Urls.Count == 0 && search is null)
@@ -43,18 +50,18 @@ public sealed class ResearchAgent(
                 yield return refused;
             if (search is not null)
                 seeds.Add(new Candidate(new Uri("search:"), CandidateKind.Search, IsOwn: false));
-            await foreach (var told in NewCrawl(request, scope, store).RunAsync(seeds, pages, cancellationToken))
+            await foreach (var told in NewCrawl(request, scope, store, models).RunAsync(seeds, pages, cancellationToken))
                 yield return told;
         }
         yield return new StageFinished(Stage.Research, pages.Count - before);
     }
 
-    private Crawl NewCrawl(MapRequest request, SiteScope scope, IPageStore store)
+    private Crawl NewCrawl(MapRequest request, SiteScope scope, IPageStore store, RunModels? models)
     {
         var robots = new SiteRobots(fetcher, store, _time);
         var gate = new HostGate(_budget.PerHost, _budget.Pause, _budget.MaxPause, _time);
         var visitor = new PageVisitor(fetcher, browser, robots, gate, store, _time);
-        var seeds = search is null ? null : new SearchSeeds(search, request, store, _time);
+        var seeds = search is null ? null : new SearchSeeds(search, request, store, _time, models is null ? null : new SearchPlanner(models));
         var filter = new PageTextFilter([request.CompanyName, .. request.Aliases]);
         return new Crawl(scope, visitor, new SiteGuide(fetcher, robots, gate, store, _time), seeds, filter, _budget, _time);
     }

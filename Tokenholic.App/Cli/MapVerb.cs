@@ -1,6 +1,8 @@
 using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Research;
 using Tokenholic.App.Hosting;
+using Tokenholic.App.Models;
 using Tokenholic.App.Sample;
 using Tokenholic.Knowledge.Catalog;
 
@@ -24,7 +26,7 @@ internal static class MapVerb
             }
 
             var progress = new MapProgress(text, Console.Error, services.GetRequiredService<Catalog>());
-            await foreach (var told in services.GetRequiredService<BattleMapPipeline>().RunAsync(request, new MemoryPageStore(), cancellationToken))
+            await foreach (var told in services.GetRequiredService<BattleMapPipeline>().RunAsync(request, new MemoryPageStore(), services.GetService<RunModels>(), cancellationToken))
             {
                 await progress.TellAsync(told);
                 if (told is MapCompleted map)
@@ -51,6 +53,6 @@ internal static class MapVerb
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables()
             .Build();
-        return new ServiceCollection().AddAgents(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddAgents(configuration).AddModelsOfEnvironment(configuration).BuildServiceProvider();
     }
 }

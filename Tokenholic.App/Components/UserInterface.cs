@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Radzen;
+using Tokenholic.App.Features.Admin.Models;
 using Tokenholic.App.Features.BattleMap;
 
 namespace Tokenholic.App.Components;
@@ -12,6 +13,7 @@ internal static class UserInterface
     {
         services.AddRadzenComponents();
         services.AddBattleMapScreens();
+        services.AddModelsDesk();
         // Chinese stays readable in the page source; what is special to HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents()

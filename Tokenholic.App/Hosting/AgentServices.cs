@@ -1,5 +1,6 @@
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Analysis;
+using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Research;
 using Tokenholic.App.Runs;
 using Tokenholic.App.Sample;
@@ -33,8 +34,8 @@ internal static class AgentServices
         services.AddSingleton<BattleMapPipeline>();
 
         // Resolved at the first run, not with its consumer: the guard must be made after the sample site has its port.
-        services.AddSingleton<MapWork>(provider => (request, pages, cancellationToken) =>
-            provider.GetRequiredService<BattleMapPipeline>().RunAsync(SampleCompany.Complete(request), pages, cancellationToken));
+        services.AddScoped<MapWork>(provider => (request, pages, cancellationToken) =>
+            provider.GetRequiredService<BattleMapPipeline>().RunAsync(SampleCompany.Complete(request), pages, provider.GetService<RunModels>(), cancellationToken));
         return services;
     }
 }

@@ -1,54 +1,38 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using Tokenholic.App.Storage;
 
 namespace Tokenholic.App.Hosting;
 
 /// <summary>
-/// The keys that sign antiforgery cookies and circuit markers: kept in a folder, so that a restart does not turn open pages
-/// away. <c>Keys:Folder</c> names it; several nodes share one.
+/// The keys that sign antiforgery cookies and circuit markers and encrypt providers' keys. They live in the database, so that
+/// a restart turns no open page away and every node reads what another wrote.
 /// </summary>
 internal static class Keys
 {
     internal static void AddKeys(this WebApplicationBuilder builder)
     {
-        var protection = builder.Services.AddDataProtection().SetApplicationName("Tokenholic");
-        var folder = builder.Configuration["Keys:Folder"] is { Length: > 0 } named ? named : DefaultFolder();
-        if (TryPrepare(folder) is { } problem)
-        {
-            protection.UseEphemeralDataProtectionProvider();
-            Console.Error.WriteLine($"Tokenholic: {folder}: {problem} · 密钥无法保存，重启后已打开的页面需要重新加载；可用 Keys__Folder 换一个目录 · Keys cannot be kept, open pages reload after a restart; choose another folder with Keys__Folder");
-        }
-        else
-        {
-            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
-        }
+        builder.Services.AddDataProtection().SetApplicationName("Tokenholic");
+        builder.Services.AddSingleton<PostgresKeys>();
+        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<PostgresKeys>()));
+
+        // The framework reads the keys while the host starts, and complains: the database is not up yet.
+        var warmUp = builder.Services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService");
+        builder.Services.Remove(warmUp);
     }
 
-    private static string DefaultFolder() => Environment.IsPrivilegedProcess
-        ? "/var/lib/tokenholic/keys"
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "tokenholic", "keys");
+    /// <summary>Makes the first key once the database is up; needs <c>AddStorage</c> before it.</summary>
+    internal static IServiceCollection AddFirstKey(this IServiceCollection services) => services.AddHostedService<FirstKey>();
 
-    /// <summary>Makes the folder, for its owner only, and tries to write; what went wrong, or null.</summary>
-    private static string? TryPrepare(string folder)
+    private sealed class FirstKey(PostgresKeys keys, IKeyManager manager, TimeProvider time) : IHostedService
     {
-        try
-        {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(folder);
-            }
-            else if (!Directory.Exists(folder))
-            {
-                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+        private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 
-            var probe = Path.Combine(folder, $".{Guid.NewGuid():n}");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return e.Message;
-        }
+        public Task StartAsync(CancellationToken cancellationToken) =>
+            keys.MakeFirstAsync(() => manager.CreateNewKey(time.GetUtcNow(), time.GetUtcNow() + Lifetime), cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

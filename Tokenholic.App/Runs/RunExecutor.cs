@@ -98,6 +98,7 @@ internal sealed class RunExecutor(
     private async Task WorkAsync(Run run, RunClaim claim, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RunContext>().Run = run;
         var work = scope.ServiceProvider.GetRequiredService<MapWork>();
         var request = await DatabaseRetry.PatientlyAsync(() => runs.RequestAsync(run.Id, cancellationToken), cancellationToken);
         await foreach (var happened in work(request, pages.Of(run.Id), cancellationToken).WithCancellation(cancellationToken))

@@ -17,6 +17,7 @@ public static class RunServices
         options ??= new RunOptions();
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<RunContext>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<MapResults>();
         services.AddSingleton<RunNotifications>();

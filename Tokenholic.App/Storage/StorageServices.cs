@@ -27,6 +27,7 @@ public static class StorageServices
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<PageSnapshots>();
+        services.AddSingleton<CustomerPrivacy>();
         return services;
     }
 

@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Tokenholic.Agents.BattleMap.Analysis.ByModel;
 using Tokenholic.Agents.Core;
+using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Research;
+using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.Agents.BattleMap.Analysis;
 
@@ -11,26 +14,39 @@ public sealed record PageExtraction(StoredPage Page, Extraction Extraction);
 
 /// <summary>
 /// 分析智能体: takes claims and quantities out of pages and believes only those whose quote stands in the page's text,
-/// character for character, at the place given.
+/// character for character, at the place given. The rules always read; a model, where one is assigned, adds and refines.
 /// </summary>
 public sealed class AnalysisAgent(ClaimExtractor extractor)
 {
     /// <summary>Code of the notice that a page could not be analysed in time. Argument: its address.</summary>
     public const string NotAnalysed = "NotAnalysed";
 
+    private readonly ModelClaimReader _model = new(Catalog.Default);
+
+    /// <summary>Reads by the rules alone.</summary>
+    public IAsyncEnumerable<AgentEvent> RunAsync(CompanyProfile company, IReadOnlyList<StoredPage> pages, List<PageExtraction> output, CancellationToken cancellationToken) =>
+        RunAsync(company, pages, output, null, cancellationToken);
+
     /// <summary>
     /// Reads the pages in order, adding one entry per usable page to <paramref name="output"/> before its events are told.
-    /// Pages with a problem are passed over.
+    /// Pages with a problem are passed over. Without <paramref name="models"/> the rules read alone.
     /// </summary>
     public async IAsyncEnumerable<AgentEvent> RunAsync(
         CompanyProfile company,
         IReadOnlyList<StoredPage> pages,
         List<PageExtraction> output,
+        RunModels? models,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new StageStarted(Stage.Analysis);
         var kept = 0;
-        foreach (var page in pages.Where(p => p.Problem is null))
+        var usable = pages.Where(p => p.Problem is null).ToList();
+        var tally = new ModelTally();
+        // The model reads all pages at once, within its own limits; what it says is taken in page order.
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var readings = models is null ? [] : usable.Select(page => _model.ReadAsync(models, company, page, left.Token)).ToList();
+        await using var tidy = new LeftTasks(readings, left);
+        foreach (var (index, page) in usable.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
             var passage = new Passage(page.Url, page.Title, page.Text, page.Tier, page.Published);
@@ -38,6 +54,13 @@ public sealed class AnalysisAgent(ClaimExtractor extractor)
             {
                 yield return new Notice(NotAnalysed, page.Url);
                 continue;
+            }
+
+            if (readings.Count > 0)
+            {
+                var read = await readings[index];
+                tally.Add(read);
+                extraction = QuoteCheck.Verify(ExtractionMerge.Merge(extraction, read.Extraction), page.Text);
             }
 
             output.Add(new PageExtraction(page, extraction));
@@ -53,6 +76,11 @@ public sealed class AnalysisAgent(ClaimExtractor extractor)
 
             kept += extraction.Claims.Count;
             await Task.Yield(); // a long page must not hold up whoever reads the events
+        }
+
+        foreach (var notice in tally.Notices(models))
+        {
+            yield return notice;
         }
 
         yield return new StageFinished(Stage.Analysis, kept);

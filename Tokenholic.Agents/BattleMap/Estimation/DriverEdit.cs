@@ -18,9 +18,15 @@ public static class DriverEdit
     {
         ArgumentNullException.ThrowIfNull(map);
         Demand(value, driverId);
+        return Put(map, workloadId, driverId, driver => Entered(driver, value, "手动填写", "Entered by hand"), catalog);
+    }
+
+    /// <summary>The map with another driver in its place, computed anew. Throws as <see cref="Set"/>.</summary>
+    internal static BattleMapDocument Put(BattleMapDocument map, string workloadId, string driverId, Func<Driver, Driver> change, Catalog catalog)
+    {
         var workload = EditedMap.Find(map, workloadId);
         var driver = workload.Estimate?.Drivers.FirstOrDefault(d => d.Id == driverId) ?? throw new KeyNotFoundException($"{workloadId} has no driver {driverId}.");
-        var estimate = EditedMap.Recomputed(With(workload.Estimate, Entered(driver, value, "手动填写", "Entered by hand")), map, workload.Vendor);
+        var estimate = EditedMap.Recomputed(With(workload.Estimate, change(driver)), map, workload.Vendor);
         return EditedMap.With(map, w => w == workload ? w with { Estimate = estimate } : w, catalog);
     }
 
@@ -49,6 +55,6 @@ public static class DriverEdit
     internal static Estimate With(Estimate estimate, Driver entered) => estimate with
     {
         Drivers = estimate.Drivers.Select(d => d.Id == entered.Id ? entered : d).ToList(),
-        VolumeLabel = entered.IsVolume ? Label.Manual : estimate.VolumeLabel,
+        VolumeLabel = entered.IsVolume ? entered.Label : estimate.VolumeLabel,
     };
 }

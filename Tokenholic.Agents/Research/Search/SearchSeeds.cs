@@ -1,11 +1,12 @@
 using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.Research.Search.ByModel;
 using Tokenholic.Knowledge.Sources;
 using Tokenholic.Knowledge.Sources.Crawling;
 
 namespace Tokenholic.Agents.Research.Search;
 
 /// <summary>Turns a company's name into addresses to read, by asking a search engine; its answers are kept with the run.</summary>
-internal sealed class SearchSeeds(IWebSearch search, MapRequest request, IPageStore store, TimeProvider time)
+internal sealed class SearchSeeds(IWebSearch search, MapRequest request, IPageStore store, TimeProvider time, SearchPlanner? planner = null)
 {
     private const int MaxPages = 15;
     private const int MaxPerSite = 3;
@@ -24,6 +25,8 @@ internal sealed class SearchSeeds(IWebSearch search, MapRequest request, IPageSt
         var first = await AskAsync(queries[0], cancellationToken);
         if (first.Problem is not null)
             return new Visit(first); // an engine that does not answer once is not asked seven times more
+        if (planner is not null)
+            queries = [.. queries.Concat(await planner.PlanAsync(request, store, cancellationToken)).Distinct(StringComparer.OrdinalIgnoreCase)];
         var answers = await Task.WhenAll(queries.Skip(1).Select(q => AskAsync(q, cancellationToken)));
 
         var found = new Dictionary<string, (PageLink Link, double Score)>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -21,6 +22,7 @@ public sealed class WebApp : WebApplicationFactory<Program>
             var ready = new StartupState();
             ready.Succeeded();
             services.AddSingleton(ready);
+            services.AddDataProtection().UseEphemeralDataProtectionProvider(); // the real keys are in the database
         });
     }
 

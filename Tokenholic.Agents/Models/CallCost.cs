@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Prices;
+
+namespace Tokenholic.Agents.Models;
+
+/// <summary>¥ of a call by the price book: the tier of its whole input, thinking and cached tokens at their own price where the list has one.</summary>
+public sealed partial class CallCost(PriceBook prices)
+{
+    /// <summary>¥ of a call; null when the book knows no price of the model.</summary>
+    public decimal? Of(AssignedModel model, CallUsage usage, DateOnly day)
+    {
+        if (Tiers(model, day) is not { Count: > 0 } tiers || PriceBook.Tier(tiers, usage.Input) is not { Unit: PriceUnit.Text, Input: { } input } price
+            || prices.Rate(price.Currency, day) is not { } rate)
+        {
+            return null;
+        }
+
+        var output = price.Output ?? input;
+        var answer = usage.Thinking > 0 ? price.ThinkingOutput ?? output : output;
+        var yuan = (((usage.Input - usage.Cached) * input) + (usage.Cached * (price.CacheHit ?? input)) + (usage.Output * answer)) / 1e6 * rate.Yuan;
+        return decimal.Round((decimal)yuan, 6);
+    }
+
+    /// <summary>At the provider's own list, else at whoever lists the same model.</summary>
+    private IReadOnlyList<PriceRow> Tiers(AssignedModel model, DateOnly day)
+    {
+        var vendor = ProviderPresets.Find(model.Provider.Preset).Vendor;
+        if (vendor == VendorIds.SelfHosted)
+        {
+            return [];
+        }
+
+        var name = model.Model.ToLowerInvariant();
+        string[] names = [name, Snapshot().Replace(name, "")];
+        return names.Select(n => prices.Find(vendor, n, day)).FirstOrDefault(found => found.Count > 0)
+            ?? names.SelectMany(n => prices.Rows.Where(r => r.Model == n).Select(r => r.Vendor).Distinct().Select(v => prices.Find(v, n, day))).FirstOrDefault(found => found.Count > 0)
+            ?? [];
+    }
+
+    // qwen3-max-2026-01-23 costs what qwen3-max costs
+    [GeneratedRegex(@"-\d{4}-\d{2}-\d{2}$")]
+    private static partial Regex Snapshot();
+}
