@@ -26,6 +26,7 @@ public static class StorageServices
         services.AddHostedService<StorageStartup>();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<DocumentStore>();
+        services.AddSingleton<MapSummaries>();
         services.AddSingleton<PageSnapshots>();
         services.AddSingleton<CustomerPrivacy>();
         return services;

@@ -1,4 +1,5 @@
 using Tokenholic.App.Features.BattleMap.NewMap;
+using Tokenholic.App.Features.BattleMap.Overview;
 using Tokenholic.App.Features.BattleMap.Versions;
 
 namespace Tokenholic.App.Features.BattleMap;
@@ -9,6 +10,7 @@ internal static class BattleMapServices
     internal static IServiceCollection AddBattleMapScreens(this IServiceCollection services)
     {
         services.AddSingleton<MapReader>();
+        services.AddSingleton<MapOverview>();
         services.AddSingleton<MapVersions>();
         services.AddSingleton<NewMapStart>();
         return services;

@@ -1,0 +1,93 @@
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.App.Storage;
+using Tokenholic.Tests.Doubles;
+
+namespace Tokenholic.Tests.App.Storage;
+
+[Collection(PostgresCollection.Name)]
+public sealed class MapSummariesTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private static readonly BattleMapDocument Map = SampleMaps.Starisle;
+    private TestDatabase _database = null!;
+    private CustomerStore _customers = null!;
+    private DocumentStore _documents = null!;
+    private MapSummaries _summaries = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await postgres.CreateDatabaseAsync();
+        (_customers, _documents, _summaries) = (new(_database.DataSource), new(_database.DataSource), new(_database.DataSource));
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task Sums_are_those_of_every_customers_newest_map()
+    {
+        var first = await MapAsync("甲公司", Map);
+        await MapAsync("乙公司", Map);
+        await _customers.GetOrCreateAsync(Names.Of("无图公司"), null, null, false, default);
+        await _documents.AppendAsync(first, 1, DocumentKinds.BattleMap, await IdAsync("甲公司"), null, Empty, null, default);
+
+        var sums = await _summaries.SumsAsync(fictional: false, default);
+
+        Assert.Equal((3, 2), (sums.Customers, sums.Mapped));
+        Assert.Equal(Map.Totals.Known.YuanPerYear!.Mid, sums.Yuan!.Value, 1e-6);
+        Assert.Equal(Map.Totals.Known.TextTokensPerMonth!.Mid, sums.TextTokens!.Value, 1e-3);
+    }
+
+    [Fact]
+    public async Task A_fictional_company_never_adds_to_the_real_ones()
+    {
+        var sample = (await _customers.GetOrCreateAsync(Names.Of("示例"), null, null, fictional: true, default)).Customer.Id;
+        await _documents.AppendAsync(Guid.CreateVersion7(), 0, DocumentKinds.BattleMap, sample, null, Map, null, default);
+
+        Assert.False(await _summaries.AnyRealAsync(default));
+        Assert.Null((await _summaries.SumsAsync(fictional: false, default)).Yuan);
+        Assert.Empty(await _summaries.OpportunitiesAsync(fictional: false, 10, default));
+        Assert.NotNull((await _summaries.SumsAsync(fictional: true, default)).Yuan);
+    }
+
+    [Fact]
+    public async Task The_largest_opportunities_come_first_and_lead_to_their_cell()
+    {
+        await MapAsync("甲公司", Map);
+
+        var rows = await _summaries.OpportunitiesAsync(fictional: false, 10, default);
+
+        var expected = Map.UseCases.SelectMany(column => column.Workloads).Where(workload => workload.InTotals && workload.Opportunity is { Kind: "win", YuanPerYear: not null })
+            .OrderByDescending(workload => workload.Opportunity.YuanPerYear!.Mid).Select(workload => workload.Id);
+        Assert.Equal(expected, rows.Select(row => row.WorkloadId));
+        Assert.NotEmpty(rows);
+    }
+
+    [Fact]
+    public async Task Old_and_thin_maps_are_found_and_industries_counted()
+    {
+        await MapAsync("甲公司", Map, "零售");
+        await MapAsync("乙公司", Empty, "零售");
+
+        var weak = await _summaries.WeakAsync(fictional: false, DateTimeOffset.UtcNow.AddDays(-90), thin: 1, 10, default);
+        var industry = Assert.Single(await _summaries.IndustriesAsync(fictional: false, 10, default));
+
+        Assert.Equal(["乙公司"], weak.Select(map => map.Customer));
+        Assert.Equal(("零售", 2, 2), (industry.Industry, industry.Customers, industry.Mapped));
+    }
+
+    private static BattleMapDocument Empty => Map with
+    {
+        UseCases = [],
+        Evidence = [],
+        Totals = Map.Totals with { Known = new() { Workloads = 0 }, ByVendor = [], CompetitorShare = null },
+    };
+
+    private async Task<Guid> MapAsync(string name, BattleMapDocument map, string? industry = null)
+    {
+        var customer = (await _customers.GetOrCreateAsync(Names.Of(name), null, industry, false, default)).Customer.Id;
+        var document = Guid.CreateVersion7();
+        await _documents.AppendAsync(document, 0, DocumentKinds.BattleMap, customer, null, map, null, default);
+        return document;
+    }
+
+    private async Task<Guid> IdAsync(string name) => (await _customers.GetOrCreateAsync(Names.Of(name), null, null, false, default)).Customer.Id;
+}
