@@ -42,18 +42,12 @@ public sealed class CustomerStore(NpgsqlDataSource dataSource)
         var (key, address) = Fragments(search);
         return await dataSource.QueryAsync(
             $"""
-            select {Columns}, m.id, m.version, m.created_at,
-                   (m.body #>> '{"{totals,known,yuan_per_year,mid}"}')::double precision,
-                   (m.body #>> '{"{totals,competitor_share}"}')::double precision,
-                   r.id
+            select {Columns}, m.document_id, m.version, m.made_at, m.yuan, m.competitor_share, r.id
             from customer c
-            left join lateral (
-              select id, version, created_at, body from document_version d
-              where d.customer_id = c.id and d.kind = '{DocumentKinds.BattleMap}'
-              order by created_at desc, version desc limit 1) m on true
+            left join map_summary m on m.customer_id = c.id
             left join run r on r.customer_id = c.id and r.kind = 'battle_map' and r.state in ('queued', 'running')
             where {Matching}
-            order by greatest(m.created_at, r.created_at, c.created_at) desc, c.id
+            order by greatest(m.made_at, r.created_at, c.created_at) desc, c.id
             offset $3 limit $4
             """,
             r => new CustomerRow(
