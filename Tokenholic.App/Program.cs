@@ -3,6 +3,7 @@ using Tokenholic.App.Components;
 using Tokenholic.App.Components.Documents;
 using Tokenholic.App.Hosting;
 using Tokenholic.App.Hosting.Administration;
+using Tokenholic.App.Ingestion;
 using Tokenholic.App.Models;
 using Tokenholic.App.Runs;
 using Tokenholic.App.Sample;
@@ -19,7 +20,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddListening();
 builder.AddKeys();
 builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth().AddAgents(builder.Configuration);
-builder.Services.AddInBackground(services => services.AddStorage(builder.Configuration).AddFirstKey().AddRuns());
+builder.Services.AddInBackground(services => services.AddStorage(builder.Configuration).AddFirstKey().AddRuns().AddKnowledgeBase());
 builder.Services.AddModels().AddAdministration().AddShared().AddUserInterface(builder.Environment);
 
 var app = builder.Build();

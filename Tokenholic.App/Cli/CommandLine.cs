@@ -63,6 +63,8 @@ public static class CommandLine
         var root = new RootCommand(text["Program"])
         {
             MapCommand.Create(text),
+            IngestCommand.Create(text),
+            AskCommand.Create(text),
             new Command("eval", text["Eval"]) { EvalReadingCommand.Create(text), EvalExtractionCommand.Create(text), EvalRetrievalCommand.Create(text) },
         };
         root.Options.OfType<HelpOption>().Single().Description = text["HelpOption"];

@@ -1,0 +1,135 @@
+using Tokenholic.Agents.BattleMap.Analysis;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Estimation;
+using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.Agents.Proposals;
+
+/// <summary>Composes a proposal from a battle map, the knowledge base and the price book, by rules: nothing is said that none of them states.</summary>
+public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
+{
+    private const int PerUseCase = 3;
+
+    /// <summary>The proposal for the customer of a map.</summary>
+    public ProposalDocument Compose(BattleMapDocument map, int mapVersion, SourceLibrary library, ReplyLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(library);
+        var zh = language is ReplyLanguage.Zh;
+        var columns = map.UseCases.Select(c => (Column: c, Live: c.Workloads.Where(IsLive).ToList())).Where(c => c.Live.Count > 0).ToList();
+        var vendors = columns.SelectMany(c => c.Live).Select(w => w.Vendor).Distinct().ToList();
+        var name = (UseCaseColumn column) => column.Name.In(language);
+
+        List<ProposalSection> sections =
+        [
+            new(SectionId.Needs, [.. columns.SelectMany(c => c.Live.Select(w => Need(name(c.Column), w, language)))]),
+            new(SectionId.Recommendation, [.. columns.SelectMany(c => Recommend(c.Column, library, language))]),
+            new(SectionId.Difference, [.. Differences(vendors, library, zh)]),
+            new(SectionId.Cost, [.. library.Quote("", zh ? "降低成本 上下文缓存 批量推理 价格" : "lower cost context cache batch price", 2), .. library.Quote("", zh ? "选对档位 轻量模型" : "right tier lightweight model", 1)]),
+            new(SectionId.Migration, [.. library.Quote("", zh ? "迁移步骤 灰度切流 回退" : "migration steps shift traffic keep the old platform", 4), .. library.Quote("", zh ? "OpenAI 兼容接口 改三处" : "OpenAI-compatible interface changes three things", 2)]),
+            new(SectionId.Risks, [.. library.Quote("", zh ? "迁移风险与回退 承诺用量" : "migration risks commitments way back", 2), .. library.Quote("", zh ? "数据位置 地域 私网访问" : "data region private link", 2), .. library.Quote("", zh ? "限流 提额 退避" : "rate limits quota back off", 1)]),
+            new(SectionId.Cases, [.. Cases(map.Company, library, zh)]),
+            new(SectionId.Questions, [.. columns.SelectMany(c => Questions(name(c.Column), c.Live, zh)).DistinctBy(s => s.Text)]),
+        ];
+
+        return new ProposalDocument
+        {
+            Company = map.Company.Name,
+            GeneratedAt = time.GetUtcNow(),
+            Language = language,
+            MapVersion = mapVersion,
+            Sections = sections,
+            Diagram = ArchitectureBuilder.Of([.. columns.Select(c => c.Column.Id)], language),
+            Costs = [.. columns.SelectMany(c => c.Live.Select(w => CostOf(name(c.Column), w, map, language)))],
+            Citations = library.Citations,
+        };
+    }
+
+    private static bool IsLive(Workload workload) =>
+        workload.Status is UsageStatus.InUse or UsageStatus.Planned && workload.Verdict?.Outcome is not CustomerVerdict.Refuted;
+
+    private Statement Need(string useCase, Workload workload, ReplyLanguage language)
+    {
+        var zh = language is ReplyLanguage.Zh;
+        var vendor = catalog.Vendors.FirstOrDefault(v => v.Id == workload.Vendor)?.Name.In(language) ?? (zh ? "未知的云" : "an unknown cloud");
+        var model = workload.ModelName?.In(language) ?? (zh ? "未说明的模型" : "an unnamed model");
+        var volume = workload.Estimate is { } e ? $"{Words.Figure(e.PerMonth.Low).In(language)}–{Words.Figure(e.PerMonth.High).In(language)}" : null;
+        var planned = workload.Status is UsageStatus.Planned;
+        return new Statement(
+            useCase,
+            zh
+                ? $"{useCase}：{(planned ? "计划" : "目前")}使用{vendor}上的{model}" + (volume is null ? "，用量没有依据。" : $"，估计每月 {volume} {UnitName(workload, zh)}。")
+                : $"{useCase}: {(planned ? "planned" : "today")} on {vendor} with {model}" + (volume is null ? "; the volume is not known." : $", about {volume} {UnitName(workload, zh)} a month."),
+            Basis.Map,
+            []);
+    }
+
+    private static string UnitName(Workload workload, bool zh) => workload.Estimate!.Unit switch
+    {
+        VolumeUnit.TextTokens => zh ? "文本 token" : "text tokens",
+        VolumeUnit.VideoTokens => zh ? "视频 token" : "video tokens",
+        VolumeUnit.VideoSeconds => zh ? "秒视频" : "seconds of video",
+        VolumeUnit.Images => zh ? "张图" : "images",
+        _ => zh ? "字" : "characters",
+    };
+
+    private IEnumerable<Statement> Recommend(UseCaseColumn column, SourceLibrary library, ReplyLanguage language)
+    {
+        var name = column.Name.In(language);
+        var words = catalog.UseCases.FirstOrDefault(u => u.Id == column.Id) is { } known ? string.Join(' ', (language is ReplyLanguage.Zh ? known.KeywordsZh : known.KeywordsEn).Take(2)) : "";
+        var quoted = library.Quote(name, language is ReplyLanguage.Zh ? $"{name} {words} 用例与阿里云产品" : $"{name} {words} use case Alibaba Cloud products", PerUseCase, "solution");
+        return quoted.Count > 0
+            ? quoted
+            : [new(name, language is ReplyLanguage.Zh ? "知识库里没有这个用例的资料：请先导入相关文档，或询问产品团队。" : "The knowledge base has nothing on this use case: import documents first, or ask the product team.", Basis.Judgement, [])];
+    }
+
+    private IEnumerable<Statement> Differences(List<string> vendors, SourceLibrary library, bool zh)
+    {
+        foreach (var vendor in vendors.Where(v => v is VendorIds.Volcengine or VendorIds.Baidu or VendorIds.Tencent or VendorIds.Overseas))
+        {
+            var name = catalog.Vendor(vendor).Name;
+            foreach (var statement in library.Quote(name.In(zh ? ReplyLanguage.Zh : ReplyLanguage.En), zh ? $"价格对照 怎么比 {(vendor == VendorIds.Overseas ? "海外闭源模型对位" : "竞品")}" : $"compare prices {(vendor == VendorIds.Overseas ? "replacing overseas models" : "mix of input and output")}", 2))
+                yield return statement;
+        }
+
+        if (vendors.Contains(VendorIds.SelfHosted))
+        {
+            foreach (var statement in library.Quote("", zh ? "专有部署 自有 GPU 代价" : "dedicated deployment own GPUs", 2))
+                yield return statement;
+        }
+
+        foreach (var statement in library.Quote("", zh ? "第三方与开放权重模型 同一个接口" : "third-party open-weight models same interface", 2))
+            yield return statement;
+    }
+
+    private static IReadOnlyList<Statement> Cases(MapCompany company, SourceLibrary library, bool zh)
+    {
+        var found = company.Industry is { Length: > 0 } industry ? library.Quote("", (zh ? "公开案例 " : "public case ") + industry, 2, "case") : [];
+        return found.Count > 0 ? found : library.Quote("", zh ? "没有同类案例时 试点" : "no similar case pilot", 1, "case");
+    }
+
+    private static IEnumerable<Statement> Questions(string useCase, List<Workload> live, bool zh)
+    {
+        foreach (var workload in live)
+        {
+            if (workload.Vendor == VendorIds.Unknown)
+                yield return Ask(useCase, zh ? $"{useCase}目前跑在哪个云上，合同到什么时候？" : $"{useCase}: which cloud does it run on, and until when does the contract last?");
+            if (workload.Model is null)
+                yield return Ask(useCase, zh ? $"{useCase}用的是哪个模型、哪个版本？" : $"{useCase}: which model and version is in use?");
+            foreach (var driver in workload.Estimate?.Drivers.Where(d => d.Label is Label.Assumed).Take(2) ?? [])
+                yield return Ask(useCase, zh ? $"{useCase}：{driver.Name.Zh}实际是多少？（现按 {Words.Plain(driver.Value.Mid)} {driver.Unit.Zh} 估）" : $"{useCase}: what is {driver.Name.En} really? (assumed {Words.Plain(driver.Value.Mid)} {driver.Unit.En})");
+        }
+    }
+
+    private static Statement Ask(string useCase, string text) => new(useCase, text, Basis.Judgement, []);
+
+    private static CostLine CostOf(string useCase, Workload workload, BattleMapDocument map, ReplyLanguage language)
+    {
+        string Model(Cost? cost) => cost is null ? "" : map.Prices.First(p => p.Id == cost.PriceId).Model;
+        var estimate = workload.Estimate;
+        return new CostLine(
+            useCase, workload.ModelName?.In(language) ?? Model(estimate?.Today), Model(estimate?.OnAliyun), estimate?.Today?.YuanPerMonth.Times(12), estimate?.OnAliyun?.YuanPerMonth.Times(12),
+            estimate?.VolumeLabel is Label.Assumed);
+    }
+}

@@ -1,0 +1,77 @@
+using Tokenholic.Agents.Proposals;
+using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Documents;
+using Tokenholic.Knowledge.Index.Search;
+using Tokenholic.Tests.Doubles;
+
+namespace Tokenholic.Tests.Agents.Proposals;
+
+public sealed class ProposalComposerTests
+{
+    private static readonly KnowledgeIndex Index = new([.. StartingKnowledge.Documents.Select(d => d.ToIndexed())]);
+
+    [Theory]
+    [InlineData(ReplyLanguage.Zh)]
+    [InlineData(ReplyLanguage.En)]
+    public void Every_sentence_of_a_source_stands_in_it_word_for_word(ReplyLanguage language)
+    {
+        var proposal = Compose(language);
+
+        var documents = StartingKnowledge.Documents.ToDictionary(d => d.Id);
+        Assert.NotEmpty(proposal.Citations);
+        Assert.All(proposal.Citations, c => Assert.Equal(c.Quote, documents[c.DocumentId].Text.Substring(c.Start, c.Quote.Length)));
+        var statements = proposal.Sections.SelectMany(s => s.Statements).ToList();
+        Assert.All(statements.Where(s => s.Basis is Basis.Source), s => Assert.NotEmpty(s.CitationIds));
+        Assert.All(statements.SelectMany(s => s.CitationIds), id => Assert.Contains(proposal.Citations, c => c.Id == id));
+    }
+
+    [Theory]
+    [InlineData(ReplyLanguage.Zh)]
+    [InlineData(ReplyLanguage.En)]
+    public void Every_use_case_of_the_catalogue_gets_a_recommendation_on_a_fresh_machine(ReplyLanguage language)
+    {
+        var missing = Catalog.Default.UseCases.Where(useCase => Library(language).Quote("", $"{useCase.Name.In(language)} {(language is ReplyLanguage.Zh ? "用例与阿里云产品" : "use case Alibaba Cloud products")}", 1, "solution").Count == 0);
+        Assert.Empty(missing.Select(useCase => useCase.Id));
+    }
+
+    [Fact]
+    public void It_has_every_section_and_speaks_one_language()
+    {
+        var proposal = Compose(ReplyLanguage.En);
+
+        Assert.Equal(Enum.GetValues<SectionId>(), proposal.Sections.Select(s => s.Id));
+        Assert.All(proposal.Sections, s => Assert.NotEmpty(s.Statements));
+        Assert.All(proposal.Citations, c => Assert.DoesNotContain(c.Quote, ch => ch is >= '一' and <= '龥'));
+    }
+
+    [Fact]
+    public void Costs_are_the_maps_own_figures_for_a_year()
+    {
+        var estimate = SampleMaps.Starisle.UseCases.SelectMany(u => u.Workloads).First(w => w.Estimate?.OnAliyun is not null && w.Estimate.Today is not null && w.Status is Tokenholic.Agents.BattleMap.Analysis.UsageStatus.InUse).Estimate!;
+        Assert.Contains(Compose(ReplyLanguage.Zh).Costs, c => c.TodayPerYear == estimate.Today!.YuanPerMonth.Times(12) && c.AliyunPerYear == estimate.OnAliyun!.YuanPerMonth.Times(12));
+    }
+
+    [Fact]
+    public void Without_knowledge_it_says_so_instead_of_inventing()
+    {
+        var library = new SourceLibrary(new KnowledgeIndex([]), StartingKnowledge.Documents.ToDictionary(d => d.Id.ToString()), ReplyLanguage.Zh);
+        var proposal = new ProposalComposer(Catalog.Default, TimeProvider.System).Compose(SampleMaps.Starisle, 1, library, ReplyLanguage.Zh);
+
+        Assert.Empty(proposal.Citations);
+        Assert.All(proposal.Sections.Single(s => s.Id is SectionId.Recommendation).Statements, s => Assert.Equal(Basis.Judgement, s.Basis));
+    }
+
+    [Fact]
+    public void Markdown_has_no_markup_of_others()
+    {
+        var proposal = Compose(ReplyLanguage.Zh) with { Company = "<script>alert(1)</script> [x](javascript:1)" };
+        Assert.DoesNotContain("<script>", ProposalMarkdown.Write(proposal, id => id), StringComparison.Ordinal);
+        Assert.DoesNotContain("[x](", ProposalMarkdown.Write(proposal, id => id), StringComparison.Ordinal);
+    }
+
+    private static SourceLibrary Library(ReplyLanguage language) => new(Index, StartingKnowledge.Documents.ToDictionary(d => d.Id.ToString()), language);
+
+    private static ProposalDocument Compose(ReplyLanguage language) =>
+        new ProposalComposer(Catalog.Default, TimeProvider.System).Compose(SampleMaps.Starisle, 1, Library(language), language);
+}
