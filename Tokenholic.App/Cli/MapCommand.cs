@@ -13,6 +13,8 @@ internal static class MapCommand
         var aliases = Many("--alias", "NAME", text["Map_Alias"]);
         var texts = Many("--text", "FILE", text["Map_Text"]);
         var known = Many("--known", "FILE|TEXT", text["Map_Known"]);
+        var industry = new Option<string?>("--industry") { HelpName = "TEXT", Description = text["Map_Industry"] };
+        var hypotheses = new Option<bool>("--hypotheses") { Description = text["Map_Hypotheses"] };
         var pages = new Option<string?>("--pages") { HelpName = "DIR", Description = text["Map_Pages"] };
         var language = new Option<string?>("--language") { HelpName = "zh|en", Description = text["Map_Language"] };
         var output = new Option<string?>("--out") { HelpName = "FILE", Description = text["Map_Out"] };
@@ -24,7 +26,7 @@ internal static class MapCommand
             }
         });
 
-        var command = new Command("map", text["Map"]) { company, sites, urls, aliases, pages, texts, known, language, output };
+        var command = new Command("map", text["Map"]) { company, sites, urls, aliases, industry, hypotheses, pages, texts, known, language, output };
         command.SetAction((parsed, cancellationToken) => MapVerb.RunAsync(
             new MapArguments(
                 parsed.GetValue(company) ?? "",
@@ -34,7 +36,9 @@ internal static class MapCommand
                 parsed.GetValue(pages),
                 parsed.GetValue(texts) ?? [],
                 parsed.GetValue(known) ?? [],
-                parsed.GetValue(output)),
+                parsed.GetValue(output),
+                parsed.GetValue(industry),
+                parsed.GetValue(hypotheses)),
             text,
             cancellationToken));
         return command;
@@ -53,4 +57,6 @@ internal sealed record MapArguments(
     string? Pages,
     IReadOnlyList<string> Texts,
     IReadOnlyList<string> Known,
-    string? Out);
+    string? Out,
+    string? Industry,
+    bool Hypotheses);

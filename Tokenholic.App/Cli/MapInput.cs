@@ -17,6 +17,8 @@ internal static class MapInput
             Sites = Addresses("--site", words.Sites, MapRequestRules.MaxSites),
             Urls = Addresses("--url", words.Urls, MapRequestRules.MaxUrls),
             Aliases = [.. words.Aliases.Select(a => Good(CompanyName.Parse(a), a).Value).Distinct()],
+            Industry = string.IsNullOrWhiteSpace(words.Industry) ? null : words.Industry.Trim()[..Math.Min(words.Industry.Trim().Length, CompanyName.MaxLength)],
+            Hypotheses = words.Hypotheses,
             Given =
             [
                 .. words.Pages is null ? [] : SavedPages.Read(words.Pages),

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tokenholic.Agents.BattleMap;
 using Tokenholic.App.Storage.Embedded;
 
 namespace Tokenholic.App.Storage;
@@ -29,6 +30,9 @@ public static class StorageServices
         services.AddSingleton<MapSummaries>();
         services.AddSingleton<PageSnapshots>();
         services.AddSingleton<CustomerPrivacy>();
+        services.AddSingleton<EstimationStore>();
+        services.AddSingleton<VerdictStore>();
+        services.AddSingleton<EstimationBasisSource>(provider => provider.GetRequiredService<EstimationStore>().BasisAsync);
         return services;
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tokenholic.Knowledge.Prices;
 
 /// <summary>What a price is for.</summary>
@@ -105,6 +107,7 @@ public sealed record PriceRow
     public LocalizedText? Note { get; init; }
 
     /// <summary>What tells one line of the book from another; a later line of the same key corrects the earlier one.</summary>
+    [JsonIgnore]
     public (string Vendor, string Model, string Variant, long? MaxInputTokens, DateOnly AsOf) Key => (Vendor, Model, Variant, MaxInputTokens, AsOf);
 
     /// <summary>Whether both lists say the same price, whoever wrote them.</summary>

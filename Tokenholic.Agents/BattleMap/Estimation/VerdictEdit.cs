@@ -28,9 +28,13 @@ public static class VerdictEdit
         }
 
         var stated = figures.Select(f => Figure(workload, f.Key, f.Value)).ToList();
+        var earlier = workload.Verdict?.Figures.Where(f => !figures.ContainsKey(f.Driver)) ?? [];
         var edited = workload with
         {
-            Verdict = new(confirmed ? CustomerVerdict.Confirmed : CustomerVerdict.Refuted, at, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), stated),
+            // a plain no takes back what was said before; everything else adds to it
+            Verdict = new(
+                confirmed ? CustomerVerdict.Confirmed : CustomerVerdict.Refuted, at, string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
+                !confirmed && stated.Count == 0 ? [] : [.. earlier, .. stated]),
         };
         if (stated.Count > 0)
         {

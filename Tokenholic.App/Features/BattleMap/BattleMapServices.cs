@@ -12,6 +12,7 @@ internal static class BattleMapServices
         services.AddSingleton<MapReader>();
         services.AddSingleton<MapOverview>();
         services.AddSingleton<MapVersions>();
+        services.AddSingleton<MapEditor>();
         services.AddSingleton<NewMapStart>();
         return services;
     }

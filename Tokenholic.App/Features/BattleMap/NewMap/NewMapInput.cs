@@ -6,7 +6,7 @@ namespace Tokenholic.App.Features.BattleMap.NewMap;
 
 /// <summary>What stands in the form's fields; sites and addresses one a line.</summary>
 internal sealed record NewMapInput(
-    string Name = "", string Sites = "", string Urls = "", string Text = "", string Facts = "", string Industry = "", string Aliases = "")
+    string Name = "", string Sites = "", string Urls = "", string Text = "", string Facts = "", string Industry = "", string Aliases = "", string Hypotheses = "")
 {
     internal static readonly NewMapInput Empty = new();
 
@@ -18,7 +18,8 @@ internal sealed record NewMapInput(
         Given(request, GivenKind.PastedText),
         Given(request, GivenKind.KnownFacts),
         request.Industry ?? "",
-        string.Join('\n', request.Aliases));
+        string.Join('\n', request.Aliases),
+        request.Hypotheses ? NewMapForm.Checked : "");
 
     private static string Given(MapRequest request, GivenKind kind) =>
         string.Join("\n\n", request.Given.Where(given => given.Kind == kind).Select(given => Encoding.UTF8.GetString(given.Content)));
@@ -40,6 +41,10 @@ internal static class NewMapForm
     internal const string Facts = "facts";
     internal const string Industry = "industry";
     internal const string Aliases = "aliases";
+    internal const string Hypotheses = "hypotheses";
+
+    /// <summary>What a ticked box sends.</summary>
+    internal const string Checked = "on";
 
     internal const int MaxAliases = 20;
 
@@ -66,6 +71,7 @@ internal static class NewMapForm
             Urls = Addresses(found, Urls, input.Urls, MapRequestRules.MaxUrls),
             Given = given,
             Aliases = Names(found, input.Aliases),
+            Hypotheses = input.Hypotheses == Checked,
             Industry = input.Industry.Trim() is { Length: > 0 } industry ? industry[..Math.Min(industry.Length, CompanyName.MaxLength)] : null,
         };
         problems = found;

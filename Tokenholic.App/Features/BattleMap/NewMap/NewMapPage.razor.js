@@ -6,7 +6,8 @@ export async function restore(form) {
   const fields = load(form.dataset.draft);
   for (const [name, value] of Object.entries(fields)) {
     const field = form.elements[name];
-    if (field && field.type !== 'file') field.value = value;
+    if (field && field.type === 'checkbox') field.checked = value === 'true';
+    else if (field && field.type !== 'file') field.value = value;
   }
   // Enter chooses a word while an input method is open; it must not send the form.
   form.elements.name.addEventListener('keydown', event => {

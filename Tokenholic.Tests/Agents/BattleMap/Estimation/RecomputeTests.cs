@@ -6,7 +6,6 @@ using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.Knowledge.Catalog;
-using Tokenholic.Knowledge.Sources;
 using Tokenholic.Tests.Architecture;
 using Tokenholic.Tests.Doubles;
 
@@ -22,7 +21,7 @@ public sealed class RecomputeTests : IDisposable
     [PythonFact]
     public void Maps_of_many_different_companies_are_recomputed_without_a_difference()
     {
-        var maps = Enumerable.Range(1, 20).Select(seed => RandomScenario(new Random(seed))).ToList();
+        var maps = Enumerable.Range(1, 20).Select(seed => RandomMaps.Scenario(seed)).ToList();
         Assert.Equal([], maps.Select(scenario => Recompute(scenario.Map(), scenario).Output).Where(output => output.Length > 0));
         Assert.True(maps.Sum(m => m.Map().UseCases.Sum(u => u.Workloads.Count)) > 60);
         Assert.Contains(maps, m => m.Map().Totals.Known.VideoTokensPerMonth is not null);
@@ -92,44 +91,6 @@ public sealed class RecomputeTests : IDisposable
     private static MapScenario One() => new MapScenario().Page("😀客服已接入豆包1.6，每天处理约30万次会话。")
         .Use("客服已接入豆包1.6", "customer_service", "volcengine", "doubao-seed-1.6")
         .Says("每天处理约30万次会话", Metrics.Conversations, 3e5, Period.Day, "customer_service");
-
-    private static MapScenario RandomScenario(Random random)
-    {
-        T Any<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
-        string[] metrics =
-        [
-            Metrics.Revenue,
-            Metrics.Conversations, Metrics.Calls, Metrics.Tokens, Metrics.MonthlyUsers, Metrics.DailyUsers, Metrics.Staff, Metrics.VideoMinutes, Metrics.Series,
-            Metrics.Episodes, Metrics.Images, Metrics.Documents, Metrics.Characters, Metrics.Developers,
-        ];
-        metrics = [.. Enumerable.Range(0, 4).Select(_ => Any(metrics))];
-        string[] useCases = ["video_generation", .. Enumerable.Range(0, 3).Select(_ => Any(UseCaseIds.All))];
-        Model[] models = [Catalog.Default.Model("seedance-2.0")!, .. Enumerable.Range(0, 5).Select(_ => Any(Catalog.Default.Models))];
-        var scenario = new MapScenario { Industry = Any(Industries.Default).Name.Zh, Hypotheses = random.Next(2) == 0 };
-        for (var page = random.Next(1, 7); page > 0; page--)
-        {
-            var sentences = Enumerable.Range(0, random.Next(1, 8)).Select(i => $"第{page}页第{i}句：我们用了大模型，数字是{random.Next(1, 1000)}。").ToList();
-            scenario.Page(string.Concat(sentences), Any(Enum.GetValues<SourceTier>()), random.Next(4) == 0 ? null : $"202{random.Next(4, 7)}-0{random.Next(1, 10)}-15");
-            foreach (var sentence in sentences)
-            {
-                var model = random.Next(4) == 0 ? null : Any(models);
-                if (random.Next(3) > 0)
-                {
-                    scenario.Use(sentence, Any(useCases), random.Next(2) == 0 && model is not null ? model.Owner : Any(Catalog.Default.Vendors).Id, model?.Id, random.Next(3) > 0 ? UsageStatus.InUse : Any(Enum.GetValues<UsageStatus>()), random.NextDouble());
-                }
-
-                if (random.Next(3) > 0)
-                {
-                    var low = Math.Round(Math.Pow(10, 1 + 6 * random.NextDouble()), 2);
-                    scenario.Says(sentence, Any(metrics), low, Any(Enum.GetValues<Period>()), random.Next(3) > 0 ? Any(useCases) : null, low * (1 + random.Next(2) * random.NextDouble()));
-                }
-            }
-
-            scenario.Says(sentences[0], Metrics.ClipYield, .5, Period.None, "video_generation", .75);
-        }
-
-        return scenario;
-    }
 
     private (int Code, string Output) Recompute(BattleMapDocument map, MapScenario scenario) =>
         Recompute(map, scenario.Pages.Select((p, i) => (Id: $"p{i + 1}", p.Text)).ToDictionary(p => p.Id, p => p.Text));
