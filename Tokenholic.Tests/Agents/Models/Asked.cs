@@ -17,15 +17,18 @@ internal static class Asked
     public static CallContext Context(TaskKind task = TaskKind.Planning, Guid? run = null, bool live = false) => new() { Agent = "test", Task = task, RunId = run, Live = live };
 
     /// <summary>A router over these models, in order, with pauses and patience that suit a test.</summary>
-    public static ModelRouter Router(ICallLedger ledger, ModelBudget? budget, TimeProvider? time, params AssignedModel[] models)
+    public static ModelRouter Router(ICallLedger ledger, ModelBudget? budget, TimeProvider? time, params AssignedModel[] models) => Router(Fault.None, ledger, budget, time, models);
+
+    public static ModelRouter Router(Fault fault, ICallLedger ledger, ModelBudget? budget, TimeProvider? time, params AssignedModel[] models)
     {
         var assigned = Enum.GetValues<TaskKind>().ToDictionary(t => t, _ => (IReadOnlyList<AssignedModel>)models);
-        return new ModelRouter(new FixedModelSettings(assigned, budget), new MemoryAnswerCache(time ?? TimeProvider.System), ledger, new CallCost(PriceBook.Default), time ?? TimeProvider.System, Quick);
+        return new ModelRouter(new FixedModelSettings(assigned, budget), new MemoryAnswerCache(time ?? TimeProvider.System), ledger, new CallCost(PriceBook.Default), time ?? TimeProvider.System, Options(fault));
     }
 
-    public static ModelRouterOptions Quick { get; } = new()
+    /// <summary>Patient, so that a busy machine is not taken for a silent provider – except with one that really says nothing.</summary>
+    public static ModelRouterOptions Options(Fault fault) => new()
     {
-        Limits = new AnswerLimits { Idle = TimeSpan.FromSeconds(1) },
+        Limits = new AnswerLimits { Idle = TimeSpan.FromSeconds(fault is Fault.Stalls ? 2 : 60) },
         Retry = new RetryPolicy { Pause = TimeSpan.FromMilliseconds(1), Longest = TimeSpan.FromMilliseconds(5) },
     };
 

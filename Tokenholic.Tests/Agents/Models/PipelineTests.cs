@@ -25,7 +25,7 @@ public sealed class PipelineTests : IAsyncLifetime
     public async Task A_passing_failure_is_repeated_and_nobody_sees_the_half_answer(Fault fault)
     {
         _provider.Answer = _ => "完整的回答。";
-        using var router = Asked.Router(_ledger, null, null, _provider.Then(fault).Model());
+        using var router = Asked.Router(fault, _ledger, null, null, _provider.Then(fault).Model());
 
         var answer = await router.For(Asked.Context()).GetResponseAsync(Asked.Hello);
 

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Npgsql;
+using Tokenholic.Agents.Models;
+using Tokenholic.App.Storage;
+using Tokenholic.Tests.App.Features.BattleMap;
+using Tokenholic.Tests.App.Models;
+using Tokenholic.Tests.Doubles;
+using Tokenholic.Tests.EndToEnd;
+using static Microsoft.Playwright.Assertions;
+
+namespace Tokenholic.Tests.App.Features.Models;
+
+/// <summary>What left the house, the switch, and the one deliberate deletion.</summary>
+[Collection(EndToEndTests.Name)]
+public sealed class PrivacyScreenTests(AppFixture app)
+{
+    private readonly Arranged _arranged = new(app.Services);
+
+    [Fact]
+    public async Task A_run_shows_which_passages_went_to_which_model_and_what_was_searched_for()
+    {
+        var customer = await _arranged.CustomerAsync("隐私公司");
+        var run = await _arranged.RunAsync(customer, "succeeded", []);
+        await app.Services.GetRequiredService<PageSnapshots>().Of(run).SaveAsync(
+            new() { Url = "search:\"隐私公司\" 官网", FinalUrl = "search:", Tier = Tokenholic.Knowledge.Sources.SourceTier.Other, FetchedAt = DateTimeOffset.UtcNow }, default);
+        await RecordAsync(customer.Id, run);
+
+        var page = await app.OpenAsync($"/maps/{customer.Id}/runs/{run}/privacy");
+
+        await Expect(page.GetByText("\"隐私公司\" 官网")).ToBeVisibleAsync();
+        await Expect(page.GetByText("1200 个字符，来自 http://page.example/1")).ToBeVisibleAsync();
+        await Expect(page.GetByText("qwen3-max")).ToBeVisibleAsync();
+        await Expect(page.GetByText("阅读网页")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_customer_can_be_kept_from_external_models()
+    {
+        var customer = await _arranged.CustomerAsync("保密公司");
+        var page = await app.OpenAsync($"/customers/{customer.Id}/privacy");
+
+        await page.GetByRole(AriaRole.Checkbox).UncheckAsync();
+        await Expect(page.GetByText("目前不允许，只用规则。")).ToBeVisibleAsync();
+
+        Assert.False(await app.Services.GetRequiredService<CustomerPrivacy>().MayLeaveAsync(customer.Id, default));
+    }
+
+    [Fact]
+    public async Task A_purge_is_confirmed_complete_and_logged_without_content()
+    {
+        var customer = await _arranged.MapAsync(SampleMaps.Starisle, "待删公司");
+        var data = app.Services.GetRequiredService<NpgsqlDataSource>();
+        await RecordAsync(customer.Id, Guid.NewGuid());
+        Assert.Contains("document_version", await Everywhere.FindAsync(data, customer.Id.ToString()));
+        var page = await app.OpenAsync($"/customers/{customer.Id}/privacy", width: 390);
+        await Accessibility.AssertCleanAsync(page);
+        var delete = page.GetByRole(AriaRole.Button, new() { Name = "永久删除" });
+        await page.Locator("#confirm").FillAsync("别的名字");
+        await Expect(delete).ToBeDisabledAsync();
+
+        await page.Locator("#confirm").FillAsync(customer.Name);
+        await delete.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "已删除" })).ToBeVisibleAsync();
+
+        Assert.Empty(await Everywhere.FindAsync(data, customer.Id.ToString()));
+        Assert.Empty(await Everywhere.FindAsync(data, customer.Name));
+        var audit = (await app.Services.GetRequiredService<CallReports>().AuditAsync(1, default))[0];
+        Assert.Equal(("customer_purged", "local"), (audit.Action, audit.Who));
+    }
+
+    [Fact]
+    public async Task A_customer_at_work_is_not_purged()
+    {
+        var customer = await _arranged.CustomerAsync("忙碌公司");
+        await _arranged.RunAsync(customer, "running", []);
+
+        await Assert.ThrowsAsync<CustomerBusyException>(() => app.Services.GetRequiredService<CustomerPrivacy>().PurgeAsync(customer.Id, "测试", default));
+
+        Assert.NotNull(await app.Services.GetRequiredService<CustomerStore>().FindAsync(customer.Id, default));
+    }
+
+    private Task RecordAsync(Guid customer, Guid run) => app.Services.GetRequiredService<ICallLedger>().AddAsync(
+        new CallRecord
+        {
+            At = DateTimeOffset.UtcNow, Provider = "百炼", Model = "qwen3-max", Usage = new(900, 0, 300, 0), Yuan = 0.01m, Latency = TimeSpan.FromSeconds(2), Outcome = CallOutcomes.Ok,
+            Context = new() { Agent = "battle_map.claims", Task = TaskKind.Planning, RunId = run, CustomerId = customer, Sent = [new("http://page.example/1", 0, 1200)] },
+        }, default);
+}
