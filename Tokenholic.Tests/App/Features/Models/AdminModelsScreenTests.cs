@@ -126,11 +126,7 @@ public sealed class AdminModelsScreenTests(AppFixture app) : IAsyncLifetime
         {
             var page = await app.OpenAsync(path, width, language, dark);
             await page.Locator("main h2").First.WaitForAsync();
-            foreach (var closed in await page.Locator("details:not([open]) > summary").AllAsync())
-            {
-                await closed.ClickAsync();
-            }
-
+            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
             Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{path} at {width} scrolls sideways");
             await Accessibility.AssertCleanAsync(page);
             await Shots.TakeAsync(page, $"models{path.Replace('/', '-')}-{language}-{width}-{(dark ? "dark" : "light")}");
