@@ -12,6 +12,7 @@ namespace Tokenholic.Agents.Research;
 internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guide, SearchSeeds? search, PageTextFilter filter, CrawlBudget budget, TimeProvider time)
 {
     private readonly Frontier _frontier = new(scope);
+    private readonly OutsideLinks _outside = new(scope);
     private readonly HashSet<string> _unclearHosts = new(StringComparer.Ordinal);
     private readonly Queue<Candidate> _seeds = new();
     private readonly Queue<(Candidate Candidate, Task<Visit> Visit)> _underway = new();
@@ -121,7 +122,20 @@ internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guid
         if (judged.Problem is null)
             pages.Add(judged);
         if ((isSite || candidate.Kind == CandidateKind.Link) && judged.Problem != PageProblem.Duplicate)
+        {
             _frontier.Offer(page.Links);
+            Follow(_outside.Of(page));
+        }
+        else if (candidate.Kind == CandidateKind.Hit && judged.Problem is null)
+        {
+            Follow(_outside.RepositoriesOf(page));
+        }
+    }
+
+    private void Follow(IEnumerable<Candidate> candidates)
+    {
+        foreach (var candidate in candidates.Where(c => _frontier.Mark(c.Url)))
+            _seeds.Enqueue(candidate);
     }
 
     private IEnumerable<AgentEvent> Rest()

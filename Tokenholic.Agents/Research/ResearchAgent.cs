@@ -33,6 +33,8 @@ public sealed class ResearchAgent(
         yield return new StageStarted(Stage.Research);
         if (request.Given.Count + request.Sites.Count + request.Urls.Count == 0 && search is null)
             yield return new Notice(ResearchNotices.NoSources);
+        else if (search is null && !request.Fictional && !request.Given.Any(g => g.Kind == GivenKind.SavedPage))
+            yield return new Notice(ResearchNotices.NoSearch);
 
         var before = pages.Count;
         var scope = SiteScope.Of(request.Sites);
@@ -48,7 +50,7 @@ public sealed class ResearchAgent(
             var seeds = new List<Candidate>();
             foreach (var refused in ReadAddresses(request, scope, seeds))
                 yield return refused;
-            if (search is not null)
+            if (search is not null && !request.Fictional)
                 seeds.Add(new Candidate(new Uri("search:"), CandidateKind.Search, IsOwn: false));
             await foreach (var told in NewCrawl(request, scope, store, models).RunAsync(seeds, pages, cancellationToken))
                 yield return told;
@@ -61,7 +63,7 @@ public sealed class ResearchAgent(
         var robots = new SiteRobots(fetcher, store, _time);
         var gate = new HostGate(_budget.PerHost, _budget.Pause, _budget.MaxPause, _time);
         var visitor = new PageVisitor(fetcher, browser, robots, gate, store, _time);
-        var seeds = search is null ? null : new SearchSeeds(search, request, store, _time, models is null ? null : new SearchPlanner(models));
+        var seeds = search is null || request.Fictional ? null : new SearchSeeds(search, request, store, _time, models is null ? null : new SearchPlanner(models));
         var filter = new PageTextFilter([request.CompanyName, .. request.Aliases]);
         return new Crawl(scope, visitor, new SiteGuide(fetcher, robots, gate, store, _time), seeds, filter, _budget, _time);
     }

@@ -6,6 +6,9 @@ public static class ResearchNotices
     /// <summary>Neither site, address nor text was given and no search is there: nothing could be read. No arguments.</summary>
     public const string NoSources = "NoSources";
 
+    /// <summary>No web search is configured: only what was given is read. No arguments.</summary>
+    public const string NoSearch = "NoSearch";
+
     /// <summary>A site's robots.txt could not be had, so the site was read as if there were none. Argument: the host.</summary>
     public const string RobotsUnclear = "RobotsUnclear";
 

@@ -13,7 +13,7 @@ namespace Tokenholic.App.Hosting;
 /// <summary>What a battle map is made with, the same for the app and the command line.</summary>
 internal static class AgentServices
 {
-    /// <summary>Settings: <c>Browser:ExecutablePath</c>, <c>Browser:CdpUrl</c>. The sample site starts first: runs that are resumed may need it.</summary>
+    /// <summary>Settings: <c>Browser:ExecutablePath</c>, <c>Browser:CdpUrl</c>, those of <see cref="SearchServices"/>. The sample site starts first: runs that are resumed may need it.</summary>
     internal static IServiceCollection AddAgents(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
@@ -27,7 +27,8 @@ internal static class AgentServices
         services.AddSingleton(provider => new BrowserFetcher(
             provider.GetRequiredService<NetworkGuard>(), configuration.GetSection("Browser").Get<BrowserOptions>()));
 
-        services.AddSingleton(provider => new ResearchAgent(provider.GetRequiredService<PageFetcher>(), provider.GetRequiredService<BrowserFetcher>()));
+        services.AddSingleton(provider => new ResearchAgent(
+            provider.GetRequiredService<PageFetcher>(), provider.GetRequiredService<BrowserFetcher>(), search: SearchServices.Create(provider, configuration)));
         services.AddSingleton<ClaimExtractor>();
         services.AddSingleton<AnalysisAgent>();
         services.AddSingleton<VisualizationAgent>();

@@ -1,5 +1,6 @@
 using Npgsql;
 using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.Research.Search;
 using Tokenholic.App.Storage.Embedded;
 
 namespace Tokenholic.App.Storage;
@@ -33,6 +34,7 @@ public static class StorageServices
         services.AddSingleton<EstimationStore>();
         services.AddSingleton<VerdictStore>();
         services.AddSingleton<EstimationBasisSource>(provider => provider.GetRequiredService<EstimationStore>().BasisAsync);
+        services.AddSingleton<ISearchCache, SearchAnswers>();
         return services;
     }
 

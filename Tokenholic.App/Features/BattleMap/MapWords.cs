@@ -33,6 +33,13 @@ internal static class MapWords
     internal static string UseCase(string id) => Catalog.Default.UseCases.FirstOrDefault(useCase => useCase.Id == id)?.Name.Here() ?? id;
 
     /// <summary>Two or three letters that say the cloud to those who cannot see its colour.</summary>
+    /// <summary>The detail of a page's problem in words where it is a code, else as it stands; null when there is none.</summary>
+    internal static string? ProblemDetail(this IStringLocalizer<BattleMapText> text, string reason, string? detail) =>
+        string.IsNullOrEmpty(detail) ? null : IsOtherSubject(reason) ? text.Word("OtherSubject", detail) : detail;
+
+    /// <summary>Whether a page was set aside because it seemed to be about somebody else, which a reader may overrule.</summary>
+    internal static bool IsOtherSubject(string reason) => reason.Replace("_", "", StringComparison.Ordinal).Equals(nameof(PageProblem.OtherSubject), StringComparison.OrdinalIgnoreCase);
+
     internal static string VendorSign(this IStringLocalizer<BattleMapText> text, string id) => text.Word("VendorSign", id);
 
     internal static string Status(this IStringLocalizer<BattleMapText> text, UsageStatus status) => text.Word("UsageStatus", status.ToString());

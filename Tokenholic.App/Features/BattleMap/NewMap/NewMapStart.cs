@@ -15,13 +15,13 @@ internal sealed record StartedMap(Run? Run, ExistingMap? Existing);
 internal sealed class NewMapStart(CustomerStore customers, RunHub runs, RunStore stored, MapReader maps)
 {
     /// <summary>What the form starts with: the input of that run, or that customer's name and site, or nothing.</summary>
-    internal async Task<(NewMapInput? Input, IReadOnlyList<ChosenFile>? Files)> FirstAsync(Guid? runId, Guid? customerId, CancellationToken cancellationToken)
+    internal async Task<(NewMapInput? Input, IReadOnlyList<ChosenFile>? Files)> FirstAsync(Guid? runId, Guid? customerId, string? accepted, CancellationToken cancellationToken)
     {
         if (runId is { } id && await runs.FindAsync(id, cancellationToken) is not null)
         {
             var request = await stored.RequestAsync(id, cancellationToken);
             var files = request.Given.Where(given => given.Kind is GivenKind.File).Select(given => new ChosenFile(given.Name, given.Content)).ToList();
-            return (NewMapInput.From(request), files);
+            return (NewMapInput.From(accepted is null ? request : request with { Urls = [.. request.Urls.Append(accepted).Distinct(StringComparer.Ordinal)] }), files);
         }
 
         return customerId is { } customer && await customers.FindAsync(customer, cancellationToken) is { } known

@@ -13,6 +13,8 @@ internal static class HtmlPage
         var visibility = new Visibility(document);
         var data = StructuredData.Of(document);
         var title = PageTitle.Of(document, data);
+        if (RepositoryPage.Lines(document, visibility, url) is { } lines)
+            return new PageText(title, string.Join('\n', lines), Published: null, PageLinks.Of(document, url, visibility), NeedsBrowser: false);
         var (text, published) = document.Body is { } body ? Text(document, body, visibility, data, url) : ("", null);
         return new PageText(title, text, published, PageLinks.Of(document, url, visibility), ScriptShell.Is(document, text));
     }
