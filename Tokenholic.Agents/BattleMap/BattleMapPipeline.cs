@@ -8,8 +8,9 @@ using Tokenholic.Knowledge.Sources;
 namespace Tokenholic.Agents.BattleMap;
 
 /// <summary>
-/// The three agents one after the other – 研究, 分析, 可视化 – over one typed stream of events; the last event is
-/// <see cref="MapCompleted"/>. Run again with the same store it fetches nothing twice and tells the same story.
+/// The three agents – 研究, 分析, 可视化 – over one typed stream of events; the last event is <see cref="MapCompleted"/>. A page is
+/// analysed while others are still on their way, and told of in its turn. Run again with the same store it fetches nothing twice
+/// and tells the same story.
 /// </summary>
 public sealed class BattleMapPipeline(ResearchAgent research, AnalysisAgent analysis, VisualizationAgent visualization)
 {
@@ -23,7 +24,8 @@ public sealed class BattleMapPipeline(ResearchAgent research, AnalysisAgent anal
 
         var pages = new List<StoredPage>();
         var failed = new List<StoredPage>();
-        await foreach (var told in research.RunAsync(request, store, pages, models, cancellationToken))
+        var extractions = new List<PageExtraction>();
+        await foreach (var told in ReadAsync(research, analysis, request, store, pages, extractions, models, cancellationToken))
         {
             if (told is PageFailed failure)
             {
@@ -33,15 +35,46 @@ public sealed class BattleMapPipeline(ResearchAgent research, AnalysisAgent anal
             yield return told;
         }
 
-        var extractions = new List<PageExtraction>();
-        await foreach (var told in analysis.RunAsync(new CompanyProfile(request.CompanyName, request.Aliases), pages, extractions, models, cancellationToken))
-        {
-            yield return told;
-        }
-
         await foreach (var told in visualization.RunAsync(request, [.. pages, .. failed], extractions, models, cancellationToken))
         {
             yield return told;
+        }
+    }
+
+    /// <summary>The first two agents: <paramref name="pages"/> and <paramref name="extractions"/> receive what was read and what it says.</summary>
+    public static async IAsyncEnumerable<AgentEvent> ReadAsync(
+        ResearchAgent research,
+        AnalysisAgent analysis,
+        MapRequest request,
+        IPageStore store,
+        List<StoredPage> pages,
+        List<PageExtraction> extractions,
+        RunModels? models,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var company = new CompanyProfile(request.CompanyName, request.Aliases);
+        var begun = new List<Task<Extraction?>>();
+        try
+        {
+            await foreach (var told in research.RunAsync(request, store, pages, models, cancellationToken))
+            {
+                while (begun.Count < pages.Count)
+                {
+                    begun.Add(analysis.BeginAsync(company, pages[begun.Count], cancellationToken));
+                }
+
+                yield return told;
+            }
+
+            await foreach (var told in analysis.RunAsync(company, pages, begun, extractions, models, cancellationToken))
+            {
+                yield return told;
+            }
+        }
+        finally
+        {
+            // whoever stops in the middle leaves no work behind
+            await Task.WhenAll(begun).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed record CrawlBudget
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromMinutes(4);
 
     /// <summary>Pages on their way at the same time, over all hosts.</summary>
-    public int Concurrency { get; init; } = 8;
+    public int Concurrency { get; init; } = 24;
 
     /// <summary>Requests to one host at the same time.</summary>
     public int PerHost { get; init; } = 2;

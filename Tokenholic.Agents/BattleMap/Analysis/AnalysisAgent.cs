@@ -23,17 +23,27 @@ public sealed class AnalysisAgent(ClaimExtractor extractor)
 
     private readonly ModelClaimReader _model = new(Catalog.Default);
 
+    /// <summary>Begins to read a page by the rules, beside whatever else is going on; null when it cannot be read in time.</summary>
+    public Task<Extraction?> BeginAsync(CompanyProfile company, StoredPage page, CancellationToken cancellationToken) =>
+        Task.Run(() => Read(company, new Passage(page.Url, page.Title, page.Text, page.Tier, page.Published)), cancellationToken);
+
     /// <summary>Reads by the rules alone.</summary>
     public IAsyncEnumerable<AgentEvent> RunAsync(CompanyProfile company, IReadOnlyList<StoredPage> pages, List<PageExtraction> output, CancellationToken cancellationToken) =>
         RunAsync(company, pages, output, null, cancellationToken);
 
+    /// <summary>Reads by the rules and, when there are <paramref name="models"/>, by them as well.</summary>
+    public IAsyncEnumerable<AgentEvent> RunAsync(CompanyProfile company, IReadOnlyList<StoredPage> pages, List<PageExtraction> output, RunModels? models, CancellationToken cancellationToken) =>
+        RunAsync(company, pages, [], output, models, cancellationToken);
+
     /// <summary>
     /// Reads the pages in order, adding one entry per usable page to <paramref name="output"/> before its events are told.
-    /// Pages with a problem are passed over. Without <paramref name="models"/> the rules read alone.
+    /// Pages with a problem are passed over. Without <paramref name="models"/> the rules read alone; <paramref name="begun"/> is what
+    /// was begun for the first of the usable pages already.
     /// </summary>
     public async IAsyncEnumerable<AgentEvent> RunAsync(
         CompanyProfile company,
         IReadOnlyList<StoredPage> pages,
+        IReadOnlyList<Task<Extraction?>> begun,
         List<PageExtraction> output,
         RunModels? models,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -49,8 +59,7 @@ public sealed class AnalysisAgent(ClaimExtractor extractor)
         foreach (var (index, page) in usable.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var passage = new Passage(page.Url, page.Title, page.Text, page.Tier, page.Published);
-            if (Read(company, passage) is not { } extraction)
+            if (await (index < begun.Count ? begun[index] : BeginAsync(company, page, cancellationToken)) is not { } extraction)
             {
                 yield return new Notice(NotAnalysed, page.Url);
                 continue;
@@ -75,7 +84,6 @@ public sealed class AnalysisAgent(ClaimExtractor extractor)
             }
 
             kept += extraction.Claims.Count;
-            await Task.Yield(); // a long page must not hold up whoever reads the events
         }
 
         foreach (var notice in tally.Notices(models))
