@@ -29,6 +29,7 @@ public static class StorageServices
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<MapSummaries>();
+        services.AddSingleton<ShareLinks>();
         services.AddSingleton<PageSnapshots>();
         services.AddSingleton<CustomerPrivacy>();
         services.AddSingleton<EstimationStore>();

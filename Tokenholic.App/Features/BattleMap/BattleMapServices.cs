@@ -1,5 +1,6 @@
 using Tokenholic.App.Features.BattleMap.NewMap;
 using Tokenholic.App.Features.BattleMap.Overview;
+using Tokenholic.App.Features.BattleMap.Present;
 using Tokenholic.App.Features.BattleMap.Versions;
 
 namespace Tokenholic.App.Features.BattleMap;
@@ -10,6 +11,7 @@ internal static class BattleMapServices
     internal static IServiceCollection AddBattleMapScreens(this IServiceCollection services)
     {
         services.AddSingleton<MapReader>();
+        services.AddSingleton<MapDocuments>();
         services.AddSingleton<MapOverview>();
         services.AddSingleton<MapVersions>();
         services.AddSingleton<MapEditor>();

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.FileProviders;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Sharing;
+
+namespace Tokenholic.App.Features.BattleMap.Present;
+
+/// <summary>Writes the customer-safe part of a map as one whole HTML document.</summary>
+internal sealed class MapDocuments(IServiceProvider services, ILoggerFactory logs, IWebHostEnvironment environment)
+{
+    private const string StylesGoHere = "/* styles */";
+
+    private readonly Lazy<string> _styles = new(() => string.Concat(new[] { "css/light.css", "css/present.css" }.Select(path => Read(environment.WebRootFileProvider.GetFileInfo(path)))));
+
+    /// <summary>The document in the language of the current request; with <paramref name="script"/>, its slides turn by key.</summary>
+    internal async Task<string> HtmlAsync(BattleMapDocument map, int version, string? script)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
+        {
+            [nameof(PresentDocument.Map)] = ClientMap.Of(map),
+            [nameof(PresentDocument.Version)] = version,
+            [nameof(PresentDocument.Script)] = script,
+        });
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<PresentDocument>(parameters)).ToHtmlString());
+        return html.Replace(StylesGoHere, _styles.Value, StringComparison.Ordinal);
+    }
+
+    private static string Read(IFileInfo file)
+    {
+        using var reader = new StreamReader(file.CreateReadStream());
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.BattleMap.Analysis;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Sharing;
+using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Sources;
+using Tokenholic.Tests.Doubles;
+
+namespace Tokenholic.Tests.Agents.BattleMap.Sharing;
+
+public sealed class ClientMapTests
+{
+    private const string Secret = "只许内部看的话";
+
+    [Fact]
+    public void Nothing_internal_is_anywhere_in_it()
+    {
+        var page = new MapPage { Id = "known", Url = "known:facts", Title = Secret, Tier = SourceTier.Manual, FetchedAt = default, Sha256 = "", Characters = 1 };
+        var note = new MapEvidence { Id = "inside", PageId = page.Id, Quote = Secret, Start = 0, Kind = "usage", Reading = new Dictionary<string, string>(StringComparer.Ordinal) };
+        var sample = SampleMaps.Starisle;
+        var map = sample with
+        {
+            Pages = [.. sample.Pages, page],
+            Evidence = [.. sample.Evidence, note],
+            Rejected = [new(page.Id, Secret, "question")],
+            FailedPages = [new("https://a.example/" + Secret, "blocked", Secret)],
+            UseCases = Each(sample, workload => workload with
+            {
+                EvidenceIds = [.. workload.EvidenceIds, note.Id],
+                ConflictIds = [note.Id],
+                Opportunity = new("win", new(1, 2, 3), LocalizedText.Same(Secret)),
+                Estimate = workload.Estimate is null ? null : workload.Estimate with
+                {
+                    Drivers = [.. workload.Estimate.Drivers.Select(driver => driver with { Label = Label.Manual, EvidenceIds = [note.Id], ConflictIds = [note.Id], Reason = LocalizedText.Same(Secret) })],
+                },
+            }),
+        };
+
+        var json = JsonSerializer.Serialize(ClientMap.Of(map), BattleMapJson.Options);
+
+        Assert.DoesNotContain(Secret, System.Text.RegularExpressions.Regex.Unescape(json), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"win\"", json, StringComparison.Ordinal);
+        Assert.Contains(map.Company.Name, System.Text.RegularExpressions.Regex.Unescape(json), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_company_does_stays_with_the_sentences_that_say_so()
+    {
+        var safe = ClientMap.Of(SampleMaps.Starisle);
+
+        Assert.NotEmpty(safe.Evidence);
+        Assert.All(safe.UseCases.SelectMany(column => column.Workloads), workload => Assert.Contains(workload.Status, new[] { UsageStatus.InUse, UsageStatus.Planned }));
+        Assert.Equal(SampleMaps.Starisle.Totals.Known.TextTokensPerMonth, safe.Totals.Known.TextTokensPerMonth);
+        Assert.Null(safe.Totals.Known.OpportunityYuanPerYear);
+        Assert.Null(safe.Totals.CompetitorShare);
+    }
+
+    private static List<UseCaseColumn> Each(BattleMapDocument map, Func<Workload, Workload> change) =>
+        [.. map.UseCases.Select(column => column with { Workloads = [.. column.Workloads.Select(change)] })];
+}
