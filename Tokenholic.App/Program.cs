@@ -1,7 +1,6 @@
 using Tokenholic.App.Cli;
 using Tokenholic.App.Components;
 using Tokenholic.App.Components.Documents;
-using Tokenholic.App.Features.BattleMap.Present;
 using Tokenholic.App.Hosting;
 using Tokenholic.App.Hosting.Administration;
 using Tokenholic.App.Ingestion;
@@ -34,7 +33,6 @@ app.MapHealth();
 app.MapCultureSwitch();
 app.MapAdministration();
 app.MapSampleSite();
-app.MapPresentations();
 app.MapUserInterface();
 
 app.AnnounceAddress();

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Radzen;
 using Tokenholic.App.Features.Admin.Models;
 using Tokenholic.App.Features.BattleMap;
+using Tokenholic.App.Features.BattleMap.Present;
 
 namespace Tokenholic.App.Components;
 
@@ -28,6 +29,9 @@ internal static class UserInterface
         return services;
     }
 
-    internal static void MapUserInterface(this IEndpointRouteBuilder endpoints) =>
+    internal static void MapUserInterface(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+        endpoints.MapPresentations();
+    }
 }
