@@ -58,6 +58,8 @@ def check_driver(d, evidence, where):
     quotes = [evidence[i] for i in d["evidence_ids"] + d["conflict_ids"] if i in evidence]
     if not d["evidence_ids"] or not quotes:
         return check(d["label"] != "fact", where, f"labelled {d['label']} without a quote")
+    if d.get("proposed_by_model"):
+        return check(d["label"] == "inferred", where, f"proposed by a model and labelled {d['label']}")
     stated = [monthly(e) for e in quotes]
     if None in stated:
         return check(False, where, "a quoted figure has no period")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Tokenholic.App.Features.BattleMap;
+using Tokenholic.App.Shared;
 using Tokenholic.Knowledge;
 
 namespace Tokenholic.App.Cli;
@@ -12,6 +13,8 @@ internal sealed class CliText(ReplyLanguage language)
 
     private static readonly ResourceManager Screens = new(typeof(BattleMapText));
 
+    private static readonly ResourceManager Problems = new(typeof(SharedText));
+
     public ReplyLanguage Language { get; } = language;
 
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(language is ReplyLanguage.En ? "en-US" : "zh-CN");
@@ -21,6 +24,9 @@ internal sealed class CliText(ReplyLanguage language)
     /// <summary>The word for a code of an event, as the battle map's screens say it; "too_large" and "TooLarge" are the same code.</summary>
     public string Word(string kind, string code, params object[] values) =>
         Screens.GetString($"{kind}_{Pascal(code)}", Culture) is { } word ? string.Format(Culture, word, values) : code;
+
+    /// <summary>What went wrong, in the sentence the screens say it in; an unknown code is shown as it is.</summary>
+    public string Problem(string code) => Problems.GetString($"Error_{code}", Culture) ?? code;
 
     public string Format(string key, params object[] values) => string.Format(Culture, this[key], values);
 

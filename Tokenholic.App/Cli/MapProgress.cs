@@ -1,6 +1,7 @@
 using System.Resources;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.Core;
+using Tokenholic.Agents.Models;
 using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.App.Cli;
@@ -40,6 +41,8 @@ internal sealed class MapProgress(CliText text, TextWriter stderr, Catalog catal
         ClaimKept claim => text.Format("ClaimKept", UseCase(claim.UseCase), Vendor(claim.Vendor), Model(claim.Model),
             text.Word("UsageStatus", claim.Status), Terminal.Plain(claim.Quote, QuoteLength)),
         ClaimDropped claim => text.Format("ClaimDropped", text.Word("DropReason", claim.Reason), Terminal.Plain(claim.Quote, QuoteLength)),
+        Notice { Code: ModelNotices.NoAnswer or ModelNotices.SomeWithoutAnswer } notice =>
+            text.Word("Notice", notice.Code, [.. notice.Arguments.SkipLast(1), text.Problem($"Model_{notice.Arguments[^1]}")]),
         Notice notice => text.Word("Notice", notice.Code, [.. notice.Arguments]),
         _ => null,
     };

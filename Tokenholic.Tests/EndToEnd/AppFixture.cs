@@ -32,8 +32,7 @@ public sealed class AppFixture : IAsyncLifetime
     {
         _app = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment("Production")
-            .UseSetting("Postgres:Folder", Path.Combine(_folder.FullName, "postgres"))
-            .UseSetting("Keys:Folder", Path.Combine(_folder.FullName, "keys")));
+            .UseSetting("Postgres:Folder", Path.Combine(_folder.FullName, "postgres")));
         _app.UseKestrel(0);
         _app.StartServer();
         _chromium = await Chromium.StartAsync();

@@ -24,7 +24,6 @@ internal sealed class AppProcess : IAsyncDisposable
         };
         start.Environment.Remove("ASPNETCORE_URLS");
         start.Environment["Postgres__Folder"] = Path.Combine(_folder.FullName, "postgres");
-        start.Environment["Keys__Folder"] = Path.Combine(_folder.FullName, "keys");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

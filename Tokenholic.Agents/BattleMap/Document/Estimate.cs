@@ -107,4 +107,7 @@ public sealed record Driver
 
     /// <summary>Where the value comes from: how a quote was converted, or a template's reason and source.</summary>
     public required LocalizedText Reason { get; init; }
+
+    /// <summary>True when a model proposed the value because of its quotes, which do not state it themselves; null otherwise.</summary>
+    public bool? ProposedByModel { get; init; }
 }

@@ -44,6 +44,7 @@ public static class DriverEdit
     {
         Value = value,
         Label = Label.Manual,
+        ProposedByModel = null,
         EvidenceIds = [],
         ConflictIds = driver.EvidenceIds.Concat(driver.ConflictIds).ToList(),
         Reason = new(

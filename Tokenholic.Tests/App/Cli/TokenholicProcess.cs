@@ -11,6 +11,9 @@ public sealed class TokenholicProcess : IDisposable
     /// <summary>Where it runs; deleted afterwards.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("tokenholic-cli-").FullName;
 
+    /// <summary>What it finds in its environment beside the machine's own.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Files and folders in <see cref="Folder"/>, by name.</summary>
     public IReadOnlyList<string> Files => [.. Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
 
@@ -49,6 +52,11 @@ public sealed class TokenholicProcess : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
             StandardOutputEncoding = Encoding.UTF8,
         };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         try

@@ -10,12 +10,9 @@ namespace Tokenholic.Tests.App.Hosting;
 /// <summary>The real program behind an in-memory server, without a database, for what one request can show.</summary>
 public sealed class WebApp : WebApplicationFactory<Program>
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tokenholic-web-");
-
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.UseSetting("Keys:Folder", Path.Combine(_folder.FullName, "keys"));
         builder.ConfigureTestServices(services =>
         {
             services.Remove(services.Single(service => service.ImplementationType == typeof(BackgroundStart)));
@@ -41,12 +38,5 @@ public sealed class WebApp : WebApplicationFactory<Program>
         }
 
         return await client.SendAsync(request);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _folder.Delete(recursive: true);
-        GC.SuppressFinalize(this);
     }
 }

@@ -82,6 +82,7 @@ internal sealed class ModelDrivers(Catalog catalog)
     {
         Value = value,
         Label = Label.Inferred,
+        ProposedByModel = true,
         EvidenceIds = [.. proposal.EvidenceIds.Distinct(StringComparer.Ordinal)],
         Reason = new(
             $"模型据引文提出：{Short(proposal.ReasonZh)}（模板默认 {Words.Zh(driver.Value.Low)}–{Words.Zh(driver.Value.High)}）",
