@@ -31,7 +31,7 @@ public sealed class CustomerPrivacy(NpgsqlDataSource dataSource)
     }
 
     /// <summary>
-    /// Deletes the customer with everything gathered about them: runs, inputs, events, pages, versions, evidence, answers. What calls
+    /// Deletes the customer with everything gathered about them: runs, inputs, events, pages, versions, evidence, answers of models and of search engines. What calls
     /// cost stays in the books, without a sign of whom they were about. Logged as counts.
     /// </summary>
     /// <exception cref="CustomerBusyException">A run is under way; nothing was deleted.</exception>
@@ -51,6 +51,7 @@ public sealed class CustomerPrivacy(NpgsqlDataSource dataSource)
         Task<int> DoAsync(string sql) => connection.ExecuteAsync(sql, cancellationToken, customerId);
         var evidence = await DoAsync("delete from evidence where customer_id = $1");
         var versions = await DoAsync("delete from document_version where customer_id = $1");
+        await DoAsync($"delete from search_answer where query_hash in (select sha256(convert_to(substr(url, 8), 'UTF8')) from page_snapshot where url like 'search:%' and run_id in {runs})");
         var pages = await DoAsync($"delete from page_snapshot where run_id in {runs}");
         await DoAsync($"delete from run_event where run_id in {runs}");
         await DoAsync($"delete from run_input where run_id in {runs}");

@@ -43,7 +43,7 @@ public sealed class MapModelTests : IAsyncLifetime
         Assert.DoesNotContain(Key, everything, StringComparison.Ordinal);
         Assert.DoesNotContain("13812345678", everything, StringComparison.Ordinal);
         Assert.DoesNotContain("张伟", everything, StringComparison.Ordinal);
-        using var recompute = Process.Start(new ProcessStartInfo("python3", [Path.Combine(SourceTree.Root, "tools", "recompute.py"), "map.json"]) { WorkingDirectory = _program.Folder, RedirectStandardOutput = true })!;
+        using var recompute = Process.Start(new ProcessStartInfo("python3", [Path.Combine(SourceTree.Root, "tools", "recompute.py"), "map.json"]) { WorkingDirectory = _program.Folder, RedirectStandardOutput = true, UseShellExecute = false })!;
         var verdict = await recompute.StandardOutput.ReadToEndAsync();
         await recompute.WaitForExitAsync();
         Assert.True(recompute.ExitCode == 0, verdict);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Npgsql;
 using Tokenholic.Agents.Models;
+using Tokenholic.Agents.Research.Search;
 using Tokenholic.App.Storage;
 using Tokenholic.Tests.App.Features.BattleMap;
 using Tokenholic.Tests.App.Models;
@@ -52,6 +53,11 @@ public sealed class PrivacyScreenTests(AppFixture app)
         var customer = await _arranged.MapAsync(SampleMaps.Starisle, "待删公司");
         var data = app.Services.GetRequiredService<NpgsqlDataSource>();
         await RecordAsync(customer.Id, Guid.NewGuid());
+        var run = await app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"select id from run where customer_id = '{customer.Id}'").ExecuteScalarAsync();
+        await app.Services.GetRequiredService<PageSnapshots>().Of((Guid)run!).SaveAsync(
+            new() { Url = "search:待删公司 官网", FinalUrl = "search:", Tier = Tokenholic.Knowledge.Sources.SourceTier.Other, FetchedAt = DateTimeOffset.UtcNow }, default);
+        await app.Services.GetRequiredService<ISearchCache>().SaveAsync("待删公司 官网", new SearchAnswer([new(new Uri("http://hit.example/"), "只在搜索答案里的字")]), default);
+        Assert.Contains("search_answer", await Everywhere.FindAsync(data, "只在搜索答案里的字"));
         Assert.Contains("document_version", await Everywhere.FindAsync(data, customer.Id.ToString()));
         var page = await app.OpenAsync($"/customers/{customer.Id}/privacy", width: 390);
         await Accessibility.AssertCleanAsync(page);
@@ -65,6 +71,7 @@ public sealed class PrivacyScreenTests(AppFixture app)
 
         Assert.Empty(await Everywhere.FindAsync(data, customer.Id.ToString()));
         Assert.Empty(await Everywhere.FindAsync(data, customer.Name));
+        Assert.Empty(await Everywhere.FindAsync(data, "只在搜索答案里的字"));
         var audit = (await app.Services.GetRequiredService<CallReports>().AuditAsync(1, default))[0];
         Assert.Equal(("customer_purged", "local"), (audit.Action, audit.Who));
     }
