@@ -1,6 +1,7 @@
 using Tokenholic.App.Cli;
 using Tokenholic.App.Components;
 using Tokenholic.App.Components.Documents;
+using Tokenholic.App.Features.Proposals;
 using Tokenholic.App.Hosting;
 using Tokenholic.App.Hosting.Administration;
 using Tokenholic.App.Ingestion;
@@ -21,7 +22,7 @@ builder.AddListening();
 builder.AddKeys();
 builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth().AddAgents(builder.Configuration);
 builder.Services.AddInBackground(services => services.AddStorage(builder.Configuration).AddFirstKey().AddRuns().AddKnowledgeBase());
-builder.Services.AddModels().AddAdministration().AddShared().AddUserInterface(builder.Environment);
+builder.Services.AddModels().AddAdministration().AddProposals().AddShared().AddUserInterface(builder.Environment);
 
 var app = builder.Build();
 app.UseForwardedHeaders();
@@ -33,7 +34,7 @@ app.MapHealth();
 app.MapCultureSwitch();
 app.MapAdministration();
 app.MapSampleSite();
+app.MapProposals();
 app.MapUserInterface();
-
 app.AnnounceAddress();
 return await app.RunUntilStoppedAsync();

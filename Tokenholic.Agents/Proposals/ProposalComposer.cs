@@ -10,6 +10,7 @@ namespace Tokenholic.Agents.Proposals;
 public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
 {
     private const int PerUseCase = 3;
+    private const float LeastAlike = 0.7f;
 
     /// <summary>The proposal for the customer of a map.</summary>
     public ProposalDocument Compose(BattleMapDocument map, int mapVersion, SourceLibrary library, ReplyLanguage language)
@@ -23,12 +24,14 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
 
         List<ProposalSection> sections =
         [
-            new(SectionId.Needs, [.. columns.SelectMany(c => c.Live.Select(w => Need(name(c.Column), w, language)))]),
+            new(SectionId.Needs, columns.Count == 0
+                ? [Ask("", zh ? "战场图里还没有在用或计划中的工作负载：请先补充战场图，再编写方案。" : "The map has no workload in use or planned: complete the map first.")]
+                : [.. columns.SelectMany(c => c.Live.Select(w => Need(name(c.Column), w, language)))]),
             new(SectionId.Recommendation, [.. columns.SelectMany(c => Recommend(c.Column, library, language))]),
             new(SectionId.Difference, [.. Differences(vendors, library, zh)]),
             new(SectionId.Cost, [.. library.Quote("", zh ? "降低成本 上下文缓存 批量推理 价格" : "lower cost context cache batch price", 2), .. library.Quote("", zh ? "选对档位 轻量模型" : "right tier lightweight model", 1)]),
-            new(SectionId.Migration, [.. library.Quote("", zh ? "迁移步骤 灰度切流 回退" : "migration steps shift traffic keep the old platform", 4), .. library.Quote("", zh ? "OpenAI 兼容接口 改三处" : "OpenAI-compatible interface changes three things", 2)]),
-            new(SectionId.Risks, [.. library.Quote("", zh ? "迁移风险与回退 承诺用量" : "migration risks commitments way back", 2), .. library.Quote("", zh ? "数据位置 地域 私网访问" : "data region private link", 2), .. library.Quote("", zh ? "限流 提额 退避" : "rate limits quota back off", 1)]),
+            new(SectionId.Migration, [.. library.Quote("", zh ? "迁移步骤 灰度切流 回退" : "migration steps shift traffic keep the old platform", 5), .. library.Quote("", zh ? "OpenAI 兼容接口 改三处" : "OpenAI-compatible interface changes three things", 2)]),
+            new(SectionId.Risks, [.. library.Quote("", zh ? "迁移风险与回退 承诺用量" : "migration risks commitments way back", 2, "document"), .. library.Quote("", zh ? "数据位置 地域 私网访问" : "data region private link", 2, "document"), .. library.Quote("", zh ? "限流 提额 退避" : "rate limits quota back off", 1)]),
             new(SectionId.Cases, [.. Cases(map.Company, library, zh)]),
             new(SectionId.Questions, [.. columns.SelectMany(c => Questions(name(c.Column), c.Live, zh)).DistinctBy(s => s.Text)]),
         ];
@@ -52,7 +55,7 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
     private Statement Need(string useCase, Workload workload, ReplyLanguage language)
     {
         var zh = language is ReplyLanguage.Zh;
-        var vendor = catalog.Vendors.FirstOrDefault(v => v.Id == workload.Vendor)?.Name.In(language) ?? (zh ? "未知的云" : "an unknown cloud");
+        var vendor = workload.Vendor == VendorIds.Unknown ? zh ? "尚不清楚的云" : "a cloud that is not known" : catalog.Vendor(workload.Vendor).Name.In(language);
         var model = workload.ModelName?.In(language) ?? (zh ? "未说明的模型" : "an unnamed model");
         var volume = workload.Estimate is { } e ? $"{Words.Figure(e.PerMonth.Low).In(language)}–{Words.Figure(e.PerMonth.High).In(language)}" : null;
         var planned = workload.Status is UsageStatus.Planned;
@@ -105,7 +108,7 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
 
     private static IReadOnlyList<Statement> Cases(MapCompany company, SourceLibrary library, bool zh)
     {
-        var found = company.Industry is { Length: > 0 } industry ? library.Quote("", (zh ? "公开案例 " : "public case ") + industry, 2, "case") : [];
+        var found = company.Industry is { Length: > 0 } industry ? library.Quote("", industry, 2, "case", LeastAlike) : [];
         return found.Count > 0 ? found : library.Quote("", zh ? "没有同类案例时 试点" : "no similar case pilot", 1, "case");
     }
 

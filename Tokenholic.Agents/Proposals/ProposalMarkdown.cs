@@ -16,7 +16,7 @@ public static class ProposalMarkdown
         ArgumentNullException.ThrowIfNull(titles);
         var text = new StringBuilder($"# {Plain(proposal.Company)}\n\n");
         var numbers = proposal.Citations.Select((c, i) => (c.Id, i + 1)).ToDictionary(c => c.Id, c => c.Item2);
-        foreach (var section in proposal.Sections)
+        foreach (var section in proposal.Sections.Where(s => s.Statements.Count > 0))
         {
             text.Append(CultureInfo.InvariantCulture, $"## {titles(section.Id.ToString())}\n\n");
             foreach (var group in section.Statements.GroupBy(s => s.Topic))
@@ -28,7 +28,7 @@ public static class ProposalMarkdown
                 text.Append('\n');
             }
 
-            if (section.Id is SectionId.Cost)
+            if (section.Id is SectionId.Cost && proposal.Costs.Count > 0)
                 AddCosts(text, proposal, titles);
         }
 

@@ -16,17 +16,21 @@ public sealed class SourceLibrary(KnowledgeIndex index, IReadOnlyDictionary<stri
 
     /// <summary>
     /// Up to <paramref name="most"/> sentences that answer a question, each with the place it was taken from; sources in the language of the
-    /// proposal go first. Nothing where the knowledge base has no answer.
+    /// proposal go first, and nothing is said twice. Nothing where the knowledge base has no answer, or where no passage speaks of
+    /// <paramref name="leastCoverage"/> of the question.
     /// </summary>
-    public IReadOnlyList<Statement> Quote(string topic, string question, int most, string? kind = null)
+    public IReadOnlyList<Statement> Quote(string topic, string question, int most, string? kind = null, float leastCoverage = 0)
     {
         var found = index.Search(question, Looked);
         if (found.Refusal is not null)
             return [];
 
-        var hit = found.Hits.Where(h => kind is null || documents[h.Document.Id].Kind == kind)
+        var hit = found.Hits.Where(h => h.Coverage >= leastCoverage && (kind is null || documents[h.Document.Id].Kind == kind))
             .OrderByDescending(h => documents[h.Document.Id].Language == language).ThenByDescending(h => h.Score).FirstOrDefault();
-        return hit is null ? [] : [.. PassageSentences.Best(question, hit, most).Select(s => Cite(topic, documents[hit.Document.Id], s))];
+        if (hit is null)
+            return [];
+        var document = documents[hit.Document.Id];
+        return [.. PassageSentences.Best(question, hit, most + _cited.Count).Where(s => !_cited.ContainsKey((document.Id, s.Start))).OrderByDescending(s => s.Score).Take(most).OrderBy(s => s.Start).Select(s => Cite(topic, document, s))];
     }
 
     private Statement Cite(string topic, KnowledgeDocument document, FoundSentence sentence)
@@ -34,12 +38,8 @@ public sealed class SourceLibrary(KnowledgeIndex index, IReadOnlyDictionary<stri
         // What is not there word for word is not cited: the sentence is cut from the text, and looked for in it all the same.
         if (document.Text.AsSpan(sentence.Start).StartsWith(sentence.Text, StringComparison.Ordinal) is false)
             throw new InvalidOperationException($"A sentence of {document.Address} is not where it was found.");
-        if (!_cited.TryGetValue((document.Id, sentence.Start), out var citation))
-        {
-            citation = new Citation($"s{_cited.Count + 1}", document.Id, document.Title, document.Address, document.Published, sentence.Start, sentence.Text);
-            _cited.Add((document.Id, sentence.Start), citation);
-        }
-
+        var citation = new Citation($"s{_cited.Count + 1}", document.Id, document.Title, document.Address, document.Published, sentence.Start, sentence.Text);
+        _cited.Add((document.Id, sentence.Start), citation);
         return new Statement(topic, sentence.Text, Basis.Source, [citation.Id]);
     }
 }

@@ -5,6 +5,9 @@ public static class DocumentKinds
 {
     /// <summary>A <c>BattleMapDocument</c>.</summary>
     public const string BattleMap = "battle_map";
+
+    /// <summary>A <c>ProposalDocument</c>.</summary>
+    public const string Proposal = "proposal";
 }
 
 /// <summary>One version of a document; versions are only ever added.</summary>

@@ -37,8 +37,8 @@ public sealed class KnowledgeStore(NpgsqlDataSource dataSource)
     public async Task<KnowledgeChange> SaveAsync(KnowledgeDocument document, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var text = JsonText.Clean(document.Text);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{document.Title}\n{document.Product}\n{document.Kind}\n{text}")));
+        var (text, chunks) = (JsonText.Clean(document.Text), JsonText.Write(document.Chunks));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{document.Title}\n{document.Product}\n{document.Kind}\n{chunks}\n{text}")));
         var rows = await dataSource.QueryAsync(
             """
             insert into knowledge_document as d (id, address, title, text, sha256, chunks, product, kind, language, published, read_at)
@@ -51,7 +51,7 @@ public sealed class KnowledgeStore(NpgsqlDataSource dataSource)
             """,
             r => r.GetBoolean(0),
             cancellationToken,
-            document.Id, JsonText.Clean(document.Address), JsonText.Clean(document.Title), text, hash, JsonText.Write(document.Chunks), document.Product,
+            document.Id, JsonText.Clean(document.Address), JsonText.Clean(document.Title), text, hash, chunks, document.Product,
             document.Kind, Code(document.Language), document.Published, document.ReadAt.ToUniversalTime());
         return rows is [var isNew] ? isNew ? KnowledgeChange.Added : KnowledgeChange.Changed : KnowledgeChange.Unchanged;
     }
@@ -68,6 +68,10 @@ public sealed class KnowledgeStore(NpgsqlDataSource dataSource)
     /// <summary>The document, or null.</summary>
     public async Task<KnowledgeDocument?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         (await dataSource.QueryAsync(Select + " where id = $1", Read, cancellationToken, id)).FirstOrDefault();
+
+    /// <summary>Whether a document is retired; false for one that is not there.</summary>
+    public async Task<bool> IsRetiredAsync(Guid id, CancellationToken cancellationToken) =>
+        (await dataSource.QueryAsync("select retired_at is not null from knowledge_document where id = $1", r => r.GetBoolean(0), cancellationToken, id)).FirstOrDefault();
 
     /// <summary>Documents of a product (null for all), the newest first.</summary>
     public async Task<IReadOnlyList<KnowledgeHead>> ListAsync(string? product, int take, CancellationToken cancellationToken) =>

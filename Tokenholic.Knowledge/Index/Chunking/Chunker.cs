@@ -38,10 +38,11 @@ public static class Chunker
             if (block.Kind is BlockKind.Heading)
             {
                 title ??= block.Title;
+                // A heading with hardly anything below it stays with its first section; sections side by side stay apart.
+                var below = from >= 0 && to - from < Small && headings.Count > 0 && block.Level > headings[^1].Level;
                 headings.RemoveAll(h => h.Level >= block.Level);
-                var deeper = headings.Count > 0 && from >= 0 && to - from < Small;
                 headings.Add((block.Level, block.Title));
-                if (!deeper)
+                if (!below)
                     Close();
             }
 

@@ -10,7 +10,7 @@ public static class PassageSentences
 {
     private const int Shortest = 8;
     private const int Longest = 400;
-    private const string Ends = "。！？；!?;\n";
+    private const string Ends = "。！？!?\n";
 
     /// <summary>The best sentences, in the order in which they stand; a row of a table is one, a heading is none.</summary>
     public static IReadOnlyList<FoundSentence> Best(string question, Hit hit, int most)
