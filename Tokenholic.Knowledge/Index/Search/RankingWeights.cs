@@ -7,7 +7,7 @@ public sealed record RankingWeights
     public static RankingWeights Default { get; } = new();
 
     /// <summary>Weight of a single ideograph.</summary>
-    public float Character { get; init; } = 0.25f;
+    public float Character { get; init; } = 0.5f;
 
     /// <summary>Weight of two ideographs side by side.</summary>
     public float Pair { get; init; } = 0.8f;
@@ -46,5 +46,5 @@ public sealed record RankingWeights
     public float Rivalry { get; init; } = 0.7f;
 
     /// <summary>How much a passage gains that has everything asked for.</summary>
-    public float Coverage { get; init; } = 1f;
+    public float Coverage { get; init; } = 0.5f;
 }
