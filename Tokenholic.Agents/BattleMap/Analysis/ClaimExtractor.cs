@@ -50,7 +50,15 @@ public sealed class ClaimExtractor(Catalog catalog)
         var organizations = Organizations.Find(text).ToLookup(o => names.Contain(text.Cased[o.Start..o.End]));
         var own = names.FindWithBrands(text);
         own = [.. own, .. organizations[true].Where(o => !own.Any(n => n.Overlaps(o)))];
-        var actors = ActorFinder.Find(text, own, [.. organizations[false]], mentions);
+        // where the company leads a line in bold, so do the others
+        var others = organizations[false].ToList();
+        var leads = text.BoldLeads.ToList();
+        if (leads.Exists(l => own.Any(o => l.Contains(o))))
+        {
+            others.AddRange(leads.Where(l => !own.Any(o => o.Overlaps(l)) && !others.Exists(o => o.Overlaps(l))));
+        }
+
+        var actors = ActorFinder.Find(text, own, others, mentions);
         var isOwnPage = passage.Tier is SourceTier.OwnSite or SourceTier.Manual;
         var subjects = new SubjectTracker(text, sentences, actors, mentions, names.In(passage.Title) || isOwnPage, topic);
         var asked = names.All;

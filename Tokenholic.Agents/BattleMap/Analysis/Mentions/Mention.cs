@@ -20,9 +20,10 @@ internal enum MentionKind
 }
 
 /// <summary>
-/// A name of the catalogue in the text. <see cref="Vendor"/> is the vendor, for a model its owner.
+/// A name of the catalogue in the text. <see cref="Vendor"/> is the vendor, for a model its owner. <see cref="Coined"/> when the
+/// name is in no catalogue and one company's own.
 /// </summary>
-internal sealed record Mention(MentionKind Kind, Span Span, string Vendor, Model? Model, bool NamesOwner, bool NeedsContext, Platform? Platform = null)
+internal sealed record Mention(MentionKind Kind, Span Span, string Vendor, Model? Model, bool NamesOwner, bool NeedsContext, Platform? Platform = null, bool Coined = false)
 {
     /// <summary>A finished product, on which no other model runs.</summary>
     public bool IsProduct => Platform is { Product: true };

@@ -89,7 +89,12 @@ internal sealed partial class MentionFinder
     private static bool IsProductName(FoldedText text, Mention name, Span span) =>
         name.Model?.Id == "gpt"
         && text.Lower[span.Start] == 'g'
-        && span.Start > 0
+        && (IsFirstOfName(text.Lower, span.End) || IsLastOfName(text, span));
+
+    private static bool IsFirstOfName(string lower, int end) => end + 1 < lower.Length && lower[end] == '-' && char.IsAsciiLetter(lower[end + 1]) && !lower.AsSpan(end + 1).StartsWith("oss");
+
+    private static bool IsLastOfName(FoldedText text, Span span) =>
+        span.Start > 0
         && (text.Lower[span.Start - 1] is >= '\u4e00' and <= '\u9fff' ? !ParticleBeforeName().IsMatch(text.Lower[Math.Max(0, span.Start - 2)..span.Start]) : text.Lower[span.Start - 1] == '-');
 
     /// <summary>"Anthropic-backed", "former OpenAI engineers", 《混元易学》: an investor, an old employer, a title.</summary>

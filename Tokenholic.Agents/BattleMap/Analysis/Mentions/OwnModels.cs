@@ -23,7 +23,7 @@ internal static partial class OwnModels
             {
                 Id = name.Value, Name = LocalizedText.Same(name.Value), Family = name.Value, Owner = VendorIds.Other, Modality = Modality.Text, OpenWeight = false, Aliases = [name.Value],
             };
-            yield return new Mention(MentionKind.Model, new Span(name.Index, name.Index + name.Length), VendorIds.Other, model, NamesOwner: false, NeedsContext: false);
+            yield return new Mention(MentionKind.Model, new Span(name.Index, name.Index + name.Length), VendorIds.Other, model, NamesOwner: false, NeedsContext: false, Coined: true);
         }
     }
 

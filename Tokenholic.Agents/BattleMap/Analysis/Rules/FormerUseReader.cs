@@ -29,7 +29,7 @@ internal sealed partial class FormerUseReader(Page page)
             return StatusReading.Of(UsageStatus.Past);
         }
 
-        if (Cues.Has("deny", Cues.Get("no_cooperation").Replace(words, "，")))
+        if (Cues.Has("deny", Cues.Get("undisclosed").Replace(Cues.Get("no_cooperation").Replace(words, "，"), "，")))
         {
             return StatusReading.Of(UsageStatus.Denied);
         }
@@ -39,7 +39,7 @@ internal sealed partial class FormerUseReader(Page page)
         if ((noCooperation || !StatusReader.Uses(words)) && own + 1 < sentence.Clauses.Count)
         {
             var next = page.Lower(sentence.Clauses[own + 1]);
-            if (page.In(sentence.Clauses[own + 1]).Count == 0 && Cues.Has("deny", next))
+            if (page.In(sentence.Clauses[own + 1]).Count == 0 && Cues.Has("deny", Cues.Get("undisclosed").Replace(next, "，")))
             {
                 return StatusReading.Of(UsageStatus.Denied);
             }
@@ -92,7 +92,7 @@ internal sealed partial class FormerUseReader(Page page)
             return StatusReading.Of(UsageStatus.Past);
         }
 
-        if (!past.Success || !(StatusReader.Uses(words[past.Index..]) || StatusReader.IsObject(before)) || Cues.Has("still", words) || Cues.Has("perfect", words))
+        if (!past.Success || !(StatusReader.Uses(words[past.Index..]) || StatusReader.IsObject(before)) || Cues.Has("still", UntilNextMention(sentence, own)) || Cues.Has("perfect", words))
         {
             return null;
         }

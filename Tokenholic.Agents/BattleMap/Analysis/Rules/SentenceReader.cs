@@ -96,6 +96,11 @@ internal sealed class SentenceReader(Page page, SourceTier tier, UseCaseReader u
             return reading.Drop;
         }
 
+        if (mention.Coined && status is not UsageStatus.InUse)
+        {
+            return DropReason.NoUseStated; // somebody's own model that something is planned with
+        }
+
         if (subject is Subject.Carried && IsAboutTheModel(sentence, mention, reading))
         {
             return DropReason.NoUseStated;

@@ -20,6 +20,9 @@ internal sealed partial class FoldedText
         Lower = cased.ToLowerInvariant();
     }
 
+    /// <summary>The bold words that lines begin with (**甲公司** …): names or labels.</summary>
+    public IEnumerable<Span> BoldLeads => BoldLead().Matches(_original).Select(m => m.Groups["name"]).Select(g => new Span(Folded(g.Index), Folded(g.Index + g.Length)));
+
     /// <summary>The folded text with its capitals.</summary>
     public string Cased { get; }
 
@@ -112,6 +115,9 @@ internal sealed partial class FoldedText
 
         void Drop(int start, int length) => dropped.AsSpan(start, length).Fill(true);
     }
+
+    [GeneratedRegex(@"^[ \t]*(?:[-•+]\s+|\d+[.、]\s*)?\*\*(?<name>[^*\n]{2,16})\*\*", RegexOptions.Multiline, 10_000)]
+    private static partial Regex BoldLead();
 
     [GeneratedRegex(@"!\[[^\]\n]{0,200}\]\([^)\n]{0,600}\)", RegexOptions.None, 10_000)]
     private static partial Regex Image();
