@@ -9,6 +9,9 @@ public sealed record BrowserOptions
     /// <summary>Address of a running browser to use instead (Chrome DevTools Protocol, http or ws); trusted, as it comes from the configuration.</summary>
     public string? CdpUrl { get; init; }
 
+    /// <summary>The AgentBay account whose cloud browser is used instead, when it has a key and <see cref="CdpUrl"/> is not set.</summary>
+    public AgentBayOptions AgentBay { get; init; } = new();
+
     /// <summary>Whether Chromium keeps its own sandbox; as root it cannot.</summary>
     public bool Sandbox { get; init; } = !Environment.IsPrivilegedProcess;
 

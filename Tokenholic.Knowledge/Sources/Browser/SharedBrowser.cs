@@ -19,9 +19,13 @@ internal sealed class SharedBrowser(BrowserOptions options) : IAsyncDisposable
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     ];
 
+    // The service's address comes from the configuration: it does not go through the guard.
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(60) };
+
     private readonly SemaphoreSlim _gate = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private AgentBaySession? _session;
     private bool _disposed;
 
     /// <summary>The running browser.</summary>
@@ -60,11 +64,13 @@ internal sealed class SharedBrowser(BrowserOptions options) : IAsyncDisposable
 
     private async Task<IBrowser> StartAsync()
     {
-        var path = options.CdpUrl is null ? FindExecutable() : null;
+        _session = IsAgentBay ? await AgentBaySession.StartAsync(Http, options.AgentBay, CancellationToken.None) : null;
+        var remote = options.CdpUrl ?? _session?.CdpUrl;
+        var path = remote is null ? FindExecutable() : null;
         try
         {
             _playwright = await Playwright.CreateAsync();
-            if (options.CdpUrl is { } cdp)
+            if (remote is { } cdp)
                 return await _playwright.Chromium.ConnectOverCDPAsync(cdp, new() { Timeout = StartMilliseconds });
             return await _playwright.Chromium.LaunchAsync(new()
             {
@@ -81,9 +87,11 @@ internal sealed class SharedBrowser(BrowserOptions options) : IAsyncDisposable
         catch (Exception e) when (e is PlaywrightException or TimeoutException or IOException or System.ComponentModel.Win32Exception)
         {
             await CloseAsync();
-            throw new BrowserUnavailableException(options.CdpUrl is null ? "the browser does not start" : "the remote browser does not answer", e);
+            throw new BrowserUnavailableException(remote is null ? "the browser does not start" : "the remote browser does not answer", e);
         }
     }
+
+    private bool IsAgentBay => options.CdpUrl is null && options.AgentBay.ApiKey is { Length: > 0 };
 
     private string FindExecutable()
     {
@@ -106,6 +114,11 @@ internal sealed class SharedBrowser(BrowserOptions options) : IAsyncDisposable
             // It is gone already, which is what closing is for.
         }
         playwright?.Dispose();
+        if (_session is { } session)
+        {
+            _session = null;
+            await session.DisposeAsync();
+        }
     }
 }
 
