@@ -57,7 +57,7 @@ internal sealed class ClaimMerger(Catalog catalog)
         // the vendor alone says nothing that the vendor with a model does not
         if (claim.Model is null && !product && other.Model is not null && other.Vendor == claim.Vendor)
         {
-            return other.Status == claim.Status || (other.Status is UsageStatus.InUse && (other.Quote == claim.Quote || claim.Vendor != VendorIds.Overseas));
+            return other.Status == claim.Status || (other.Status is UsageStatus.InUse && claim.Vendor != VendorIds.Overseas);
         }
 
         if (other.Model is null || claim.Model is null || Family(other) != Family(claim))

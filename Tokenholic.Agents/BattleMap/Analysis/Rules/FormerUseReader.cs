@@ -104,13 +104,9 @@ internal sealed partial class FormerUseReader(Page page)
     /// <summary>2024年换成了甲，如今底座为乙: 甲 was an in-between.</summary>
     private bool IsSuperseded(Sentence sentence, Mention mention, int own)
     {
-        if (!Cues.Has("last_time", page.Lower(sentence.Clauses[own])))
-        {
-            return false;
-        }
-
-        return sentence.Clauses.Skip(own + 1).Any(c => Cues.Get("superseded").Match(page.Lower(c)) is { Success: true, Index: <= 2 }
-            && page.In(c).Exists(m => m.Model is not null && m.Model.Id != mention.Model?.Id));
+        var another = sentence.Clauses.Skip(own + 1).Where(c => page.In(c).Exists(m => m.Model is not null && m.Model.Family != mention.Model?.Family)).ToList();
+        return another.Exists(c => Cues.Has("switched_to", page.Lower(new Span(c.Start, page.In(c)[0].Span.Start))))
+            || (Cues.Has("last_time", page.Lower(sentence.Clauses[own])) && another.Exists(c => Cues.Get("superseded").Match(page.Lower(c)) is { Success: true, Index: <= 2 }));
     }
 
     /// <summary>最初是甲，随后换成乙，2025年起稳定在丙: 乙 was an in-between too.</summary>

@@ -77,7 +77,7 @@ internal sealed partial class RejectionReader(Page page)
     {
         var all = page.Lower(sentence.Span);
         var after = page.Lower(new Span(page.ListOf(mention).End, Math.Max(page.ListOf(mention).End, sentence.Span.End)));
-        if (Cues.Has("invented", all) || Cues.Has("lawsuit", all) || Cues.Has("nominal", after))
+        if (Cues.Has("invented", all) || Cues.Has("lawsuit", all) || (Cues.Has("rumour", all) && Cues.Has("refuted", all + page.NextSentence(sentence))) || Cues.Has("nominal", after))
         {
             return true;
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.Mentions;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
 using Tokenholic.Agents.BattleMap.Analysis.Subjects;
@@ -7,7 +8,7 @@ using Tokenholic.Knowledge.Sources;
 namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
 
 /// <summary>Turns the mentions of a sentence into candidates for claims, or says why they are none.</summary>
-internal sealed class SentenceReader(Page page, SourceTier tier, UseCaseReader useCases)
+internal sealed partial class SentenceReader(Page page, SourceTier tier, UseCaseReader useCases)
 {
     private readonly StatusReader _status = new(page);
     private readonly VendorDecision _vendor = new(page);
@@ -52,6 +53,11 @@ internal sealed class SentenceReader(Page page, SourceTier tier, UseCaseReader u
         if (sentence.Section is Section.JobRequirement)
         {
             return DropReason.CandidateRequirement;
+        }
+
+        if ((sentence.Section is Section.JobDuty || Duty().IsMatch(page.Lower(sentence.Span))) && Example().IsMatch(page.Lower(new Span(sentence.Span.Start, mention.Span.Start))))
+        {
+            return DropReason.CandidateRequirement; // 主流大模型（如GPT、Claude等）
         }
 
         if (sentence.Section is Section.Body && Cues.Has("requirement", page.Lower(sentence.Span)) && !page.Subjects.In(sentence).Any(a => a.Kind is ActorKind.Asked))
@@ -119,6 +125,12 @@ internal sealed class SentenceReader(Page page, SourceTier tier, UseCaseReader u
         candidate = Candidate(sentence, mention, subject, status, reading.Sure);
         return null;
     }
+
+    [GeneratedRegex(@"[(（](?:如|例如|比如|包括|e\.g\.,?|such as|like)[^()（）]*$", RegexOptions.None, 10_000)]
+    private static partial Regex Example();
+
+    [GeneratedRegex(@"^\W*\d*\W*(?:负责|参与|协助|跟踪|熟悉)", RegexOptions.None, 10_000)]
+    private static partial Regex Duty();
 
     private Candidate Candidate(Sentence sentence, Mention mention, Subject subject, UsageStatus status, bool sure)
     {

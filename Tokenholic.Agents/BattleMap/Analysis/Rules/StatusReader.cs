@@ -56,7 +56,7 @@ internal sealed partial class StatusReader(Page page)
     /// <summary>分镜用豆包, 主要靠X: the short verbs that are too common to be cues by themselves.</summary>
     internal static bool IsObject(string before) => ShortVerb().IsMatch(before);
 
-    [GeneratedRegex("(?:用|用到|用上|接|调|跑|选|靠|换成|换)(?:的就是|的是|了|着|过|的)?(?:自家|自研|自己|阿里|百度|腾讯|字节|华为)?的?\\s*[“\"]?$", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(?:用|用到|用上|接|调|跑|选|靠|换成|换)(?:的就是|的则是|的也是|的是|了|着|过|的)?(?:自家|自研|自己|阿里|百度|腾讯|字节|华为)?的?\\s*[“\"]?$", RegexOptions.None, 10_000)]
     private static partial Regex ShortVerb();
 
     /// <summary>An agreement is no use yet: what follows it in the sentence says whether it is one, or a plan, or just a partnership.</summary>

@@ -47,6 +47,11 @@ internal static partial class ActorFinder
         void Add(Match match, ActorKind kind)
         {
             var span = new Span(match.Index, match.Index + match.Length);
+            if (kind is ActorKind.Anyone)
+            {
+                named.RemoveAll(n => n.Vendor && span.Contains(n.Span)); // every AWS customer is anyone
+            }
+
             // 竞争对手甲: the word only says what 甲 is
             if (!named.Exists(n => n.Span.Overlaps(span) || (kind is ActorKind.Other && n.Span.Start - span.End is 0 or 1)))
             {

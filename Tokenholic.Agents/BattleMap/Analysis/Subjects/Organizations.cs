@@ -101,7 +101,7 @@ internal static partial class Organizations
     private static partial Regex ChineseSubject();
 
     // 古茗直到四月才跟进, 某某则选择与…合作: a short name and a verb of companies
-    [GeneratedRegex(@"(?<=^|[，。；！？\n])(?:而|但|至于)?(?<name>[\u4e00-\u9fff]{2,4}?)(?:则|也|却|随后|直到|随即|同样|紧随其后)[^，。；\n]{0,8}?(?:跟进|签约|宣布|选择|携手|牵手|官宣|加入|表示|透露|回应|明确)|(?<=^|[，。；！？\n])(?<name>[\u4e00-\u9fff]{2,4})(?=用(?:自家|自研|自己)的)", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?<=^|[，。；！？\n])(?:而|但|至于)?(?<name>[\u4e00-\u9fff]{2,4}?)(?:则|也|却|随后|直到|随即|同样|紧随其后)[^，。；\n]{0,8}?(?:跟进|签约|宣布|选择|携手|牵手|官宣|加入|表示|透露|回应|明确)|(?<=^|[，。；！？\n])(?<name>[\u4e00-\u9fff]{2,4})(?=用(?:自家|自研|自己)的)|(?<=[，。；])(?:而|但)(?:同[\u4e00-\u9fff]的)?(?!配音|字幕|图|视频|文案|客服|研发|美术|语音|海报|后台|前端|底层|内部|外部|训练|推理|线上|线下|国内|海外|用户|员工|开发|运营|营销|销售|翻译|搜索|文字|文本|代码|设计|部分|其他|移动|网页|此|后|前|新|旧|现|目前|未来)(?<name>[\u4e00-\u9fff]{3,6}?)则(?!是?因)", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseFollower();
 
     [GeneratedRegex(@"\b(?:said|says) [A-Z][\w'-]+ [A-Z][\w'-]+(?:,[^.]{0,40})? (?:of|at|from) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})", RegexOptions.None, 10_000)]

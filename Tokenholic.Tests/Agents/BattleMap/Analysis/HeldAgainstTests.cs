@@ -24,5 +24,6 @@ public sealed class HeldAgainstTests
     [Theory]
     [InlineData("白杨机械", "| 企业 | 应用 | 底座 |\n| 白杨机械 | 程序生成 | DeepSeek-R1 |\n| 红柳机械 | 售后问答 | 文心一言 |", "unknown deepseek-r1 in_use")]
     [InlineData("白杨机械", "机构调研纪要\n**红柳证券**：公司已申请采购服务器，待设备到货后开展DeepSeek本地部署。**白杨机械**：暂未开展相关工作。", "")]
+    [InlineData("白杨机械", "**白杨机械** 采用通义千问构建客服。\n**红柳** 采用豆包生成文案。", "aliyun qwen in_use")]
     public void Rows_and_labelled_lines_speak_of_whom_they_name(string company, string text, string facts) => Expected.Facts(company, "一览", text, facts);
 }

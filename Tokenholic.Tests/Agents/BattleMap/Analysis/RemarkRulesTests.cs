@@ -11,6 +11,9 @@ public sealed class RemarkRulesTests
     [InlineData("石涧信息", "石涧信息某部门组织学习《混元易学》，赵老师应邀授课。", "")]
     [InlineData("石涧日报", "《石涧日报》起诉OpenAI，称其未经许可使用数百万篇文章训练ChatGPT。", "")]
     [InlineData("石涧信息", "石涧信息曾发生源代码被上传至ChatGPT的事件。", "")]
+    [InlineData("石涧信息", "有媒体报道称石涧信息的机器人搭载了文心大模型。经核实，该报道不实。", "")]
+    [InlineData("石涧信息", "会上，石涧信息展示了为某省级医院实施的通义千问私有化项目。", "")]
+    [InlineData("石涧信息", "石涧信息介绍，DeepSeek是一款开源的大语言模型。", "")]
     [InlineData("Bluepeak", "Bluepeak is an AWS partner. Our consultants help enterprises adopt Amazon Bedrock and Vertex AI.", "")]
     [InlineData("Fjordline", "With Mistral Large on our platform, a hypothetical insurer could triage 10,000 claims per day.", "")]
     public void A_remark_is_no_use(string company, string text, string facts) => Expected.Facts(company, "报道", text, facts);
@@ -28,6 +31,9 @@ public sealed class RemarkRulesTests
     [InlineData("石涧信息", "石涧信息的法律助手换过三次底座：最初是GPT-3.5，随后换成文心4.0，2025年起稳定在DeepSeek上。", "overseas gpt-3.5 past; baidu ernie-4.0 past; unknown deepseek in_use")]
     [InlineData("石涧信息", "石涧信息已要求员工停止在内部使用ChatGPT等工具。", "overseas gpt denied")]
     [InlineData("石涧信息", "石涧信息去年试过用讯飞星火做运单识别，达不到要求，三个月后就停掉了。", "other spark denied|past")]
+    [InlineData("石涧信息", "石涧信息的管家去年由科大讯飞星火驱动，今年三月起整体切换为豆包。", "other spark past; volcengine doubao in_use")]
+    [InlineData("石涧信息", "石涧信息试用过文心一言撰写综述，因准确性问题未推广。", "baidu ernie denied")]
+    [InlineData("石涧信息", "石涧信息此前合作的文心一言主要用于海报文案，目前仍在使用。", "baidu ernie in_use")]
     [InlineData("Harborline", "Harborline built its copilot on GPT-4 but has since replaced it with an open-source Mixtral model that it hosts itself.", "overseas gpt-4 past; self_hosted mistral in_use")]
     [InlineData("Wexler", "Wexler has been testing a shopping assistant with Google's Gemini.", "overseas gemini planned")]
     public void What_was_replaced_dropped_or_is_only_tested_is_not_in_use(string company, string text, string facts) => Expected.Facts(company, "报道", text, facts);
