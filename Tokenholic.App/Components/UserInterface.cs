@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Radzen;
+using Tokenholic.App.Features.Admin;
 using Tokenholic.App.Features.Admin.Models;
 using Tokenholic.App.Features.BattleMap;
 using Tokenholic.App.Features.BattleMap.Present;
@@ -14,7 +15,7 @@ internal static class UserInterface
     {
         services.AddRadzenComponents();
         services.AddBattleMapScreens();
-        services.AddModelsDesk();
+        services.AddModelsDesk().AddEstimationDesk();
         // Chinese stays readable in the page source; what is special to HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents()

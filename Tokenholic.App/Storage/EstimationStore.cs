@@ -21,7 +21,7 @@ public sealed record EstimationEntries(
         EstimationBasis.Shipped.Templates.With(Defaults.Select(d => d.Entry.Default)));
 }
 
-/// <summary>Prices, exchange rates and learned defaults that administrators add; rows are only ever added.</summary>
+/// <summary>Prices, exchange rates and learned defaults that administrators add; rows are only ever added, and who added them is on record.</summary>
 public sealed class EstimationStore(NpgsqlDataSource dataSource)
 {
     /// <summary>Everything that was added.</summary>
@@ -39,20 +39,24 @@ public sealed class EstimationStore(NpgsqlDataSource dataSource)
     public async Task<EstimationBasis> BasisAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).Basis();
 
     /// <summary>Adds prices, all of them or none.</summary>
-    public Task AddAsync(IReadOnlyList<PriceRow> prices, CancellationToken cancellationToken) => AddAsync("price", prices, cancellationToken);
+    public Task AddAsync(IReadOnlyList<PriceRow> prices, string who, CancellationToken cancellationToken) => AddAsync("price", prices, who, cancellationToken);
 
     /// <summary>Adds an exchange rate.</summary>
-    public Task AddAsync(ExchangeRate rate, CancellationToken cancellationToken) => AddAsync("rate", [rate], cancellationToken);
+    public Task AddAsync(ExchangeRate rate, string who, CancellationToken cancellationToken) => AddAsync("rate", [rate], who, cancellationToken);
 
     /// <summary>Adds a default that was learned from customers' figures.</summary>
-    public Task AddAsync(AcceptedDefault learned, CancellationToken cancellationToken) => AddAsync("default", [learned], cancellationToken);
+    public Task AddAsync(AcceptedDefault learned, string who, CancellationToken cancellationToken) => AddAsync("default", [learned], who, cancellationToken);
 
-    private async Task AddAsync<T>(string kind, IReadOnlyList<T> entries, CancellationToken cancellationToken)
+    private async Task AddAsync<T>(string kind, IReadOnlyList<T> entries, string who, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(
-            "insert into estimation_entry (kind, body) select $1, body::jsonb from unnest($2::text[]) with ordinality as e (body, place) order by place",
+            """
+            with added as (
+              insert into estimation_entry (kind, body) select $1, body::jsonb from unnest($2::text[]) with ordinality as e (body, place) order by place returning id)
+            insert into admin_audit (who, action, subject) select $3, $1 || '_added', count(*)::text from added
+            """,
             cancellationToken,
-            kind, entries.Select(e => JsonText.Write(e)).ToArray());
+            kind, entries.Select(e => JsonText.Write(e)).ToArray(), JsonText.Clean(who));
     }
 }

@@ -1,7 +1,9 @@
 using Npgsql;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.App.Runs;
+using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.App.Storage;
 
@@ -32,15 +34,15 @@ internal sealed class MapResults(NpgsqlDataSource dataSource)
     {
         while (true)
         {
-            var (document, latest) = (await connection.QueryAsync(
-                "select id, version from document_version where customer_id = $1 and kind = $2 order by created_at desc, version desc limit 1",
-                r => (r.GetGuid(0), r.GetInt32(1)),
+            var (document, latest, before) = (await connection.QueryAsync(
+                "select id, version, body::text from document_version where customer_id = $1 and kind = $2 order by created_at desc, version desc limit 1",
+                r => (r.GetGuid(0), r.GetInt32(1), JsonText.Read<BattleMapDocument>(r.GetString(2))),
                 cancellationToken,
-                run.CustomerId, DocumentKinds.BattleMap)).FirstOrDefault((Guid.CreateVersion7(), 0));
+                run.CustomerId, DocumentKinds.BattleMap)).FirstOrDefault((Guid.CreateVersion7(), 0, body));
             try
             {
                 var version = await DocumentStore.AppendAsync(
-                    connection, document, latest, DocumentKinds.BattleMap, run.CustomerId, run.Id, body, null, cancellationToken);
+                    connection, document, latest, DocumentKinds.BattleMap, run.CustomerId, run.Id, CarriedEdits.Onto(body, before, Catalog.Default), null, cancellationToken);
                 return (document, version);
             }
             catch (StaleVersionException)

@@ -27,7 +27,8 @@ public static class VerdictEdit
             throw new KeyNotFoundException($"{workloadId} has no estimate.");
         }
 
-        var stated = figures.Select(f => Figure(workload, f.Key, f.Value)).ToList();
+        // the whole volume last: it takes the place of the drivers
+        var stated = figures.OrderBy(f => f.Key == TrueFigure.PerMonth).Select(f => Figure(workload, f.Key, f.Value)).ToList();
         var earlier = workload.Verdict?.Figures.Where(f => !figures.ContainsKey(f.Driver)) ?? [];
         var edited = workload with
         {

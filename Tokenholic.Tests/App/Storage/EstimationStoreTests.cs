@@ -27,7 +27,7 @@ public sealed class EstimationStoreTests(PostgresFixture postgres) : IAsyncLifet
     public async Task A_price_that_was_added_is_in_the_next_maps_book_exactly_as_it_was_entered()
     {
         var row = PriceBook.Default.Find("aliyun", "qwen-plus", new(2026, 11, 22))[0] with { AsOf = new(2026, 11, 20), Input = .7, Batch = .5, CacheCreate = .9, Source = "官网 2026-11-20", Note = new("注", "note") };
-        await _store.AddAsync([row], default);
+        await _store.AddAsync([row], "王", default);
 
         var entries = await _store.ReadAsync(default);
         Assert.Equal(row, entries.Prices.Single().Entry);
@@ -38,8 +38,9 @@ public sealed class EstimationStoreTests(PostgresFixture postgres) : IAsyncLifet
     public async Task The_last_of_several_corrections_holds_and_all_of_them_stay()
     {
         var row = PriceBook.Default.Find("aliyun", "qwen3.7-max", new(2026, 11, 22))[0];
-        await _store.AddAsync([row with { Input = 11 }, row with { Input = 10 }], default);
-        await _store.AddAsync([row with { Input = 9 }], default);
+        await _store.AddAsync([row with { Input = 11 }, row with { Input = 10 }], "王", default);
+        await _store.AddAsync([row with { Input = 9 }], "王", default);
+        Assert.Equal(2L, await _database.ScalarAsync<long>("select count(*) from admin_audit where who = '王' and action = 'price_added'"));
         Assert.Equal([11, 10, 9], (await _store.ReadAsync(default)).Prices.Select(p => p.Entry.Input));
         Assert.Equal(9, (await _store.BasisAsync(default)).Prices.Find("aliyun", "qwen3.7-max", new(2026, 11, 22)).Single().Input);
     }
@@ -47,8 +48,8 @@ public sealed class EstimationStoreTests(PostgresFixture postgres) : IAsyncLifet
     [Fact]
     public async Task Rates_and_learned_defaults_act_too()
     {
-        await _store.AddAsync(new ExchangeRate("USD", 7, new(2026, 11, 1), PriceCertainty.B, "s"), default);
-        await _store.AddAsync(new AcceptedDefault(new("coding", "active_share", .4, .5, .6, new("校准", "calibrated")), 3), default);
+        await _store.AddAsync(new ExchangeRate("USD", 7, new(2026, 11, 1), PriceCertainty.B, "s"), "王", default);
+        await _store.AddAsync(new AcceptedDefault(new("coding", "active_share", .4, .5, .6, new("校准", "calibrated")), 3), "王", default);
         var basis = await _store.BasisAsync(default);
         Assert.Equal(7, basis.Prices.Rate("USD", new(2026, 11, 2))!.Yuan);
         Assert.Equal(.5, basis.Templates.Driver(basis.Templates.For("coding")!, "active_share")!.Mid);
@@ -57,7 +58,7 @@ public sealed class EstimationStoreTests(PostgresFixture postgres) : IAsyncLifet
     [Fact]
     public async Task Nothing_that_was_added_is_changed_or_removed()
     {
-        await _store.AddAsync(new ExchangeRate("USD", 7, new(2026, 11, 1), PriceCertainty.B, "s"), default);
+        await _store.AddAsync(new ExchangeRate("USD", 7, new(2026, 11, 1), PriceCertainty.B, "s"), "王", default);
         await Assert.ThrowsAsync<PostgresException>(() => _database.ExecuteAsync("update estimation_entry set kind = 'price'"));
         await Assert.ThrowsAsync<PostgresException>(() => _database.ExecuteAsync("delete from estimation_entry"));
     }

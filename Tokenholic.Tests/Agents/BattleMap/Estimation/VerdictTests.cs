@@ -61,6 +61,29 @@ public class VerdictTests
         Assert.Equal(old.OnAliyun!.YuanPerMonth.Mid * 2e9 / old.PerMonth.Mid, workload.Estimate.OnAliyun!.YuanPerMonth.Mid, 1);
     }
 
+    [Fact]
+    public void A_customers_word_and_a_discount_outlive_a_new_round_of_research()
+    {
+        var fresh = Assumed();
+        var before = DiscountEdit.Set(
+            VerdictEdit.Set(Assumed(), "w1", confirmed: true, "李经理", new Dictionary<string, double> { ["tokens_per_turn"] = 1500 }, At, Catalog.Default), "aliyun", .3, "框架", At, Catalog.Default);
+        var after = CarriedEdits.Onto(fresh, before, Catalog.Default);
+        Assert.Equal(before.UseCases[0].Workloads[0].Verdict!.Figures, after.UseCases[0].Workloads[0].Verdict!.Figures);
+        Assert.Equal((before.Totals.Known.YuanPerYear, before.Totals.Known.DiscountedYuanPerYear), (after.Totals.Known.YuanPerYear, after.Totals.Known.DiscountedYuanPerYear));
+
+        // another model, another cell: nothing was said of it
+        var other = new MapScenario().Page("客服用 Qwen-Plus。").Use("客服用 Qwen-Plus", "customer_service", "aliyun", "qwen-plus").Map();
+        Assert.Null(CarriedEdits.Onto(other, before, Catalog.Default).UseCases[0].Workloads[0].Verdict);
+        Assert.Same(fresh, CarriedEdits.Onto(fresh, Assumed(), Catalog.Default));
+    }
+
+    [Fact]
+    public void Both_a_driver_and_the_whole_volume_may_be_put_right_in_any_order()
+    {
+        var after = VerdictEdit.Set(Assumed(), "w1", true, null, new Dictionary<string, double> { [TrueFigure.PerMonth] = 1e9, ["turns"] = 4 }, At, Catalog.Default);
+        Assert.Equal((1e9, 2), (after.UseCases[0].Workloads[0].Estimate!.PerMonth.Mid, after.UseCases[0].Workloads[0].Verdict!.Figures.Count));
+    }
+
     [Theory]
     [InlineData("turns", -1)]
     [InlineData("per_month", double.NaN)]
