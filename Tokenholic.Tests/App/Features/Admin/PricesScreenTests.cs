@@ -14,7 +14,7 @@ public sealed class PricesScreenTests(AppFixture app)
     {
         var page = await app.OpenAsync("/admin/prices");
         await page.GetByRole(AriaRole.Searchbox).FillAsync("qwen3.7-max");
-        await page.GetByRole(AriaRole.Button, new() { Name = "详情" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "详情 qwen3.7-max", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "更正" }).ClickAsync();
         await page.Locator("input[name=input]").FillAsync("11.5");
         await page.Locator("input[name=source]").FillAsync("");
@@ -25,7 +25,7 @@ public sealed class PricesScreenTests(AppFixture app)
         await Expect(page.Locator(".prices tbody")).ToContainTextAsync("入 ¥11.5 · 出 ¥36");
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Searchbox).FillAsync("qwen3.7-max");
-        await page.GetByRole(AriaRole.Button, new() { Name = "详情" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "详情 qwen3.7-max", Exact = true }).ClickAsync();
         await Expect(page.Locator(".open")).ToContainTextAsync("入 ¥12 · 出 ¥36");
         await Expect(page.Locator(".open")).ToContainTextAsync("官网价格页，2026-11-22");
     }
