@@ -65,7 +65,7 @@ internal sealed class WorkloadGrouping(Catalog catalog)
     private string KnownVendor(string id) => catalog.Vendors.Any(v => v.Id == id) ? id : VendorIds.Unknown;
 
     private bool SaysMore(Group more, Group less) =>
-        more.UseCase == less.UseCase
+        (more.UseCase == less.UseCase || more.UseCase == Made(less))
         && (more.Vendor == less.Vendor || less.Vendor == VendorIds.Unknown)
         && (more.Model == less.Model || less.Model is null || IsVersionOf(more.Model, less.Model))
         && more.Claims.Any(a => less.Claims.Any(b => Affirms(a) == Affirms(b)));
@@ -73,7 +73,19 @@ internal sealed class WorkloadGrouping(Catalog catalog)
     private bool IsVersionOf(string? model, string family) =>
         model is not null && catalog.Model(model) is { } known && known.Family == family && known.Id != family;
 
+    /// <summary>What a model that makes pictures, film or speech is used for, where the sentence names no use; counted apart it would count twice.</summary>
+    private string? Made(Group group) => group.UseCase != UseCaseIds.General || group.Model is null ? null : catalog.Model(group.Model)?.Modality switch
+    {
+        Modality.Image => "image_generation",
+        Modality.Video => "video_generation",
+        Modality.Speech => "dubbing",
+        _ => null,
+    };
+
     private int Detail(Group group) =>
+        (group.UseCase == UseCaseIds.General ? 0 : 1) + (2 * Known(group));
+
+    private int Known(Group group) =>
         (group.Vendor == VendorIds.Unknown ? 0 : 3) + (group.Model is null ? 0 : catalog.Model(group.Model)?.Family == group.Model ? 1 : 2);
 
     private static bool Affirms(ClaimEvidence claim) => claim.Claim.Status is UsageStatus.InUse or UsageStatus.Planned;

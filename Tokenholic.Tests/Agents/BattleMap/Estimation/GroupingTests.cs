@@ -54,6 +54,17 @@ public class GroupingTests
     }
 
     [Fact]
+    public void A_model_that_makes_film_is_counted_once_though_one_sentence_names_no_use()
+    {
+        var workload = new MapScenario()
+            .Page("视频用 Seedance 2.0 制作。离开 Seedance 没有可替代的。")
+            .Use("视频用 Seedance 2.0 制作", "video_generation", "volcengine", "seedance-2.0")
+            .Use("离开 Seedance 没有可替代的", "general", "volcengine", "seedance")
+            .Only();
+        Assert.Equal(("seedance-2.0", 2), (workload.Model, workload.EvidenceIds.Count));
+    }
+
+    [Fact]
     public void Columns_keep_their_order_and_what_is_said_of_no_use_comes_last()
     {
         var map = new MapScenario()
