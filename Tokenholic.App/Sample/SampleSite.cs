@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 
 namespace Tokenholic.App.Sample;
@@ -8,10 +9,11 @@ namespace Tokenholic.App.Sample;
 /// </summary>
 public sealed class SampleSite : IHostedService, IAsyncDisposable
 {
+    private readonly ConcurrentDictionary<string, IPEndPoint> _hosts = new(StringComparer.Ordinal);
     private WebApplication? _server;
 
     /// <summary>The hosts to give to the network guard; empty as long as the site does not run.</summary>
-    public IReadOnlyDictionary<string, IPEndPoint> Hosts { get; private set; } = new Dictionary<string, IPEndPoint>();
+    public IReadOnlyDictionary<string, IPEndPoint> Hosts => _hosts;
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -30,7 +32,7 @@ public sealed class SampleSite : IHostedService, IAsyncDisposable
 
         _server = await starting;
         var address = new Uri(_server.Urls.Single());
-        Hosts = new Dictionary<string, IPEndPoint> { [SampleCompany.Host] = new(IPAddress.Loopback, address.Port) };
+        _hosts[SampleCompany.Host] = new(IPAddress.Loopback, address.Port);
     }
 
     private static async Task<WebApplication> ServeAsync(CancellationToken cancellationToken)

@@ -29,20 +29,21 @@ public sealed class NetworkGuard
     private const int MaxUrlLength = 2048;
 
     private readonly NetworkGuardOptions _options;
-    private readonly Dictionary<string, IPEndPoint> _fixedHosts;
+    // Read at the first check: a guard may be made before the server that a fixed host stands for has its port.
+    private readonly Lazy<Dictionary<string, IPEndPoint>> _fixedHosts;
 
     /// <summary>A guard with the given exceptions; without options there are none.</summary>
     public NetworkGuard(NetworkGuardOptions? options = null)
     {
         _options = options ?? new NetworkGuardOptions();
-        _fixedHosts = _options.FixedHosts.ToDictionary(
+        _fixedHosts = new(() => _options.FixedHosts.ToDictionary(
             host => HostName.Canonical(host.Key) ?? throw new ArgumentException($"'{host.Key}' is not a host name", nameof(options)),
             host => host.Value,
-            StringComparer.Ordinal);
+            StringComparer.Ordinal));
     }
 
     /// <summary>Whether the host is one of the fixed ones.</summary>
-    public bool IsFixedHost(Uri url) => HostName.Canonical(url.IdnHost) is { } host && _fixedHosts.ContainsKey(host);
+    public bool IsFixedHost(Uri url) => HostName.Canonical(url.IdnHost) is { } host && _fixedHosts.Value.ContainsKey(host);
 
     /// <summary>Checks how the address is written, without asking the network; null when nothing speaks against it.</summary>
     public GuardRefusal? CheckSpelling(Uri url)
@@ -57,7 +58,7 @@ public sealed class NetworkGuard
             return new GuardRefusal(PageProblem.BadAddress, "not a host name");
         if (!_options.Ports.Contains(url.Port))
             return new GuardRefusal(PageProblem.Forbidden, $"port {url.Port}");
-        if (_fixedHosts.ContainsKey(host))
+        if (_fixedHosts.Value.ContainsKey(host))
             return null;
         if (IPAddress.TryParse(host, out var address))
             return AddressRanges.WhyRefused(address) is { } why ? new GuardRefusal(PageProblem.Forbidden, $"{why} address") : null;
@@ -123,7 +124,7 @@ public sealed class NetworkGuard
     private async Task<IReadOnlyList<IPEndPoint>> EndPointsAsync(string writtenHost, int port, CancellationToken cancellationToken)
     {
         var host = HostName.Canonical(writtenHost) ?? throw Refused(PageProblem.BadAddress, "not a host name");
-        if (_fixedHosts.TryGetValue(host, out var fixedEndPoint))
+        if (_fixedHosts.Value.TryGetValue(host, out var fixedEndPoint))
             return [fixedEndPoint];
 
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await ResolveAsync(host, cancellationToken);
