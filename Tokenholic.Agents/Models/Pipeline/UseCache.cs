@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Tokenholic.Agents.Models.OpenAi;
+using Tokenholic.Agents.Models.Structured;
 
 namespace Tokenholic.Agents.Models.Pipeline;
 
@@ -55,6 +56,11 @@ public sealed class CachedChatClient(IChatClient inner, AssignedModel model, Cal
         {
             var thinking = string.Concat(all.SelectMany(u => u.Contents).OfType<TextReasoningContent>().Select(t => t.Text));
             var text = string.Concat(all.Select(u => u.Text));
+            if (options?.ResponseFormat is ChatResponseFormatJson && JsonRepair.Read(text) is null)
+            {
+                yield break; // useless for a day otherwise
+            }
+
             await cache.SaveAsync(key, context.CustomerId, new KeptAnswer(text, thinking, all[^1].ModelId), cancellationToken);
         }
     }
