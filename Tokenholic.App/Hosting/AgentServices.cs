@@ -35,7 +35,6 @@ internal static class AgentServices
         services.AddSingleton<VisualizationAgent>();
         services.AddSingleton<BattleMapPipeline>();
 
-        // Resolved at the first run, not with its consumer: the guard must be made after the sample site has its port.
         services.AddScoped<MapWork>(provider => (request, pages, cancellationToken) =>
             provider.GetRequiredService<BattleMapPipeline>().RunAsync(SampleCompany.Complete(request), pages, provider.GetService<RunModels>(), cancellationToken));
         return services;
