@@ -96,8 +96,7 @@ public sealed class ModelRunTests(AppFixture app) : IAsyncLifetime
             ended.TrySetResult(already); // it ended before anybody listened
         }
 
-        // Runs that earlier tests started may still hold the app's places.
-        var finished = await ended.Task.WaitAsync(TimeSpan.FromMinutes(4));
+        var finished = await ended.Task.WaitAsync(TimeSpan.FromSeconds(90));
         Assert.Equal(RunState.Succeeded, finished.State);
         return finished;
     }
