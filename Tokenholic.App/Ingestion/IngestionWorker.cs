@@ -4,14 +4,12 @@ using Tokenholic.Knowledge.Documents;
 namespace Tokenholic.App.Ingestion;
 
 /// <summary>Keeps the documents that come with the product, and reads what people ask to be read, also what an earlier process left.</summary>
-internal sealed class IngestionWorker(IServiceProvider services, KnowledgeStore documents, ILogger<IngestionWorker> logger) : BackgroundService
+internal sealed class IngestionWorker(IngestionRunner runner, KnowledgeStore documents, ILogger<IngestionWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Asked for here, not in the constructor: what it fetches with must be made after the sample's site has its port.
-        var runner = services.GetRequiredService<IngestionRunner>();
         foreach (var document in StartingKnowledge.Documents)
         {
             await documents.SaveAsync(document, stoppingToken);

@@ -33,14 +33,17 @@ internal sealed class RunExecutor(
         }
     }
 
-    /// <summary>Executes the run. Returns when it has ended, here or elsewhere.</summary>
+    /// <summary>
+    /// Executes the run. False when another execution that still shows signs of life has it: it ends the run, or falls silent,
+    /// so somebody must come again. Waiting here instead would hold one of the node's few places.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The process is stopping; the run is left for the next execution.</exception>
-    public async Task ExecuteAsync(Guid runId, CancellationToken stopping)
+    public async Task<bool> ExecuteAsync(Guid runId, CancellationToken stopping)
     {
-        var (claim, run) = await TakeAsync(runId, stopping);
+        var (claim, run) = await RunClaim.TryTakeAsync(dataSource, runId, options.Silence, stopping);
         if (claim is null || run is null)
         {
-            return;
+            return run is not { Active: true };
         }
 
         await using var watch = new RunWatch(claim, options.KeepAlive, logger, stopping);
@@ -50,7 +53,7 @@ internal sealed class RunExecutor(
             if (!run.CancelRequested)
             {
                 await WorkAsync(run, claim, watch.Token);
-                return;
+                return true;
             }
 
             await claim.FinishAsync(RunState.Cancelled, null, stopping);
@@ -78,21 +81,8 @@ internal sealed class RunExecutor(
         {
             _atWork.TryRemove(watch, out _);
         }
-    }
 
-    // Another execution that still shows signs of life is waited for: it ends the run, or falls silent and we go on.
-    private async Task<(RunClaim? Claim, Run? Run)> TakeAsync(Guid runId, CancellationToken stopping)
-    {
-        while (true)
-        {
-            var (claim, run) = await RunClaim.TryTakeAsync(dataSource, runId, options.Silence, stopping);
-            if (claim is not null || run is not { Active: true })
-            {
-                return (claim, run);
-            }
-
-            await Task.Delay(options.KeepAlive, stopping);
-        }
+        return true;
     }
 
     private async Task WorkAsync(Run run, RunClaim claim, CancellationToken cancellationToken)

@@ -3,12 +3,20 @@ using Quartz;
 namespace Tokenholic.App.Runs;
 
 /// <summary>A run as Quartz sees it: a job that is executed again, here or on another node, when its node dies.</summary>
-internal sealed class RunJob(RunExecutor executor) : IJob
+internal sealed class RunJob(RunExecutor executor, RunOptions options, TimeProvider time) : IJob
 {
     private const string Group = "runs";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await executor.ExecuteAsync(Guid.Parse(context.JobDetail.Key.Name), cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        if (await executor.ExecuteAsync(Guid.Parse(context.JobDetail.Key.Name), cancellationToken))
+        {
+            return;
+        }
+
+        var again = TriggerBuilder.Create().ForJob(context.JobDetail.Key).WithIdentity(Guid.NewGuid().ToString(), Group).StartAt(time.GetUtcNow() + options.KeepAlive).Build();
+        await context.Scheduler.ScheduleJob(again, cancellationToken: cancellationToken);
+    }
 
     public static JobKey KeyOf(Guid runId) => new(runId.ToString(), Group);
 
