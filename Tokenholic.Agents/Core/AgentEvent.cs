@@ -16,6 +16,8 @@ namespace Tokenholic.Agents.Core;
 [JsonDerivedType(typeof(ClaimKept), "claim_kept")]
 [JsonDerivedType(typeof(ClaimDropped), "claim_dropped")]
 [JsonDerivedType(typeof(Notice), "notice")]
+[JsonDerivedType(typeof(KnowledgeSearched), "knowledge_searched")]
+[JsonDerivedType(typeof(SectionWritten), "section_written")]
 public abstract record AgentEvent
 {
     /// <summary>Identifies the event within its run.</summary>
@@ -91,4 +93,18 @@ public sealed record Notice(string Code, params IReadOnlyList<string> Arguments)
 {
     /// <inheritdoc/>
     public override string Key => $"notice:{Code}:{string.Join('|', Arguments)}";
+}
+
+/// <summary>The knowledge base was asked; <paramref name="Found"/> passages fit.</summary>
+public sealed record KnowledgeSearched(string Question, int Found) : AgentEvent
+{
+    /// <inheritdoc/>
+    public override string Key => $"searched:{Question}";
+}
+
+/// <summary>A section of a proposal is written; <paramref name="Removed"/> sentences were taken out because no source bears them out.</summary>
+public sealed record SectionWritten(string Section, IReadOnlyList<string> Sentences, int Removed) : AgentEvent
+{
+    /// <inheritdoc/>
+    public override string Key => $"section:{Section}";
 }

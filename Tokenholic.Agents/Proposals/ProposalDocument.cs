@@ -67,11 +67,23 @@ public sealed record Statement(string Topic, string Text, Basis Basis, IReadOnly
 /// <summary>A part of a proposal.</summary>
 public sealed record ProposalSection(SectionId Id, IReadOnlyList<Statement> Statements);
 
+/// <summary>
+/// A product or model that is recommended for a use case; <paramref name="Model"/> is empty for a product alone. <paramref name="Reason"/> is in
+/// the words of its sources, or a judgement where nothing is cited.
+/// </summary>
+public sealed record Choice(string UseCase, string Product, string Model, string Reason, IReadOnlyList<string> CitationIds);
+
+/// <summary>
+/// A step of the migration that changes the cost: <paramref name="PerYear"/> is what the year costs once it and the steps before it are done.
+/// <paramref name="Code"/> names the step, <paramref name="Text"/> says how it is reckoned.
+/// </summary>
+public sealed record CostStep(string Code, string Text, MapRange PerYear, IReadOnlyList<string> CitationIds);
+
 /// <summary>A line of the comparison: ¥ a year at list price; null where the map has no figure.</summary>
 public sealed record CostLine(string UseCase, string Today, string OnAliyun, MapRange? TodayPerYear, MapRange? AliyunPerYear, bool Assumed);
 
-/// <summary>A box of the architecture; <paramref name="Layer"/> counts from the users down.</summary>
-public sealed record DiagramNode(string Id, string Name, int Layer);
+/// <summary>A box of the architecture; <paramref name="Layer"/> counts from the users down, <paramref name="Detail"/> is a second line such as the models.</summary>
+public sealed record DiagramNode(string Id, string Name, int Layer, string Detail = "");
 
 /// <summary>An arrow of the architecture.</summary>
 public sealed record DiagramEdge(string From, string To);
@@ -97,8 +109,20 @@ public sealed record ProposalDocument
     /// <summary>"rules" without a model.</summary>
     public string Mode { get; init; } = "rules";
 
-    /// <summary>The version of the battle map it rests on.</summary>
+    /// <summary>The version of the battle map it rests on; 0 when it answers a question alone.</summary>
     public required int MapVersion { get; init; }
+
+    /// <summary>The question that it answers; null when it rests on the map's use cases alone.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>How many sentences of a model were taken out because no source bears them out.</summary>
+    public int Removed { get; init; }
+
+    /// <summary>The recommended products and models.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>How the cost changes step by step; empty where the map has no figures.</summary>
+    public IReadOnlyList<CostStep> CostSteps { get; init; } = [];
 
     /// <summary>Its parts.</summary>
     public required IReadOnlyList<ProposalSection> Sections { get; init; }

@@ -7,6 +7,9 @@ public static class RunKinds
 {
     /// <summary>Makes a battle map.</summary>
     public const string BattleMap = "battle_map";
+
+    /// <summary>Writes a proposal.</summary>
+    public const string Proposal = "proposal";
 }
 
 /// <summary>Where a run stands.</summary>

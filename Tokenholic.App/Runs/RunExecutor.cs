@@ -1,14 +1,12 @@
 using System.Collections.Concurrent;
 using Npgsql;
-using Tokenholic.Agents.BattleMap;
 using Tokenholic.App.Storage;
 
 namespace Tokenholic.App.Runs;
 
 /// <summary>Executes one run from wherever it stands to its end; what Quartz calls, on whichever node it chooses.</summary>
 internal sealed class RunExecutor(
-    NpgsqlDataSource dataSource, RunStore runs, PageSnapshots pages, MapResults results, IServiceScopeFactory scopes, RunOptions options,
-    ILogger<RunExecutor> logger)
+    NpgsqlDataSource dataSource, IServiceScopeFactory scopes, RunOptions options, ILogger<RunExecutor> logger)
 {
     private readonly ConcurrentDictionary<RunWatch, Guid> _atWork = new();
 
@@ -89,20 +87,9 @@ internal sealed class RunExecutor(
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<RunContext>().Run = run;
-        var work = scope.ServiceProvider.GetRequiredService<MapWork>();
-        var request = await DatabaseRetry.PatientlyAsync(() => runs.RequestAsync(run.Id, cancellationToken), cancellationToken);
-        await foreach (var happened in work(request, pages.Of(run.Id), cancellationToken).WithCancellation(cancellationToken))
-        {
-            if (happened is MapCompleted result)
-            {
-                await results.SaveAsync(run, claim, result, cancellationToken);
-                return;
-            }
-
-            await claim.AddAsync(happened, cancellationToken);
-        }
-
-        throw new InvalidOperationException("The pipeline ended without a map.");
+        var work = scope.ServiceProvider.GetServices<IRunWork>().FirstOrDefault(w => w.Kind == run.Kind)
+            ?? throw new InvalidOperationException($"Nothing here does runs of the kind {run.Kind}.");
+        await work.DoAsync(run, claim, cancellationToken);
     }
 
     private async Task ReleaseAsync(RunClaim claim)

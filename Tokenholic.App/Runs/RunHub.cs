@@ -19,24 +19,13 @@ public sealed class RunHub
     public int SubscriptionCount => _subscriptions.Count;
 
     /// <summary>Starts a map run of the customer, or returns the one that is already under way.</summary>
-    public async Task<Run> StartMapAsync(Guid customerId, MapRequest request, CancellationToken cancellationToken)
-    {
-        var (run, created) = await _runs.CreateAsync(customerId, request, cancellationToken);
-        if (created)
-        {
-            try
-            {
-                await RunJob.ScheduleAsync(await _schedulers.GetScheduler(cancellationToken), run.Id, cancellationToken);
-            }
-            catch (SchedulerException e)
-            {
-                // The run is stored; the sweep finds it.
-                _logger.LogWarning(e, "Run {RunId} could not be scheduled yet", run.Id);
-            }
-        }
+    public async Task<Run> StartMapAsync(Guid customerId, MapRequest request, CancellationToken cancellationToken) =>
+        await ScheduleAsync(await _runs.CreateAsync(customerId, request, cancellationToken), cancellationToken);
 
-        return run;
-    }
+    /// <summary>Starts a run of another kind, or returns the customer's run of that kind that is already under way.</summary>
+    public async Task<Run> StartAsync<T>(Guid customerId, string kind, T request, CancellationToken cancellationToken)
+        where T : class =>
+        await ScheduleAsync(await _runs.CreateAsync(customerId, kind, JsonText.Write(request), [], cancellationToken), cancellationToken);
 
     /// <summary>The run, or null.</summary>
     public Task<Run?> FindAsync(Guid id, CancellationToken cancellationToken) => _runs.FindAsync(id, cancellationToken);
@@ -57,4 +46,23 @@ public sealed class RunHub
 
     /// <summary>Runs that wait or are at work, the oldest first.</summary>
     public Task<IReadOnlyList<Run>> ActiveAsync(CancellationToken cancellationToken) => _runs.ActiveAsync(cancellationToken);
+
+    private async Task<Run> ScheduleAsync((Run Run, bool Created) made, CancellationToken cancellationToken)
+    {
+        var (run, created) = made;
+        if (created)
+        {
+            try
+            {
+                await RunJob.ScheduleAsync(await _schedulers.GetScheduler(cancellationToken), run.Id, cancellationToken);
+            }
+            catch (SchedulerException e)
+            {
+                // The run is stored; the sweep finds it.
+                _logger.LogWarning(e, "Run {RunId} could not be scheduled yet", run.Id);
+            }
+        }
+
+        return run;
+    }
 }

@@ -20,6 +20,7 @@ public static class RunServices
         services.AddScoped<RunContext>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<MapResults>();
+        services.AddScoped<IRunWork, MapRunWork>();
         services.AddSingleton<RunNotifications>();
         services.AddSingleton<RunSubscriptions>();
         services.AddSingleton<RunExecutor>();

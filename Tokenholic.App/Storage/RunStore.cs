@@ -14,20 +14,25 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
     private const string Active = "state in ('queued', 'running')";
 
     /// <summary>Makes a run with everything it needs, or returns the active one of that kind and customer.</summary>
-    public async Task<(Run Run, bool Created)> CreateAsync(Guid customerId, MapRequest request, CancellationToken cancellationToken) =>
+    public Task<(Run Run, bool Created)> CreateAsync(Guid customerId, MapRequest request, CancellationToken cancellationToken) =>
+        CreateAsync(customerId, RunKinds.BattleMap, JsonText.Write(request with { Given = [] }), request.Given, cancellationToken);
+
+    /// <summary>The same for any kind; what it is asked to do is JSON.</summary>
+    public async Task<(Run Run, bool Created)> CreateAsync(
+        Guid customerId, string kind, string request, IReadOnlyList<GivenSource> given, CancellationToken cancellationToken) =>
         await DatabaseRetry.BrieflyAsync(
             async () =>
             {
                 await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
                 while (true)
                 {
-                    if (await InsertAsync(connection, customerId, request, cancellationToken) is { } made)
+                    if (await InsertAsync(connection, customerId, kind, request, given, cancellationToken) is { } made)
                     {
                         return (made, true);
                     }
 
                     var active = await connection.QueryAsync(
-                        $"select {Columns} from run where customer_id = $1 and kind = $2 and {Active}", Read, cancellationToken, customerId, RunKinds.BattleMap);
+                        $"select {Columns} from run where customer_id = $1 and kind = $2 and {Active}", Read, cancellationToken, customerId, kind);
                     if (active is [var run])
                     {
                         return (run, false);
@@ -53,7 +58,11 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
             cancellationToken,
             id, after);
 
-    /// <summary>What the run was asked to do.</summary>
+    /// <summary>What a run of another kind was asked to do.</summary>
+    public async Task<T> RequestAsync<T>(Guid id, CancellationToken cancellationToken) =>
+        JsonText.Read<T>((await dataSource.QueryAsync("select request::text from run where id = $1", r => r.GetString(0), cancellationToken, id))[0]);
+
+    /// <summary>What a map run was asked to do.</summary>
     public async Task<MapRequest> RequestAsync(Guid id, CancellationToken cancellationToken)
     {
         var request = (await dataSource.QueryAsync("select request::text from run where id = $1", r => r.GetString(0), cancellationToken, id))[0];
@@ -87,7 +96,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
         r.Nullable<Guid>(7), r.Nullable<int>(8), r.NullableText(9), r.GetBoolean(10));
 
     private static async Task<Run?> InsertAsync(
-        NpgsqlConnection connection, Guid customerId, MapRequest request, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Guid customerId, string kind, string request, IReadOnlyList<GivenSource> given, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var made = await connection.QueryAsync(
@@ -98,18 +107,18 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
             """,
             Read,
             cancellationToken,
-            Guid.CreateVersion7(), RunKinds.BattleMap, customerId, JsonText.Write(request with { Given = [] }));
+            Guid.CreateVersion7(), kind, customerId, request);
         if (made is not [var run])
         {
             return null;
         }
 
-        foreach (var (position, given) in request.Given.Index())
+        foreach (var (position, source) in given.Index())
         {
             await connection.ExecuteAsync(
                 "insert into run_input (run_id, position, kind, name, content, url, saved_on) values ($1, $2, $3, $4, $5, $6::text, $7::date)",
                 cancellationToken,
-                run.Id, position, given.Kind.ToString(), JsonText.Clean(given.Name), given.Content, given.Url is null ? null : JsonText.Clean(given.Url), given.Date);
+                run.Id, position, source.Kind.ToString(), JsonText.Clean(source.Name), source.Content, source.Url is null ? null : JsonText.Clean(source.Url), source.Date);
         }
 
         await transaction.CommitAsync(cancellationToken);
