@@ -9,6 +9,7 @@ namespace Tokenholic.Agents.BattleMap.Estimation;
 internal sealed class CostCalculator(PriceBook prices, DateOnly day)
 {
     private const double PixelsOf1080 = 1920 * 1080;
+    private static readonly string[] VideoKinds = ["with_video_input", "1080p", "1080p_with_video_input"];
     private readonly SortedDictionary<string, MapPrice> _used = new(StringComparer.Ordinal);
 
     /// <summary>Every price used so far, by id.</summary>
@@ -23,7 +24,7 @@ internal sealed class CostCalculator(PriceBook prices, DateOnly day)
             return null;
         }
 
-        var tiers = Variant(match.Tiers, estimate);
+        var tiers = Ordinary(match.Tiers, estimate);
         var price = Register(PriceBook.Tier(tiers, template.RequestInputTokens), tiers.Count > 1);
         return Apply(new Cost { PriceId = price.Id, Basis = match.Basis, Reason = match.Reason, Fit = match.Fit, Volume = volume, YuanPerMonth = MapRange.Exactly(0) }, estimate, price);
     }
@@ -38,6 +39,13 @@ internal sealed class CostCalculator(PriceBook prices, DateOnly day)
             YuanPerMonth = Yuan(count, unit, estimate.InputShare, price),
             Marginal = marginal is null ? null : Interval.Multiply(count, marginal).Times(1 / 1e6),
         };
+    }
+
+    /// <summary>The line of the map's own prices that bills the estimate as it is now: that of <paramref name="before"/>, or of the same model for other clips.</summary>
+    public static MapPrice Anew(MapPrice before, Estimate estimate, IReadOnlyList<MapPrice> prices)
+    {
+        var (ordinary, kind) = (before.Id.Split('!')[0], VideoKind(estimate));
+        return (kind is null ? null : prices.FirstOrDefault(p => p.Id == $"{ordinary}!{kind}")) ?? prices.FirstOrDefault(p => p.Id == ordinary) ?? before;
     }
 
     /// <summary>¥ of a volume, by the formulas in the documentation of <see cref="Cost"/>.</summary>
@@ -90,17 +98,33 @@ internal sealed class CostCalculator(PriceBook prices, DateOnly day)
         };
     }
 
-    /// <summary>Video made from video, and video at 1080p, have prices of their own where the list says so.</summary>
-    private IReadOnlyList<PriceRow> Variant(IReadOnlyList<PriceRow> tiers, Estimate estimate)
+    /// <summary>
+    /// Video made from video, and video at 1080p, have prices of their own where the list says so. The map keeps the others, too:
+    /// a rep may say later what the clips are like.
+    /// </summary>
+    private IReadOnlyList<PriceRow> Ordinary(IReadOnlyList<PriceRow> tiers, Estimate estimate)
+    {
+        var kinds = VideoKinds.ToDictionary(name => name, name => prices.Variant(tiers[0].Vendor, tiers[0].Model, name, day));
+        if (kinds.Values.Any(rows => rows.Count > 0))
+        {
+            foreach (var row in kinds.Values.Append(tiers).SelectMany(rows => rows))
+            {
+                Register(row, tiered: false);
+            }
+        }
+
+        return VideoKind(estimate) is { } kind && kinds[kind] is { Count: > 0 } variant ? variant : tiers;
+    }
+
+    private static string? VideoKind(Estimate estimate)
     {
         double Mid(string id) => estimate.Drivers.FirstOrDefault(d => d.Id == id)?.Value.Mid ?? 0;
-        var name = (Mid("pixels") >= PixelsOf1080, Mid("input_seconds") > 0) switch
+        return (Mid("pixels") >= PixelsOf1080, Mid("input_seconds") > 0) switch
         {
-            (true, true) => "1080p_with_video_input",
-            (true, false) => "1080p",
-            (false, true) => "with_video_input",
+            (true, true) => VideoKinds[2],
+            (true, false) => VideoKinds[1],
+            (false, true) => VideoKinds[0],
             _ => null,
         };
-        return name is not null && prices.Variant(tiers[0].Vendor, tiers[0].Model, name, day) is { Count: > 0 } variant ? variant : tiers;
     }
 }

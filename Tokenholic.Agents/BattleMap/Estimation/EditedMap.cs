@@ -50,7 +50,8 @@ internal static class EditedMap
         }
 
         var volume = cost.Volume is null ? null : cost.Volume with { PerMonth = EstimateBuilder.Evaluate(cost.Volume.Formula, estimate.Drivers) };
-        return Discounted(CostCalculator.Apply(cost with { Volume = volume }, estimate, map.Prices.First(p => p.Id == cost.PriceId)), map.Discounts, vendor);
+        var price = CostCalculator.Anew(map.Prices.First(p => p.Id == cost.PriceId), estimate, map.Prices);
+        return Discounted(CostCalculator.Apply(cost with { PriceId = price.Id, Volume = volume }, estimate, price), map.Discounts, vendor);
     }
 
     /// <summary>A cost with the discount of its cloud taken off the list price; none where none was entered.</summary>

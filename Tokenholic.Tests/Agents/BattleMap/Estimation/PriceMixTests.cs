@@ -83,8 +83,28 @@ public class PriceMixTests
     {
         var map = new MapScenario().Page("用 Seedance 2.0 每月制作120分钟1080p成片。").Use("用 Seedance 2.0", "video_generation", "volcengine", "seedance-2.0")
             .Says("1080p", Metrics.VideoPixels, 1920 * 1080, Period.None, "video_generation").Map();
-        Assert.Equal(51, map.Prices.Single(p => p.Vendor == "volcengine").Output);
+        Assert.Equal(51, Today(map).Output);
     }
+
+    [Fact]
+    public void What_the_rep_says_of_the_clips_moves_the_work_to_the_price_that_bills_them()
+    {
+        var map = new MapScenario().Page("用 Seedance 2.0 每月制作120分钟成片。").Use("用 Seedance 2.0", "video_generation", "volcengine", "seedance-2.0")
+            .Says("每月制作120分钟成片", Metrics.VideoMinutes, 120, Period.Month, "video_generation").Map();
+        Assert.Equal(46, Today(map).Output);
+
+        var fromVideo = DriverEdit.Set(map, "w1", "input_seconds", MapRange.Exactly(5), Catalog.Default);
+        Assert.Equal(28, Today(fromVideo).Output);
+        // 120 minutes ÷ 50 % yield ÷ 5 s = 2,880 clips of (5 + 5) s × 24 + 1 frames at 720p
+        Assert.Equal(2_880d * 241 * 1280 * 720 / 1024d * 28 / 1e6, fromVideo.UseCases[0].Workloads[0].Estimate!.Today!.YuanPerMonth.Mid, 1e-6);
+
+        var large = DriverEdit.Set(fromVideo, "w1", "pixels", MapRange.Exactly(1920 * 1080), Catalog.Default);
+        Assert.Equal(31, Today(large).Output);
+        var back = DriverEdit.Set(DriverEdit.Set(large, "w1", "input_seconds", MapRange.Exactly(0), Catalog.Default), "w1", "pixels", MapRange.Exactly(1280 * 720), Catalog.Default);
+        Assert.Equal(46, Today(back).Output);
+    }
+
+    private static MapPrice Today(BattleMapDocument map) => map.Prices.Single(p => p.Id == map.UseCases[0].Workloads[0].Estimate!.Today!.PriceId);
 
     [Fact]
     public void A_discount_stands_beside_the_list_price_and_can_be_taken_back()
