@@ -37,6 +37,7 @@ public sealed class PricesScreenTests(AppFixture app)
         await page.GetByRole(AriaRole.Button, new() { Name = "导入 CSV" }).ClickAsync();
         const string Csv = "vendor,model,unit,currency,as_of,certainty,source,input,output\n"
             + "aliyun,qwen-next-test,text,CNY,2026-11-20,A,官网,1,4\nnobody,x,text,CNY,2026-11-20,A,官网,1,4\naliyun,qwen-next-test2,text,CNY,2026-11-20,A,,1,4\n";
+        await Expect(page.Locator("#price-file")).ToBeEnabledAsync(); // before, the browser does not listen
         await page.Locator("#price-file").SetInputFilesAsync(new FilePayload { Name = "新价.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Csv) });
 
         await Expect(page.Locator(".import [role=status]")).ToHaveTextAsync("新价.csv：新增 1，更正 0，相同 0，拒绝 2");
@@ -58,10 +59,8 @@ public sealed class PricesScreenTests(AppFixture app)
     }
 
     [Theory]
-    [InlineData(1440, "zh-CN", false)]
-    [InlineData(1440, "en-US", true)]
+    [InlineData(1440, "en-US", false)]
     [InlineData(390, "zh-CN", true)]
-    [InlineData(390, "en-US", false)]
     public async Task The_page_is_accessible_and_does_not_scroll_sideways(int width, string language, bool dark)
     {
         var page = await app.OpenAsync("/admin/prices", width, language, dark);

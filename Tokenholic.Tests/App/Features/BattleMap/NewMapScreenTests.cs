@@ -65,6 +65,7 @@ public sealed class NewMapScreenTests(AppFixture app)
         await page.Locator("#name").FillAsync("云雀智能");
         await page.Locator("summary").ClickAsync();
         await page.Locator("#urls").FillAsync("https://news.example/a");
+        await Expect(page.Locator("#files")).ToBeEnabledAsync();
         await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "访谈.md", MimeType = "text/markdown", Buffer = Encoding.UTF8.GetBytes("# 访谈\n客服用豆包") });
         await Expect(page.GetByText("访谈.md")).ToBeVisibleAsync();
 
@@ -81,6 +82,7 @@ public sealed class NewMapScreenTests(AppFixture app)
     {
         var page = await OpenAsync();
         await page.Locator("summary").ClickAsync();
+        await Expect(page.Locator("#files")).ToBeEnabledAsync();
         await page.Locator("#files").SetInputFilesAsync(new FilePayload[]
         {
             new() { Name = "empty.txt", MimeType = "text/plain", Buffer = [] },

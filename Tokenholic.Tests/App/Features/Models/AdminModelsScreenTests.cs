@@ -16,18 +16,15 @@ public sealed class AdminModelsScreenTests(AppFixture app) : IAsyncLifetime
     private const string Key = "sk-onscreen-9876543210-abcd";
     private ScriptedProvider _provider = null!;
 
-    public async Task InitializeAsync() => _provider = await ScriptedProvider.StartAsync();
+    public async Task InitializeAsync()
+    {
+        _provider = await ScriptedProvider.StartAsync();
+        await ForgetAsync();
+    }
 
     public async Task DisposeAsync()
     {
-        // other tests of this app run by rules
-        var settings = app.Services.GetRequiredService<ModelSettingsStore>();
-        await settings.SaveAsync((await settings.LatestAsync(default))?.Version ?? 0, new ModelSettings(), null, null, "测试", default);
-        foreach (var provider in await app.Services.GetRequiredService<ModelProviderStore>().ListAsync(default))
-        {
-            await app.Services.GetRequiredService<ModelProviderStore>().RemoveAsync(provider.Id, "测试", default);
-        }
-
+        await ForgetAsync(); // other tests of this app run by rules
         await _provider.DisposeAsync();
     }
 
@@ -35,6 +32,7 @@ public sealed class AdminModelsScreenTests(AppFixture app) : IAsyncLifetime
     public async Task A_provider_is_added_assigned_tried_changed_and_rolled_back_and_its_key_is_never_seen_again()
     {
         _provider.Key = Key;
+        var before = (await app.Services.GetRequiredService<ModelSettingsStore>().LatestAsync(default))!.Version; // every test of this app adds versions
         var page = await app.OpenAsync("/admin/models");
         await page.GetByRole(AriaRole.Button, new() { Name = "添加模型服务" }).ClickAsync();
         await page.Locator("input[name=address]").FillAsync("ftp://nowhere");
@@ -60,11 +58,15 @@ public sealed class AdminModelsScreenTests(AppFixture app) : IAsyncLifetime
         await Expect(page.GetByText("请填写模型名称，不含空格。")).ToBeVisibleAsync();
         await general.Locator("input[name=model]").FillAsync("glm-5.1");
         await general.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await Expect(page.GetByText("第 2 版")).ToBeVisibleAsync();
+        await Expect(Row(before + 2)).ToContainTextAsync("使用中");
+        await Expect(Row(before + 2)).ToContainTextAsync("通用任务 glm-5.1");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "恢复到这一版" }).Last.ClickAsync();
-        await Expect(page.GetByText("恢复自第")).ToBeVisibleAsync();
-        Assert.Empty(app.Complaints);
+        await Row(before + 1).GetByRole(AriaRole.Button, new() { Name = "恢复到这一版" }).ClickAsync();
+        await Expect(Row(before + 3)).ToContainTextAsync($"恢复自第 {before + 1} 版");
+        await Expect(general.Locator("summary")).ToContainTextAsync("glm-5");
+        Assert.DoesNotContain(app.Complaints, c => c.Contains("/admin/models", StringComparison.Ordinal));
+
+        ILocator Row(int version) => page.Locator("li").Filter(new() { Has = page.GetByText($"第 {version} 版", new() { Exact = true }) });
     }
 
     [Fact]
@@ -94,7 +96,6 @@ public sealed class AdminModelsScreenTests(AppFixture app) : IAsyncLifetime
 
     [Theory]
     [InlineData(Fault.BadKey, "zh-CN", "模型服务不认这个密钥")]
-    [InlineData(Fault.Arrearage, "zh-CN", "欠费或免费额度已用完")]
     [InlineData(Fault.CutsStream, "en-US", "broke off in the middle")]
     [InlineData(Fault.InjectedInstructions, "en-US", "<script>alert(1)</script>")]
     public async Task What_goes_wrong_is_a_sentence_in_the_readers_language(Fault fault, string language, string sentence)
@@ -122,7 +123,7 @@ public sealed class AdminModelsScreenTests(AppFixture app) : IAsyncLifetime
             await client.GetResponseAsync([new(Microsoft.Extensions.AI.ChatRole.User, $"{Guid.NewGuid()}")], null, default);
         }
 
-        foreach (var (language, dark, width) in new[] { ("zh-CN", false, 1440), ("zh-CN", true, 390), ("en-US", true, 1440), ("en-US", false, 390) })
+        foreach (var (language, dark, width) in new[] { ("en-US", false, 1440), ("zh-CN", true, 390) })
         {
             var page = await app.OpenAsync(path, width, language, dark);
             await page.Locator("main h2").First.WaitForAsync();
@@ -131,6 +132,16 @@ public sealed class AdminModelsScreenTests(AppFixture app) : IAsyncLifetime
             await Accessibility.AssertCleanAsync(page);
             await Shots.TakeAsync(page, $"models{path.Replace('/', '-')}-{language}-{width}-{(dark ? "dark" : "light")}");
             await page.CloseAsync();
+        }
+    }
+
+    private async Task ForgetAsync()
+    {
+        var settings = app.Services.GetRequiredService<ModelSettingsStore>();
+        await settings.SaveAsync((await settings.LatestAsync(default))?.Version ?? 0, new ModelSettings(), null, null, "测试", default);
+        foreach (var provider in await app.Services.GetRequiredService<ModelProviderStore>().ListAsync(default))
+        {
+            await app.Services.GetRequiredService<ModelProviderStore>().RemoveAsync(provider.Id, "测试", default);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class PrivacyScreenTests(AppFixture app)
         await app.Services.GetRequiredService<PageSnapshots>().Of((Guid)run!).SaveAsync(
             new() { Url = "search:待删公司 官网", FinalUrl = "search:", Tier = Tokenholic.Knowledge.Sources.SourceTier.Other, FetchedAt = DateTimeOffset.UtcNow }, default);
         await app.Services.GetRequiredService<ISearchCache>().SaveAsync("待删公司 官网", new SearchAnswer([new(new Uri("http://hit.example/"), "只在搜索答案里的字")]), default);
-        Assert.Contains("search_answer", await Everywhere.FindAsync(data, "只在搜索答案里的字"));
+        Assert.Contains("cache_entry", await Everywhere.FindAsync(data, "只在搜索答案里的字"));
         Assert.Contains("document_version", await Everywhere.FindAsync(data, customer.Id.ToString()));
         var page = await app.OpenAsync($"/customers/{customer.Id}/privacy", width: 390);
         await Accessibility.AssertCleanAsync(page);
