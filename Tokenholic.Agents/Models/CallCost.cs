@@ -16,6 +16,7 @@ public sealed partial class CallCost(PriceBook prices)
             return null;
         }
 
+        price = prices.Complete(price);
         var output = price.Output ?? input;
         var answer = usage.Thinking > 0 ? price.ThinkingOutput ?? output : output;
         var yuan = (((usage.Input - usage.Cached) * input) + (usage.Cached * (price.CacheHit ?? input)) + (usage.Output * answer)) / 1e6 * rate.Yuan;

@@ -52,15 +52,21 @@ public static class CallOutcomes
     public const string Stopped = "stopped";
 }
 
-/// <summary>Where calls are written down and added up.</summary>
+/// <summary>¥ set aside for a call under way, which is in no ledger yet. It lapses after <paramref name="Lasts"/>: whoever made it may have died.</summary>
+public sealed record Reservation(Guid Id, Guid? RunId, decimal Yuan, TimeSpan Lasts);
+
+/// <summary>Where calls are written down and held against the budget, for all nodes together.</summary>
 public interface ICallLedger
 {
     /// <summary>Writes a call down.</summary>
     Task AddAsync(CallRecord call, CancellationToken cancellationToken);
 
-    /// <summary>¥ of the run's calls.</summary>
-    Task<decimal> SpentByRunAsync(Guid runId, CancellationToken cancellationToken);
+    /// <summary>
+    /// Sets ¥ aside if the run's budget and the day's allow it, counting what was spent and what is set aside; otherwise says which of the two
+    /// is spent. Of several calls at once that only fit singly, one gets through.
+    /// </summary>
+    Task<ModelProblem?> ReserveAsync(Reservation reservation, ModelBudget budget, DateTimeOffset startOfDay, CancellationToken cancellationToken);
 
-    /// <summary>¥ of all calls since that moment.</summary>
-    Task<decimal> SpentSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
+    /// <summary>The call is over, and written down if it was made.</summary>
+    Task ReleaseAsync(Guid reservationId, CancellationToken cancellationToken);
 }

@@ -10,11 +10,10 @@ namespace Tokenholic.Agents.Models;
 /// Gives agents the model that is assigned to a task at the moment of each call, behind every decorator of
 /// <see cref="Pipeline"/>. One per process; safe to use from several threads.
 /// </summary>
-public sealed class ModelRouter(IModelSettings settings, IAnswerCache cache, ICallLedger ledger, CallCost cost, TimeProvider time, ModelRouterOptions? options = null) : IDisposable
+public sealed class ModelRouter(IModelSettings settings, IAnswerCache cache, ICallLedger ledger, TimeProvider time, ModelRouterOptions? options = null) : IDisposable
 {
     private readonly HttpClient _http = Transport.NewClient();
     private readonly ModelRouterOptions _options = options ?? new();
-    private readonly BudgetReservations _reservations = new();
     private readonly ConcurrentDictionary<(Guid Provider, int Revision, string Model), Circuit> _circuits = new();
     private readonly ConcurrentDictionary<(Guid Provider, string Model), RateLimiter> _limiters = new();
 
@@ -25,14 +24,19 @@ public sealed class ModelRouter(IModelSettings settings, IAnswerCache cache, ICa
     public IChatClient For(CallContext context) => new Routed(this, context);
 
     /// <summary>A client for one model, whoever is assigned: to try it out.</summary>
-    public IChatClient For(AssignedModel model, CallContext context, ModelBudget budget) => Chain(model, context, budget);
+    public IChatClient For(AssignedModel model, CallContext context) => new Routed(this, context, [model]);
 
-    /// <summary>Vectors of texts, by the embedding model assigned; recorded and within the budget like any call. Throws <see cref="ModelException"/>.</summary>
-    public async Task<GeneratedEmbeddings<Embedding<float>>> EmbedAsync(IReadOnlyList<string> texts, CallContext context, CancellationToken cancellationToken)
+    /// <summary>Vectors of texts for one kind of caller. It fails with <see cref="ModelException"/> only, and costs nothing until it is used.</summary>
+    public ModelEmbeddings Embeddings(CallContext context) => new(this, context);
+
+    // The first choice only: another model's vectors could not be compared with those that are stored.
+    internal async Task<GeneratedEmbeddings<Embedding<float>>> EmbedAsync(
+        IReadOnlyList<string> texts, CallContext context, EmbeddingGenerationOptions? options, CancellationToken cancellationToken)
     {
-        var model = (await AssignedAsync(context with { Task = TaskKind.Embedding }, cancellationToken))[0];
+        var model = (await AssignedAsync(context, cancellationToken))[0];
+        var cost = new CallCost(await settings.PricesAsync(cancellationToken));
         var calls = new EmbeddingCalls(new OpenAiEmbeddingGenerator(_http, model, time), model, context, ledger, cost, time);
-        return await calls.RunAsync(texts, _options.Retry, await settings.BudgetAsync(cancellationToken), cancellationToken);
+        return await calls.RunAsync(texts, options, _options.Retry, await settings.BudgetAsync(cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -57,14 +61,14 @@ public sealed class ModelRouter(IModelSettings settings, IAnswerCache cache, ICa
     }
 
     /// <summary>From the outside in: what costs nothing comes first, and only what is really sent is recorded.</summary>
-    private MaskedChatClient Chain(AssignedModel model, CallContext context, ModelBudget budget)
+    private MaskedChatClient Chain(AssignedModel model, CallContext context, ModelBudget budget, CallCost cost)
     {
         var limits = _options.Limits with { Total = TimeSpan.FromSeconds(model.Tuning.TimeoutSeconds) };
         IChatClient client = new OpenAiChatClient(_http, model, time);
         client = new LimitedChatClient(client, limits, time);
         client = new TelemetryChatClient(client, model, time);
         client = new RecordedChatClient(client, model, context, ledger, cost, time);
-        client = new BudgetedChatClient(client, model, context, budget, ledger, _reservations, cost, time);
+        client = new BudgetedChatClient(client, model, context, budget, ledger, cost, time);
         client = new RateLimitedChatClient(client, model, _limiters.GetOrAdd((model.Provider.Id, model.Model), _ => new(time)));
         client = new RetryChatClient(client, context, _options.Retry, time);
         client = new CircuitBreakerChatClient(client, _circuits.GetOrAdd((model.Provider.Id, model.Provider.Revision, model.Model), _ => new(time)));
@@ -72,7 +76,7 @@ public sealed class ModelRouter(IModelSettings settings, IAnswerCache cache, ICa
         return new MaskedChatClient(client);
     }
 
-    private sealed class Routed(ModelRouter router, CallContext context) : IChatClient
+    private sealed class Routed(ModelRouter router, CallContext context, IReadOnlyList<AssignedModel>? only = null) : IChatClient
     {
         public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
             GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
@@ -80,9 +84,10 @@ public sealed class ModelRouter(IModelSettings settings, IAnswerCache cache, ICa
         public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
             IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
-            var assigned = await router.AssignedAsync(context, cancellationToken);
+            var assigned = only ?? await router.AssignedAsync(context, cancellationToken);
             var budget = await router.Settings.BudgetAsync(cancellationToken);
-            using var chain = new FallbackChatClient([.. assigned.Select(model => router.Chain(model, context, budget))]);
+            var cost = new CallCost(await router.Settings.PricesAsync(cancellationToken));
+            using var chain = new FallbackChatClient([.. assigned.Select(model => router.Chain(model, context, budget, cost))]);
             await foreach (var update in chain.GetStreamingResponseAsync(messages, options, cancellationToken))
             {
                 yield return update;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tokenholic.Knowledge.Prices;
 
 namespace Tokenholic.Agents.Models;
 
@@ -83,6 +84,10 @@ public sealed record ModelBudget(decimal PerRun, decimal PerDay)
 {
     /// <summary>Enough for a large map, and for a day of them.</summary>
     public static ModelBudget Default { get; } = new(20, 200);
+
+    /// <summary>What forbids a call after which the run and the day would have cost so much; null when nothing does.</summary>
+    public ModelProblem? Refuses(decimal run, decimal day) =>
+        run > PerRun ? ModelProblem.RunBudgetSpent : day > PerDay ? ModelProblem.DayBudgetSpent : null;
 }
 
 /// <summary>Where assignments come from: the database, or the environment. Read at every call, so that a change acts at once.</summary>
@@ -93,6 +98,9 @@ public interface IModelSettings
 
     /// <summary>The budget in force.</summary>
     Task<ModelBudget> BudgetAsync(CancellationToken cancellationToken);
+
+    /// <summary>What calls are priced by: the book that maps are, with what administrators added to it.</summary>
+    Task<PriceBook> PricesAsync(CancellationToken cancellationToken);
 
     /// <summary>Whether texts of that customer may be given to an external model.</summary>
     Task<bool> MayLeaveAsync(Guid customerId, CancellationToken cancellationToken);

@@ -1,5 +1,6 @@
 using Tokenholic.Agents.Models;
 using Tokenholic.App.Storage;
+using Tokenholic.Knowledge.Prices;
 
 namespace Tokenholic.App.Models;
 
@@ -7,7 +8,7 @@ namespace Tokenholic.App.Models;
 /// The assignments in force: what an administrator decided, else what the environment's key allows. Read from the database at
 /// every call – a millisecond before seconds – so that a change acts on the next call of every node.
 /// </summary>
-internal sealed class AppModelSettings(ModelSettingsStore settings, ModelProviderStore providers, CustomerPrivacy privacy, IConfiguration configuration) : IModelSettings
+internal sealed class AppModelSettings(ModelSettingsStore settings, ModelProviderStore providers, CustomerPrivacy privacy, EstimationStore estimation, IConfiguration configuration) : IModelSettings
 {
     public async Task<IReadOnlyList<AssignedModel>> AssignedAsync(TaskKind task, CancellationToken cancellationToken)
     {
@@ -23,6 +24,9 @@ internal sealed class AppModelSettings(ModelSettingsStore settings, ModelProvide
 
     public async Task<ModelBudget> BudgetAsync(CancellationToken cancellationToken) =>
         (await DatabaseRetry.PatientlyAsync(() => settings.LatestAsync(cancellationToken), cancellationToken))?.Body.Budget ?? ModelBudget.Default;
+
+    public async Task<PriceBook> PricesAsync(CancellationToken cancellationToken) =>
+        (await DatabaseRetry.PatientlyAsync(() => estimation.BasisAsync(cancellationToken), cancellationToken)).Prices;
 
     public Task<bool> MayLeaveAsync(Guid customerId, CancellationToken cancellationToken) =>
         DatabaseRetry.PatientlyAsync(() => privacy.MayLeaveAsync(customerId, cancellationToken), cancellationToken);

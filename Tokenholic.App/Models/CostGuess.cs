@@ -7,7 +7,7 @@ namespace Tokenholic.App.Models;
 public sealed record Guess(string Model, decimal? Low, decimal? High, decimal Budget);
 
 /// <summary>Says before a run what it may cost: by what the last ones cost, else by what a few pages and a full crawl would.</summary>
-internal sealed class CostGuess(IModelSettings settings, CallReports reports, CallCost cost, TimeProvider time)
+internal sealed class CostGuess(IModelSettings settings, CallReports reports, TimeProvider time)
 {
     private const int FewPages = 5;
     private const int ManyPages = 40;
@@ -31,6 +31,7 @@ internal sealed class CostGuess(IModelSettings settings, CallReports reports, Ca
             return new(model.Model, latest.Min(), Math.Min(latest.Max(), budget), budget);
         }
 
+        var cost = new CallCost(await settings.PricesAsync(cancellationToken));
         var page = cost.Of(model, OnePage, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         return new(model.Model, page is null ? null : Math.Min(page.Value * FewPages, budget), page is null ? null : Math.Min(page.Value * ManyPages, budget), budget);
     }

@@ -1,8 +1,8 @@
+using Microsoft.Extensions.AI;
 using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Models.Pipeline;
 using Tokenholic.App.Runs;
 using Tokenholic.App.Storage;
-using Tokenholic.Knowledge.Prices;
 
 namespace Tokenholic.App.Models;
 
@@ -17,10 +17,10 @@ internal static class ModelServices
         services.AddSingleton<CallReports>();
         services.AddSingleton<AppModelSettings>();
         services.AddSingleton<IModelSettings>(provider => provider.GetRequiredService<AppModelSettings>());
-        services.AddSingleton<IAnswerCache, PostgresAnswerCache>();
         services.AddSingleton<ICallLedger, PostgresCallLedger>();
-        services.AddSingleton(new CallCost(PriceBook.Default));
         services.AddSingleton<ModelRouter>();
+        services.AddSingleton(provider => provider.GetRequiredService<ModelRouter>().Embeddings(new CallContext { Agent = "knowledge.embedding", Task = TaskKind.Embedding }));
+        services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(provider => provider.GetRequiredService<ModelEmbeddings>());
         services.AddSingleton<CostGuess>();
         services.AddScoped(provider => provider.GetRequiredService<RunContext>().Run is { } run
             ? new RunModels(provider.GetRequiredService<ModelRouter>(), run.Id, run.CustomerId)
@@ -39,7 +39,6 @@ internal static class ModelServices
         services.AddSingleton<IModelSettings>(new FixedModelSettings(EnvironmentModels.Assigned(provider, name => configuration[name])));
         services.AddSingleton<IAnswerCache, MemoryAnswerCache>();
         services.AddSingleton<ICallLedger, MemoryCallLedger>();
-        services.AddSingleton(new CallCost(PriceBook.Default));
         services.AddSingleton<ModelRouter>();
         return services.AddSingleton(made => new RunModels(made.GetRequiredService<ModelRouter>()));
     }

@@ -51,11 +51,13 @@ public sealed class CustomerPrivacy(NpgsqlDataSource dataSource)
         Task<int> DoAsync(string sql) => connection.ExecuteAsync(sql, cancellationToken, customerId);
         var evidence = await DoAsync("delete from evidence where customer_id = $1");
         var versions = await DoAsync("delete from document_version where customer_id = $1");
-        await DoAsync($"delete from search_answer where query_hash in (select sha256(convert_to(substr(url, 8), 'UTF8')) from page_snapshot where url like 'search:%' and run_id in {runs})");
+        const string queries = $"(select sha256(convert_to(substr(url, 8), 'UTF8')) from page_snapshot where url like 'search:%' and run_id in {runs})";
+        await DoAsync($"delete from search_answer where query_hash in {queries}");
+        await DoAsync($"delete from cache_entry where key in (select 'search:' || encode(q, 'hex') from {queries} as queries (q))");
         var pages = await DoAsync($"delete from page_snapshot where run_id in {runs}");
         await DoAsync($"delete from run_event where run_id in {runs}");
         await DoAsync($"delete from run_input where run_id in {runs}");
-        var answers = await DoAsync("delete from answer_cache where customer_id = $1");
+        var answers = await DoAsync("delete from answer_cache where customer_id = $1") + await DoAsync("delete from cache_entry where starts_with(key, 'model:' || $1::uuid || ':')");
         await DoAsync($"update model_call set run_id = null, customer_id = null, sent = '[]' where customer_id = $1 or run_id in {runs}");
         var count = await DoAsync("delete from run where customer_id = $1");
         await DoAsync("delete from customer where id = $1");

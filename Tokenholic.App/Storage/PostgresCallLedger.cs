@@ -7,6 +7,9 @@ namespace Tokenholic.App.Storage;
 /// <summary>Every model call, in Postgres; waits for the database when it is away, until the process stops.</summary>
 public sealed class PostgresCallLedger(NpgsqlDataSource dataSource, IHostApplicationLifetime lifetime) : ICallLedger
 {
+    // One after the other, over all nodes: of two that only fit singly the second sees the first.
+    private const long ReserveLock = 0x746f6b656e01;
+
     /// <inheritdoc/>
     public Task AddAsync(CallRecord call, CancellationToken cancellationToken) => DatabaseRetry.PatientlyAsync(
         async () =>
@@ -26,13 +29,46 @@ public sealed class PostgresCallLedger(NpgsqlDataSource dataSource, IHostApplica
         lifetime.ApplicationStopping);
 
     /// <inheritdoc/>
-    public Task<decimal> SpentByRunAsync(Guid runId, CancellationToken cancellationToken) =>
-        SumAsync("select coalesce(sum(yuan), 0) from model_call where run_id = $1", runId, cancellationToken);
+    public Task<ModelProblem?> ReserveAsync(Reservation reservation, ModelBudget budget, DateTimeOffset startOfDay, CancellationToken cancellationToken) => DatabaseRetry.PatientlyAsync(
+        async () =>
+        {
+            await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await connection.ExecuteAsync($"select pg_advisory_xact_lock({ReserveLock})", cancellationToken);
+            await connection.ExecuteAsync("delete from model_reservation where until < clock_timestamp() or id = $1", cancellationToken, reservation.Id);
+            var (run, day) = (await connection.QueryAsync(
+                """
+                select (select coalesce(sum(yuan), 0) from model_call where run_id = $1::uuid) + (select coalesce(sum(yuan), 0) from model_reservation where run_id = $1::uuid),
+                       (select coalesce(sum(yuan), 0) from model_call where at >= $2) + (select coalesce(sum(yuan), 0) from model_reservation)
+                """,
+                r => (r.GetDecimal(0), r.GetDecimal(1)),
+                cancellationToken,
+                reservation.RunId, startOfDay.ToUniversalTime()))[0];
+            var problem = budget.Refuses(reservation.RunId is null ? 0 : run + reservation.Yuan, day + reservation.Yuan);
+            if (problem is null)
+            {
+                await connection.ExecuteAsync(
+                    "insert into model_reservation (id, run_id, yuan, until) values ($1, $2::uuid, $3, clock_timestamp() + $4)",
+                    cancellationToken,
+                    reservation.Id, reservation.RunId, reservation.Yuan, reservation.Lasts);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            return problem;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
-    public Task<decimal> SpentSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
-        SumAsync("select coalesce(sum(yuan), 0) from model_call where at >= $1", since.ToUniversalTime(), cancellationToken);
-
-    private async Task<decimal> SumAsync(string sql, object value, CancellationToken cancellationToken) =>
-        (await DatabaseRetry.PatientlyAsync(() => dataSource.QueryAsync(sql, r => r.GetDecimal(0), cancellationToken, value), cancellationToken))[0];
+    public async Task ReleaseAsync(Guid reservationId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+            await connection.ExecuteAsync("delete from model_reservation where id = $1", cancellationToken, reservationId);
+        }
+        catch (NpgsqlException)
+        {
+            // it lapses by itself
+        }
+    }
 }

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Caching.Distributed;
 using Npgsql;
 using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.Models.Pipeline;
 using Tokenholic.Agents.Research.Search;
 using Tokenholic.App.Storage.Embedded;
 
@@ -30,12 +32,16 @@ public static class StorageServices
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<MapSummaries>();
         services.AddSingleton<ShareLinks>();
+        services.AddSingleton<SignInAttempts>();
         services.AddSingleton<PageSnapshots>();
         services.AddSingleton<CustomerPrivacy>();
         services.AddSingleton<EstimationStore>();
         services.AddSingleton<VerdictStore>();
         services.AddSingleton<EstimationBasisSource>(provider => provider.GetRequiredService<EstimationStore>().BasisAsync);
-        services.AddSingleton<ISearchCache, SearchAnswers>();
+        services.AddSingleton<IDistributedCache, PostgresCache>();
+        services.AddSingleton<DistributedAnswers>();
+        services.AddSingleton<ISearchCache>(provider => provider.GetRequiredService<DistributedAnswers>());
+        services.AddSingleton<IAnswerCache>(provider => provider.GetRequiredService<DistributedAnswers>());
         return services;
     }
 

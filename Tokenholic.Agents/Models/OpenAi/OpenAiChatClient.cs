@@ -15,6 +15,11 @@ public sealed class OpenAiChatClient(HttpClient http, AssignedModel model, TimeP
     /// <inheritdoc/>
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
+        if (model.Tuning.Thinking is true)
+        {
+            return await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken); // some models think only while they stream
+        }
+
         var body = RequestBody.Write(model, messages, options, stream: false);
         using var response = await Transport.PostAsync(http, model, Path, body, time, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);

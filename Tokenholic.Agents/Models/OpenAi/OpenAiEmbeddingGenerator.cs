@@ -51,7 +51,7 @@ public sealed class OpenAiEmbeddingGenerator(HttpClient http, AssignedModel mode
         try
         {
             using var json = JsonDocument.Parse(answer);
-            var vectors = Read(json.RootElement, texts.Length, dimensions);
+            var vectors = Read(json.RootElement, texts.Length, dimensions, model.Model);
             if (json.RootElement.TryGetProperty("usage", out var said) && said.ValueKind is JsonValueKind.Object)
             {
                 usage.Add(AnswerReader.Usage(said));
@@ -65,7 +65,7 @@ public sealed class OpenAiEmbeddingGenerator(HttpClient http, AssignedModel mode
         }
     }
 
-    private static Embedding<float>[] Read(JsonElement answer, int count, int? dimensions)
+    private static Embedding<float>[] Read(JsonElement answer, int count, int? dimensions, string model)
     {
         var vectors = new Embedding<float>?[count];
         foreach (var (item, position) in answer.GetProperty("data").EnumerateArray().Select((item, position) => (item, position)))
@@ -77,7 +77,7 @@ public sealed class OpenAiEmbeddingGenerator(HttpClient http, AssignedModel mode
                 throw new ModelException(ModelProblem.Unreadable, "embedding");
             }
 
-            vectors[index] = new Embedding<float>(Unit(vector));
+            vectors[index] = new Embedding<float>(Unit(vector)) { ModelId = model };
         }
 
         return vectors.OfType<Embedding<float>>().ToArray() is var all && all.Length == count ? all : throw new ModelException(ModelProblem.Unreadable, "embedding");

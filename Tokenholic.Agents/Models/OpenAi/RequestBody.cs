@@ -7,6 +7,9 @@ namespace Tokenholic.Agents.Models.OpenAi;
 /// <summary>Writes a question as the body of <c>chat/completions</c>; fields that OpenAI does not know stand at the top level, where DashScope and others read them.</summary>
 internal static class RequestBody
 {
+    // DashScope takes what is below 2, others 2 as well
+    private const double Hottest = 1.99;
+
     public static JsonObject Write(AssignedModel model, IEnumerable<ChatMessage> messages, ChatOptions? options, bool stream)
     {
         var preset = ProviderPresets.Find(model.Provider.Preset);
@@ -24,7 +27,7 @@ internal static class RequestBody
 
         if ((options?.Temperature ?? model.Tuning.Temperature) is { } temperature)
         {
-            body["temperature"] = Math.Round(temperature, 3);
+            body["temperature"] = Math.Round(Math.Min(temperature, Hottest), 3);
         }
 
         if ((options?.MaxOutputTokens ?? model.Tuning.MaxTokens) is { } most)

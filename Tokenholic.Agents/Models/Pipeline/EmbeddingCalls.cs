@@ -6,24 +6,29 @@ namespace Tokenholic.Agents.Models.Pipeline;
 internal sealed class EmbeddingCalls(
     IEmbeddingGenerator<string, Embedding<float>> generator, AssignedModel model, CallContext context, ICallLedger ledger, CallCost cost, TimeProvider time)
 {
-    public async Task<GeneratedEmbeddings<Embedding<float>>> RunAsync(IReadOnlyList<string> texts, RetryPolicy policy, ModelBudget budget, CancellationToken cancellationToken)
+    /// <summary>Batch by batch, each a call of its own: a failure in the middle of a thousand texts repeats ten of them.</summary>
+    public async Task<GeneratedEmbeddings<Embedding<float>>> RunAsync(
+        IReadOnlyList<string> texts, EmbeddingGenerationOptions? options, RetryPolicy policy, ModelBudget budget, CancellationToken cancellationToken)
     {
-        if (context.RunId is { } run && await ledger.SpentByRunAsync(run, cancellationToken) >= budget.PerRun)
+        var made = new GeneratedEmbeddings<Embedding<float>> { Usage = new UsageDetails() };
+        foreach (var batch in texts.Select(Privacy.PersonalData.Mask).Chunk(ModelAbilities.EmbeddingBatch(model.Model)))
         {
-            throw new ModelException(ModelProblem.RunBudgetSpent);
+            var vectors = await BatchAsync(batch, options, policy, budget, cancellationToken);
+            made.AddRange(vectors);
+            made.Usage.Add(vectors.Usage ?? new());
         }
 
-        if (await ledger.SpentSinceAsync(BudgetedChatClient.StartOfDay(time.GetUtcNow()), cancellationToken) >= budget.PerDay)
-        {
-            throw new ModelException(ModelProblem.DayBudgetSpent);
-        }
+        return made;
+    }
 
-        var masked = texts.Select(Privacy.PersonalData.Mask).ToList();
+    private async Task<GeneratedEmbeddings<Embedding<float>>> BatchAsync(
+        string[] texts, EmbeddingGenerationOptions? options, RetryPolicy policy, ModelBudget budget, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await OnceAsync(masked, cancellationToken);
+                return await WithinBudgetAsync(texts, options, budget, cancellationToken);
             }
             catch (ModelException e) when (e.IsTransient && attempt < policy.Attempts)
             {
@@ -32,7 +37,22 @@ internal sealed class EmbeddingCalls(
         }
     }
 
-    private async Task<GeneratedEmbeddings<Embedding<float>>> OnceAsync(List<string> texts, CancellationToken cancellationToken)
+    private async Task<GeneratedEmbeddings<Embedding<float>>> WithinBudgetAsync(
+        string[] texts, EmbeddingGenerationOptions? options, ModelBudget budget, CancellationToken cancellationToken)
+    {
+        var expected = new CallUsage(texts.Sum(TokenCount.Of), 0, 0, 0);
+        var reserved = await BudgetedChatClient.ReserveAsync(model, context, expected, budget, ledger, cost, time, cancellationToken);
+        try
+        {
+            return await OnceAsync(texts, options, cancellationToken);
+        }
+        finally
+        {
+            await ledger.ReleaseAsync(reserved, CancellationToken.None);
+        }
+    }
+
+    private async Task<GeneratedEmbeddings<Embedding<float>>> OnceAsync(string[] texts, EmbeddingGenerationOptions? options, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
         var started = time.GetTimestamp();
@@ -42,7 +62,7 @@ internal sealed class EmbeddingCalls(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var made = await generator.GenerateAsync(texts, null, either.Token);
+            var made = await generator.GenerateAsync(texts, options, either.Token);
             usage = made.Usage?.InputTokenCount is > 0 and var said ? new(said, 0, 0, 0) : new(texts.Sum(TokenCount.Of), 0, 0, 0, Estimated: true);
             outcome = CallOutcomes.Ok;
             return made;

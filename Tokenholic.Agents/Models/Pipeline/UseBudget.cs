@@ -1,31 +1,11 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Tokenholic.Agents.Models.Pipeline;
 
-/// <summary>What calls under way in this process may still cost: they are not in the ledger yet.</summary>
-public sealed class BudgetReservations
-{
-    private readonly ConcurrentDictionary<object, (Guid? RunId, decimal Yuan)> _underway = new();
-
-    internal decimal OfRun(Guid runId) => _underway.Values.Where(r => r.RunId == runId).Sum(r => r.Yuan);
-
-    internal decimal All => _underway.Values.Sum(r => r.Yuan);
-
-    internal object Add(Guid? runId, decimal yuan)
-    {
-        var key = new object();
-        _underway[key] = (runId, yuan);
-        return key;
-    }
-
-    internal void Remove(object key) => _underway.TryRemove(key, out _);
-}
-
 /// <summary>Asks nothing that would exceed the budget of the run or of the day (UTC+8, the day of the price lists).</summary>
 public sealed class BudgetedChatClient(
-    IChatClient inner, AssignedModel model, CallContext context, ModelBudget budget, ICallLedger ledger, BudgetReservations reservations, CallCost cost, TimeProvider time)
+    IChatClient inner, AssignedModel model, CallContext context, ModelBudget budget, ICallLedger ledger, CallCost cost, TimeProvider time)
     : StreamedChatClient(inner)
 {
     private const int UsualAnswer = 1_500;
@@ -34,23 +14,10 @@ public sealed class BudgetedChatClient(
     protected override async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         var usage = new CallUsage(messages.Sum(m => TokenCount.Of(m.Text)), 0, options?.MaxOutputTokens ?? Math.Min(model.Tuning.MaxTokens ?? UsualAnswer, UsualAnswer), 0);
-        var expected = cost.Of(model, usage, DateOnly.FromDateTime(now.UtcDateTime)) ?? 0;
-        var reservation = reservations.Add(context.RunId, expected);
+        var reserved = await ReserveAsync(model, context, usage, budget, ledger, cost, time, cancellationToken);
         try
         {
-            // the reservation counts already, so of two calls at once that only fit singly neither slips through
-            if (context.RunId is { } run && await ledger.SpentByRunAsync(run, cancellationToken) + reservations.OfRun(run) > budget.PerRun)
-            {
-                throw new ModelException(ModelProblem.RunBudgetSpent);
-            }
-
-            if (await ledger.SpentSinceAsync(StartOfDay(now), cancellationToken) + reservations.All > budget.PerDay)
-            {
-                throw new ModelException(ModelProblem.DayBudgetSpent);
-            }
-
             await foreach (var update in InnerAsync(messages, options, cancellationToken))
             {
                 yield return update;
@@ -58,8 +25,18 @@ public sealed class BudgetedChatClient(
         }
         finally
         {
-            reservations.Remove(reservation);
+            await ledger.ReleaseAsync(reserved, CancellationToken.None);
         }
+    }
+
+    /// <summary>Sets aside what a call is expected to cost, to be released after it. Throws <see cref="ModelException"/> when the budget does not allow it.</summary>
+    internal static async Task<Guid> ReserveAsync(
+        AssignedModel model, CallContext context, CallUsage expected, ModelBudget budget, ICallLedger ledger, CallCost cost, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var yuan = cost.Of(model, expected, DateOnly.FromDateTime(now.UtcDateTime)) ?? 0;
+        var reservation = new Reservation(Guid.CreateVersion7(), context.RunId, yuan, TimeSpan.FromSeconds(model.Tuning.TimeoutSeconds + 60));
+        return await ledger.ReserveAsync(reservation, budget, StartOfDay(now), cancellationToken) is { } spent ? throw new ModelException(spent) : reservation.Id;
     }
 
     /// <summary>When the day of <paramref name="now"/> began in China.</summary>

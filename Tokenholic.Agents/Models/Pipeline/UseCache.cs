@@ -11,11 +11,11 @@ namespace Tokenholic.Agents.Models.Pipeline;
 /// <summary>An answer as it is kept.</summary>
 public sealed record KeptAnswer(string Text, string Thinking, string? Model);
 
-/// <summary>Where answers are kept for a day, by customer, so that a purge finds them. Two implementations: Postgres and memory.</summary>
+/// <summary>Where answers are kept for a day, by customer, so that a purge finds them. Two implementations: the cache that nodes share, and memory.</summary>
 public interface IAnswerCache
 {
     /// <summary>The answer kept under the key for not longer than <paramref name="maxAge"/>, or null.</summary>
-    Task<KeptAnswer?> FindAsync(byte[] key, TimeSpan maxAge, CancellationToken cancellationToken);
+    Task<KeptAnswer?> FindAsync(byte[] key, Guid? customerId, TimeSpan maxAge, CancellationToken cancellationToken);
 
     /// <summary>Keeps an answer; the newest one stands.</summary>
     Task SaveAsync(byte[] key, Guid? customerId, KeptAnswer answer, CancellationToken cancellationToken);
@@ -32,7 +32,7 @@ public sealed class CachedChatClient(IChatClient inner, AssignedModel model, Cal
         IReadOnlyList<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var key = Key(messages, options);
-        if (context.Cached && await cache.FindAsync(key, MaxAge, cancellationToken) is { } known)
+        if (context.Cached && await cache.FindAsync(key, context.CustomerId, MaxAge, cancellationToken) is { } known)
         {
             var now = time.GetUtcNow();
             var call = new CallRecord { At = now, Context = context, Provider = model.Provider.Name, Model = model.Model, Usage = new(0, 0, 0, 0), Yuan = 0, Latency = TimeSpan.Zero, Outcome = CallOutcomes.FromCache };

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Tokenholic.App.Storage;
 
 namespace Tokenholic.App.Hosting.Administration;
 
@@ -27,7 +28,7 @@ public enum AdminDoor
 /// Who may administrate. There are no accounts: one passphrase (<c>Administration:Passphrase</c>), needed as soon as the app can be
 /// reached from elsewhere. Whoever knows it gets a signed token for eight hours, with the name they gave.
 /// </summary>
-internal sealed class AdminAccess(IConfiguration configuration, IServer server, IDataProtectionProvider protection, SignInGuesses guesses)
+internal sealed class AdminAccess(IConfiguration configuration, IServer server, IDataProtectionProvider protection, SignInAttempts attempts)
 {
     /// <summary>The cookie that carries the token; only pages of ours send it.</summary>
     internal const string Cookie = "tokenholic.admin";
@@ -71,27 +72,22 @@ internal sealed class AdminAccess(IConfiguration configuration, IServer server, 
     }
 
     /// <summary>A token for whoever knows the passphrase; null when it is wrong or too many were wrong lately.</summary>
-    internal string? TryEnter(string passphrase, string who, IPAddress? from)
+    internal async Task<string?> TryEnterAsync(string passphrase, string who, IPAddress? from, CancellationToken cancellationToken)
     {
         var source = from?.ToString() ?? "";
-        if (Door is not AdminDoor.Locked || guesses.IsLocked(source))
+        if (Door is not AdminDoor.Locked || !await attempts.MayTryAsync(source, cancellationToken)
+            || !CryptographicOperations.FixedTimeEquals(Hash(passphrase), Hash(configuration["Administration:Passphrase"]!)))
         {
             return null;
         }
 
-        var right = CryptographicOperations.FixedTimeEquals(Hash(passphrase), Hash(configuration["Administration:Passphrase"]!));
-        if (!right)
-        {
-            guesses.Failed(source);
-            return null;
-        }
-
-        guesses.Succeeded(source);
+        await attempts.SucceededAsync(source, cancellationToken);
         return _protector.Protect($"{Print()}\n{who}", Lifetime);
     }
 
     /// <summary>Whether guessing has been stopped for that address.</summary>
-    internal bool IsLockedOut(IPAddress? from) => guesses.IsLocked(from?.ToString() ?? "");
+    internal async Task<bool> IsLockedOutAsync(IPAddress? from, CancellationToken cancellationToken) =>
+        Door is AdminDoor.Locked && await attempts.IsLockedAsync(from?.ToString() ?? "", cancellationToken);
 
     /// <summary>Changes with the passphrase, so that old tokens end with it.</summary>
     private string Print() => Convert.ToHexStringLower(Hash("token:" + configuration["Administration:Passphrase"]))[..16];

@@ -18,7 +18,6 @@ internal static class AdminGate
 
     internal static IServiceCollection AddAdministration(this IServiceCollection services)
     {
-        services.AddSingleton<SignInGuesses>();
         services.AddSingleton<AdminAccess>();
         services.AddScoped<AdminSession>();
         return services;
@@ -56,7 +55,7 @@ internal static class AdminGate
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var who = new string([.. form["who"].ToString().Where(c => !char.IsControl(c)).Take(LongestName)]).Trim();
-        if (access.TryEnter(form["passphrase"].ToString(), who.Length > 0 ? who : "admin", context.Connection.RemoteIpAddress) is not { } token)
+        if (await access.TryEnterAsync(form["passphrase"].ToString(), who.Length > 0 ? who : "admin", context.Connection.RemoteIpAddress, context.RequestAborted) is not { } token)
         {
             loggers.CreateLogger(typeof(AdminGate)).LogWarning("A wrong administration passphrase from {Address}", context.Connection.RemoteIpAddress);
             await AskAsync(context, wrong: true, form["return"].ToString());
@@ -74,15 +73,15 @@ internal static class AdminGate
     private static bool IsOurs(HttpRequest request) =>
         string.Equals(request.Headers.Origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 
-    private static Task AskAsync(HttpContext context, bool wrong, string? target = null)
+    private static async Task AskAsync(HttpContext context, bool wrong, string? target = null)
     {
         var access = context.RequestServices.GetRequiredService<AdminAccess>();
-        var locked = access.IsLockedOut(context.Connection.RemoteIpAddress);
+        var locked = await access.IsLockedOutAsync(context.Connection.RemoteIpAddress, context.RequestAborted);
         target ??= context.Request.Path + context.Request.QueryString;
         var page = new RazorComponentResult<AdminDocument>(new { access.Door, Wrong = wrong, Locked = locked, Return = Cultures.IsLocalPath(target) ? target : Path + "/models" })
         {
             StatusCode = locked ? StatusCodes.Status429TooManyRequests : access.Door is AdminDoor.Locked ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
         };
-        return page.ExecuteAsync(context);
+        await page.ExecuteAsync(context);
     }
 }

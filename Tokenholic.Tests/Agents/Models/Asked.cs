@@ -2,7 +2,6 @@ using Microsoft.Extensions.AI;
 using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Models.OpenAi;
 using Tokenholic.Agents.Models.Pipeline;
-using Tokenholic.Knowledge.Prices;
 using Tokenholic.Tests.Doubles;
 
 namespace Tokenholic.Tests.Agents.Models;
@@ -22,7 +21,7 @@ internal static class Asked
     public static ModelRouter Router(Fault fault, ICallLedger ledger, ModelBudget? budget, TimeProvider? time, params AssignedModel[] models)
     {
         var assigned = Enum.GetValues<TaskKind>().ToDictionary(t => t, _ => (IReadOnlyList<AssignedModel>)models);
-        return new ModelRouter(new FixedModelSettings(assigned, budget), new MemoryAnswerCache(time ?? TimeProvider.System), ledger, new CallCost(PriceBook.Default), time ?? TimeProvider.System, Options(fault));
+        return new ModelRouter(new FixedModelSettings(assigned, budget), new MemoryAnswerCache(time ?? TimeProvider.System), ledger, time ?? TimeProvider.System, Options(fault));
     }
 
     /// <summary>Patient, so that a busy machine is not taken for a silent provider – except with one that really says nothing.</summary>

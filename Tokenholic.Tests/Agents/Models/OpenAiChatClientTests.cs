@@ -82,6 +82,40 @@ public sealed class OpenAiChatClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_model_that_is_to_think_is_asked_for_a_stream_and_never_at_a_heat_that_is_refused()
+    {
+        using var client = Asked.Adapter(_provider.Model(tuning: new ModelTuning { Thinking = true, Temperature = 2 }));
+
+        await client.GetResponseAsync(Asked.Hello);
+
+        var body = _provider.Requests.Single().Body;
+        Assert.True(body["stream"]!.GetValue<bool>());
+        Assert.InRange(body["temperature"]!.GetValue<double>(), 1.9, 1.999);
+    }
+
+    /// <summary>What Bailian answers, as its documentation lists it.</summary>
+    [Theory]
+    [InlineData(429, "PrepaidBillOverdue", "The prepaid bill is overdue.", ModelProblem.NoCredit)]
+    [InlineData(429, "CommodityNotPurchased", "", ModelProblem.NoCredit)]
+    [InlineData(429, "insufficient_quota", "Free allocated quota exceeded.", ModelProblem.NoCredit)]
+    [InlineData(429, "Throttling.AllocationQuota", "Allocated quota exceeded, please increase your quota limit.", ModelProblem.TooManyRequests)]
+    [InlineData(429, "limit_burst_rate", "Request rate increased too quickly.", ModelProblem.TooManyRequests)]
+    [InlineData(400, "Throttling.AllocationQuota", "Free allocated quota exceeded.", ModelProblem.NoCredit)]
+    [InlineData(403, "AllocationQuota.FreeTierOnly", "", ModelProblem.NoCredit)]
+    [InlineData(403, "Model.AccessDenied", "", ModelProblem.NoAccess)]
+    [InlineData(400, "InvalidParameter", "Model not exist.", ModelProblem.ModelNotFound)]
+    [InlineData(404, "model_not_supported", "", ModelProblem.ModelNotFound)]
+    [InlineData(400, "invalid_parameter_error", "parameter.enable_thinking must be set to false for non-streaming calls", ModelProblem.BadRequest)]
+    [InlineData(413, "", "", ModelProblem.TooLarge)]
+    [InlineData(500, "ResponseTimeout", "", ModelProblem.ServerError)]
+    public void Bailians_errors_are_read_by_status_and_code_together(int status, string code, string message, ModelProblem problem)
+    {
+        var body = new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["type"] = code, ["param"] = null } };
+
+        Assert.Equal(problem, ProviderErrors.Read((System.Net.HttpStatusCode)status, body.ToJsonString(), _provider.Model(), null).Problem);
+    }
+
+    [Fact]
     public void A_tool_call_is_put_together_from_its_pieces()
     {
         var reader = new AnswerReader(_provider.Model());

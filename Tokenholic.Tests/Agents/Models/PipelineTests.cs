@@ -132,7 +132,7 @@ public sealed class PipelineTests : IAsyncLifetime
 
         Assert.Equal(ModelProblem.RunBudgetSpent, failure.Problem);
         Assert.Equal((asked, 2), (_provider.Requests.Count, asked));
-        Assert.True(await _ledger.SpentByRunAsync(run, default) <= 0.05m);
+        Assert.True(_ledger.Calls.Where(c => c.Context.RunId == run).Sum(c => c.Yuan) <= 0.05m);
         await router.For(Asked.Context(run: Guid.NewGuid())).GetResponseAsync([new(ChatRole.User, "另一个运行")]);
     }
 
@@ -210,19 +210,27 @@ public sealed class PipelineTests : IAsyncLifetime
 
         var call = Assert.Single(_ledger.Calls);
         Assert.Equal((1000, 200, 150, 50, false), (call.Usage.Input, call.Usage.Cached, call.Usage.Output, call.Usage.Thinking, call.Usage.Estimated));
-        Assert.Equal(0.004m, call.Yuan); // 1,000 × ¥ 2.5 + 150 × ¥ 10, a million
+        Assert.Equal(0.0036m, call.Yuan); // 800 × ¥ 2.5 + 200 read from the cache × ¥ 0.5 + 150 × ¥ 10, a million
         Assert.Equal((run, "ok", "qwen3-max"), (call.Context.RunId, call.Outcome, call.Model));
     }
 
     [Fact]
-    public async Task Vectors_are_recorded_and_budgeted_like_answers()
+    public async Task Vectors_come_in_batches_that_are_recorded_repeated_and_budgeted_like_answers()
     {
-        using var router = Asked.Router(_ledger, new ModelBudget(20, 1), null, _provider.Then(Fault.ServerError).Model("text-embedding-v3"));
+        var model = _provider.Then(Fault.None, Fault.ServerError).Model("text-embedding-v3", tuning: new ModelTuning { Dimensions = 6 });
+        using var router = Asked.Router(_ledger, new ModelBudget(20, 1), null, model);
+        using var embeddings = router.Embeddings(Asked.Context());
+        var texts = Enumerable.Range(1, 23).Select(n => n == 1 ? "张伟 13812345678" : new string('字', n)).ToList();
 
-        var vectors = await router.EmbedAsync(["张伟 13812345678", "二"], Asked.Context(TaskKind.Embedding), default);
+        var vectors = await embeddings.GenerateAsync(texts);
 
-        Assert.Equal(2, vectors.Count);
-        Assert.Equal(["ServerError", "ok"], _ledger.Calls.Select(c => c.Outcome));
+        Assert.Equal([10, 10, 10, 3], _provider.Requests.Select(r => r.Body["input"]!.AsArray().Count)); // the second ten twice
+        Assert.Equal(["ok", "ServerError", "ok", "ok"], _ledger.Calls.Select(c => c.Outcome));
+        Assert.Equal(23, vectors.Count);
+        Assert.All(vectors, (v, i) => Assert.Equal((6, "text-embedding-v3"), (v.Vector.Length, v.ModelId)));
+        Assert.All(vectors, v => Assert.Equal(1, v.Vector.ToArray().Sum(x => x * x), 1e-5));
+        Assert.True(vectors[22].Vector.Span[0] > vectors[1].Vector.Span[0]); // in the order asked: the double's vectors lean with the length
+        Assert.Equal("text-embedding-v3-6", await embeddings.SpaceAsync(default));
         Assert.DoesNotContain(_provider.Requests, r => r.Body.ToJsonString(ScriptedProvider.Compact).Contains("138", StringComparison.Ordinal));
     }
 

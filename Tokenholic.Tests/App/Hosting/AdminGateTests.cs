@@ -2,19 +2,26 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Tokenholic.App.Hosting.Administration;
+using Tokenholic.App.Storage;
 using Tokenholic.Tests.Doubles;
 
 namespace Tokenholic.Tests.App.Hosting;
 
 /// <summary>The door to everything under /admin.</summary>
-public sealed class AdminGateTests : IAsyncLifetime
+[Collection(PostgresCollection.Name)]
+public sealed class AdminGateTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private const string Passphrase = "correct horse battery";
     private readonly WebApp _app = new();
+    private TestDatabase _database = null!;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public async Task InitializeAsync() => _database = await postgres.CreateDatabaseAsync();
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
 
     [Fact]
     public async Task Where_only_this_machine_reaches_the_app_no_passphrase_is_asked_for()
@@ -68,30 +75,37 @@ public sealed class AdminGateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Guessing_is_locked_out_even_with_the_right_guess()
+    public async Task Guessing_on_one_node_is_locked_out_on_the_other_even_with_the_right_guess()
     {
-        using var client = Client(("Administration:Passphrase", Passphrase));
-        for (var i = 0; i < SignInGuesses.MostFromOne; i++)
-        {
-            Assert.NotEqual(HttpStatusCode.Redirect, (await EnterAsync(client, $"guess number {i}")).StatusCode);
-        }
+        using var one = Client(("Administration:Passphrase", Passphrase));
+        await using var second = new WebApp();
+        using var other = Client(second, ("Administration:Passphrase", Passphrase));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await EnterAsync(one, "a wrong guess")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await EnterAsync(other, Passphrase)).StatusCode); // clears what went wrong before
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await EnterAsync(client, Passphrase)).StatusCode);
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 2 * SignInAttempts.MostFromOne).Select(n => EnterAsync(n % 2 == 0 ? one : other, $"guess number {n}")));
+
+        Assert.DoesNotContain(guesses, g => g.StatusCode is HttpStatusCode.Redirect);
+        Assert.Equal(SignInAttempts.MostFromOne, await _database.ScalarAsync<long>("select count(*) from sign_in_attempt")); // however many came at once, five were looked at
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await EnterAsync(one, Passphrase)).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await EnterAsync(other, Passphrase)).StatusCode);
     }
 
     [Fact]
-    public void The_lock_opens_after_a_while_and_many_addresses_together_lock_it_too()
+    public async Task The_lock_opens_after_a_while_and_many_addresses_together_lock_it_too()
     {
-        var time = new ManualTime();
-        var guesses = new SignInGuesses(time);
-        for (var i = 0; i < SignInGuesses.MostFromAll; i++)
+        var attempts = new SignInAttempts(_database.DataSource);
+        for (var i = 0; i < SignInAttempts.MostFromAll; i++)
         {
-            guesses.Failed($"10.0.0.{i}");
+            Assert.True(await attempts.MayTryAsync($"10.0.0.{i}", default));
         }
 
-        Assert.True(guesses.IsLocked("192.168.0.1"));
-        time.Advance(SignInGuesses.Window);
-        Assert.False(guesses.IsLocked("10.0.0.1"));
+        Assert.True(await attempts.IsLockedAsync("192.168.0.1", default));
+        Assert.False(await attempts.MayTryAsync("192.168.0.1", default));
+        await _database.ExecuteAsync("update sign_in_attempt set at = at - interval '15 minutes'");
+        Assert.False(await attempts.IsLockedAsync("10.0.0.1", default));
+        Assert.True(await attempts.MayTryAsync("10.0.0.1", default));
+        Assert.Equal(1, await _database.ScalarAsync<long>("select count(*) from sign_in_attempt")); // no address is kept longer than it counts
     }
 
     [Theory]
@@ -112,9 +126,11 @@ public sealed class AdminGateTests : IAsyncLifetime
         Assert.Equal("/admin/models", (await EnterAsync(client, Passphrase, target: "//evil.example/")).Headers.Location?.OriginalString);
     }
 
-    private HttpClient Client(params (string Name, string Value)[] settings) => _app.WithWebHostBuilder(host =>
+    private HttpClient Client(params (string Name, string Value)[] settings) => Client(_app, settings);
+
+    private HttpClient Client(WebApp app, params (string Name, string Value)[] settings) => app.WithWebHostBuilder(host =>
     {
-        foreach (var (name, value) in settings)
+        foreach (var (name, value) in settings.Append(("ConnectionStrings:Postgres", _database.ConnectionString)))
         {
             host.UseSetting(name, value);
         }

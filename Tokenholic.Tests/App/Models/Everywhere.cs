@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tokenholic.Tests.App.Models;
 
-/// <summary>Looks for a text in every row of every table.</summary>
+/// <summary>Looks for a text in every row of every table, also as bytes.</summary>
 internal static class Everywhere
 {
     public static async Task<List<string>> FindAsync(NpgsqlDataSource data, string text)
@@ -10,7 +10,7 @@ internal static class Everywhere
         var found = new List<string>();
         foreach (var table in await NamesAsync(data))
         {
-            await using var command = data.CreateCommand($"select count(*) from \"{table}\" t where t::text like '%' || $1 || '%'");
+            await using var command = data.CreateCommand($"select count(*) from \"{table}\" t where t::text like '%' || $1 || '%' or t::text like '%' || encode(convert_to($1, 'UTF8'), 'hex') || '%'");
             command.Parameters.AddWithValue(text);
             if ((long)(await command.ExecuteScalarAsync())! > 0)
             {

@@ -2,6 +2,8 @@ using Microsoft.Extensions.AI;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.Models;
 using Tokenholic.App.Storage;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Prices;
 using Tokenholic.Tests.Agents.Models;
 using Tokenholic.Tests.Doubles;
 
@@ -63,7 +65,7 @@ public sealed class TwoNodeTests(PostgresFixture postgres) : IAsyncLifetime
 
         Assert.Single(_first.Requests);
         var day = Assert.Single(await b.Get<CallReports>().ByDayAsync(1, default));
-        Assert.Equal((2, 1, 0.00253m), (day.Calls, day.FromCache, day.Yuan)); // 1,000 × ¥ 2.5 + 3 × ¥ 10, a million, once
+        Assert.Equal((2, 1, 0.00213m), (day.Calls, day.FromCache, day.Yuan)); // 800 × ¥ 2.5 + 200 read from the cache × ¥ 0.5 + 3 × ¥ 10, a million, once
     }
 
     [Fact]
@@ -78,6 +80,63 @@ public sealed class TwoNodeTests(PostgresFixture postgres) : IAsyncLifetime
 
         Assert.Equal(ModelProblem.DayBudgetSpent, (await Asked.FailureAsync(() => AskAsync(b, "问二"))).Problem);
         Assert.Single(_first.Requests);
+    }
+
+    [Fact]
+    public async Task Calls_that_nodes_make_at_once_do_not_exceed_the_budget_together()
+    {
+        await using var a = await ModelNode.StartAsync(_database.ConnectionString);
+        await using var b = await ModelNode.StartAsync(_database.ConnectionString);
+        _first.Answer = _ => new string('字', 1_100);
+        // an answer of 1,000 tokens at ¥ 10 a million is set aside, ¥ 0.013 is spent: two calls fit, at once or one by one, and a third never does
+        await a.AssignAsync(await AddAsync(a, _first), "qwen3-max", new() { MaxTokens = 1_000 }, new ModelBudget(20, 0.025m));
+
+        var calls = await Task.WhenAll(Enumerable.Range(0, 6).Select(async n =>
+        {
+            try
+            {
+                return await AskAsync(n % 2 == 0 ? a : b, $"问 {n}");
+            }
+            catch (ModelException e)
+            {
+                return e.Problem.ToString();
+            }
+        }));
+
+        Assert.Equal(2, _first.Requests.Count);
+        Assert.Equal(4, calls.Count(c => c == nameof(ModelProblem.DayBudgetSpent)));
+        Assert.Equal(0, await _database.ScalarAsync<long>("select count(*) from model_reservation")); // nothing stays set aside
+    }
+
+    [Fact]
+    public async Task What_a_node_that_died_had_set_aside_lapses()
+    {
+        await using var a = await ModelNode.StartAsync(_database.ConnectionString);
+        await a.AssignAsync(await AddAsync(a, _first), "qwen3-max", budget: new ModelBudget(20, 1));
+        await _database.ExecuteAsync($"insert into model_reservation values ('{Guid.NewGuid()}', null, 1, clock_timestamp() + interval '1 minute')");
+        Assert.Equal(ModelProblem.DayBudgetSpent, (await Asked.FailureAsync(() => AskAsync(a, "问"))).Problem);
+
+        await _database.ExecuteAsync("update model_reservation set until = clock_timestamp() - interval '1 second'");
+
+        Assert.Equal("第一个", await AskAsync(a, "问"));
+    }
+
+    [Fact]
+    public async Task Calls_are_priced_by_the_book_that_administrators_keep()
+    {
+        await using var a = await ModelNode.StartAsync(_database.ConnectionString);
+        await using var b = await ModelNode.StartAsync(_database.ConnectionString);
+        await a.AssignAsync(await AddAsync(a, _first), "qwen3-next-house");
+        await AskAsync(a, "问一");
+        Assert.Equal((0m, 1), (await PricedAsync()));
+
+        var price = new PriceRow { Vendor = VendorIds.Aliyun, Model = "qwen3-next-house", ListedAs = "qwen3-next-house", Unit = PriceUnit.Text, Variant = "", Input = 2, Output = 100, CacheHit = 1, Currency = "CNY", AsOf = new(2026, 1, 1), Certainty = PriceCertainty.A, Source = "合同" };
+        await a.Get<EstimationStore>().AddAsync([price], "测试", default);
+        await AskAsync(b, "问二");
+
+        Assert.Equal((0.0021m, 1), await PricedAsync()); // 800 × ¥ 2 + 200 read from the cache × ¥ 1 + 3 × ¥ 100, a million
+
+        async Task<(decimal, int)> PricedAsync() => Assert.Single(await a.Get<CallReports>().ByDayAsync(1, default)) is var day ? (day.Yuan, day.Unpriced) : default;
     }
 
     [Fact]

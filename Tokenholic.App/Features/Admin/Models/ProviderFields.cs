@@ -46,6 +46,12 @@ internal sealed class ProviderFields
             return (null, "Problem_Key");
         }
 
+        // those of the flat-rate plans are for a person's own tools; their terms forbid a server's calls
+        if (key.StartsWith("sk-sp-", StringComparison.Ordinal))
+        {
+            return (null, "Problem_PlanKey");
+        }
+
         // the key travels in the clear over http: only to this machine or the house's own network
         if (key.Length > 0 && address.Scheme == "http" && !IsNear(address))
         {
