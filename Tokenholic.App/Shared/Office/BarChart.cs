@@ -38,6 +38,7 @@ internal sealed record BarChart(IReadOnlyList<string> Categories, IReadOnlyList<
                 Series.Count > 1 ? new XElement(C + "legend", Value("legendPos", "b"), Value("overlay", 0), TextLook(12)) : null,
                 Value("plotVisOnly", 1),
                 Value("dispBlanksAs", "gap")),
+            new XElement(C + "spPr", new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),
             TextLook(12),
             new XElement(C + "externalData", new XAttribute(R + "id", part.GetIdOfPart(workbook)), Value("autoUpdate", 0))).WithPrefixes(("a", A), ("r", R), ("c", C)));
     }

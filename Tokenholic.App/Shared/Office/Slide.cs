@@ -5,7 +5,7 @@ using static Tokenholic.App.Shared.Office.Ooxml;
 namespace Tokenholic.App.Shared.Office;
 
 /// <summary>A place on a slide, in centimetres from its upper left corner.</summary>
-internal readonly record struct Box(double X, double Y, double Width, double Height);
+internal sealed record Box(double X, double Y, double Width, double Height);
 
 /// <summary>How a shape looks; colours are hex without "#".</summary>
 internal sealed record ShapeLook(string? Fill = null, string? Line = null, bool Dashed = false, bool Rounded = false, bool Bullets = false, string Anchor = "t", string? Align = null);
