@@ -11,6 +11,7 @@ import json
 import pathlib
 import sys
 
+from recompute_edits import check_edits, removed, vouched
 from recompute_money import WINNABLE, Bad, check, check_cost, check_score, checks, close, combine, differences, evaluate, ordered, same, times, tokens, total, triple
 
 LABELS = ["fact", "manual", "inferred", "assumed"]
@@ -75,7 +76,11 @@ def refuted(w):
     return bool(w.get("verdict")) and w["verdict"]["outcome"] == "refuted" and not w["verdict"]["figures"]
 
 def current(w):
-    return w["status"] == "in_use" and w["usage_label"] != "assumed" and not refuted(w)
+    return w["status"] == "in_use" and w["usage_label"] != "assumed" and not out(w)
+
+def out(w):
+    """Counted nowhere."""
+    return refuted(w) or removed(w)
 
 def check_estimate(w, evidence, prices, discounts, where):
     est = w.get("estimate")
@@ -103,18 +108,28 @@ def check_estimate(w, evidence, prices, discounts, where):
         check(f["driver"] != "per_month" or driver is not None, where, "the customer's volume does not stand for the formula")
         check(driver is None or (driver["label"] == "manual" and triple(driver["value"]) == (f["value"],) * 3), where, f"the customer's {f['driver']} is not the driver's value")
 
-def check_workload(w, column, evidence, prices, discounts, rules):
+def check_researched(w, evidence, prices, where):
+    """What research found, kept beside what people made of it: the same arithmetic, at list price."""
+    est = w.get("estimate")
+    if est:
+        est = {**est, **{k: {f: v for f, v in est[k].items() if f != "discounted"} for k in ("today", "on_aliyun") if est.get(k)}}
+    check(not w.get("verdict") and not removed(w) and "researched" not in w, where, "was edited")
+    check_estimate({**w, "estimate": est}, evidence, prices, {}, where)
+
+def check_workload(w, column, evidence, prices, discounts, rules, edits):
     where = f"workload {w['id']} ({column})"
     for ref in w["evidence_ids"] + w["conflict_ids"]:
         check(ref in evidence and evidence[ref]["kind"] == "usage", where, f"usage evidence {ref} is not there")
         check(ref in w["conflict_ids"] or evidence.get(ref, {}).get("reading", {}).get("status") == w["status"], where, f"{ref} says another status")
-    check(len(w["evidence_ids"]) > 0 or "hypothesis" in w, where, "no quote states the use")
+    check(len(w["evidence_ids"]) > 0 or "hypothesis" in w or vouched(w, edits), where, "no quote states the use")
+    if w.get("researched"):
+        check_researched(w["researched"], evidence, prices, where + " as researched")
     check_estimate(w, evidence, prices, discounts, where)
     est = w.get("estimate")
     label = max(w["usage_label"], est["volume_label"] if est else w["usage_label"], key=LABELS.index)
     check(w["label"] == label, where, f"label {w['label']}, computed {label}")
-    check(w["in_totals"] == (w["status"] == "in_use" and label != "assumed" and not refuted(w)), where, "in_totals is wrong")
-    kind = ("none" if w["status"] in ("past", "denied") or refuted(w) else "open" if w["status"] == "planned" else "keep" if w["vendor"] == "aliyun"
+    check(w["in_totals"] == (w["status"] == "in_use" and label != "assumed" and not out(w)), where, "in_totals is wrong")
+    kind = ("none" if w["status"] in ("past", "denied") or out(w) else "open" if w["status"] == "planned" else "keep" if w["vendor"] == "aliyun"
             else "win" if w["vendor"] in WINNABLE else "open")
     check(w["opportunity"]["kind"] == kind, where, f"opportunity {w['opportunity']['kind']}, computed {kind}")
     aliyun = est.get("on_aliyun") if est else None
@@ -147,7 +162,7 @@ def check_figures(stated, workloads, where):
 
 def check_totals(t, workloads):
     check_figures(t["known"], [w for w in workloads if w["in_totals"]], "totals known")
-    check_figures(t["assumed"], [w for w in workloads if not w["in_totals"] and w["status"] in ("in_use", "planned") and not refuted(w)], "totals assumed")
+    check_figures(t["assumed"], [w for w in workloads if not w["in_totals"] and w["status"] in ("in_use", "planned") and not out(w)], "totals assumed")
     now = [w for w in workloads if current(w)]
     yuan = sum(today(w)[1] for w in now) if now and all(w["in_totals"] and today(w) for w in now) else 0
     check(t["competitor_share_basis"] == ("yuan" if yuan > 0 else "workloads"), "totals", "the basis of the shares is wrong")
@@ -186,7 +201,8 @@ def main(arguments):
             check(("per_unit" in p) != ("output" in p), f"price {p['id']}", "exactly one kind of price must be set")
         discounts = {d["vendor"]: d["share"] for d in doc.get("discounts", [])}
         for w, column in workloads:
-            check_workload(w, column, evidence, prices, discounts, doc.get("scoring", []))
+            check_workload(w, column, evidence, prices, discounts, doc.get("scoring", []), doc.get("edits", []))
+        check_edits(doc, workloads)
         check_totals(doc["totals"], [w for w, _ in workloads])
         for f in doc["facts"]:
             for ref in f["evidence_ids"]:

@@ -50,7 +50,7 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
     }
 
     private static bool IsLive(Workload workload) =>
-        workload.Status is UsageStatus.InUse or UsageStatus.Planned && workload.Verdict?.Outcome is not CustomerVerdict.Refuted;
+        workload.Status is UsageStatus.InUse or UsageStatus.Planned && workload.Verdict?.Outcome is not CustomerVerdict.Refuted && workload.Removed is not true;
 
     private Statement Need(string useCase, Workload workload, ReplyLanguage language)
     {

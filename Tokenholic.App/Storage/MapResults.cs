@@ -8,12 +8,13 @@ using Tokenholic.Knowledge.Catalog;
 namespace Tokenholic.App.Storage;
 
 /// <summary>Keeps what a map run made: pages, version, evidence and the run's success in one transaction, so all of it or nothing.</summary>
-internal sealed class MapResults(NpgsqlDataSource dataSource)
+internal sealed class MapResults(NpgsqlDataSource dataSource, EstimationBasisSource basis)
 {
     /// <summary>Keeps the result on top of whatever version is the latest now; nothing is written when the claim has gone.</summary>
     public Task SaveAsync(Run run, RunClaim claim, MapCompleted result, CancellationToken cancellationToken) => DatabaseRetry.PatientlyAsync(
         async () =>
         {
+            var with = await basis(cancellationToken);
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             if (!await claim.LockAsync(connection, cancellationToken))
@@ -21,7 +22,7 @@ internal sealed class MapResults(NpgsqlDataSource dataSource)
                 return false;
             }
 
-            var (document, version) = await AppendAsync(connection, run, result.Document, cancellationToken);
+            var (document, version) = await AppendAsync(connection, run, result.Document, with, cancellationToken);
             await AddEvidenceAsync(connection, run, document, version, result, cancellationToken);
             await claim.SucceedAsync(connection, document, version, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -30,7 +31,7 @@ internal sealed class MapResults(NpgsqlDataSource dataSource)
         cancellationToken);
 
     private static async Task<(Guid Document, int Version)> AppendAsync(
-        NpgsqlConnection connection, Run run, BattleMapDocument body, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Run run, BattleMapDocument body, EstimationBasis with, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -42,7 +43,7 @@ internal sealed class MapResults(NpgsqlDataSource dataSource)
             try
             {
                 var version = await DocumentStore.AppendAsync(
-                    connection, document, latest, DocumentKinds.BattleMap, run.CustomerId, run.Id, CarriedEdits.Onto(body, before, Catalog.Default), null, cancellationToken);
+                    connection, document, latest, DocumentKinds.BattleMap, run.CustomerId, run.Id, CarriedEdits.Onto(body, before, with, Catalog.Default), null, cancellationToken);
                 return (document, version);
             }
             catch (StaleVersionException)

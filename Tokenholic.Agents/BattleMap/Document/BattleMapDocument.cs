@@ -62,6 +62,9 @@ public sealed record BattleMapDocument
 
     /// <summary>Discounts the rep entered, one a cloud; list prices are never changed by them.</summary>
     public IReadOnlyList<MapDiscount> Discounts { get; init; } = [];
+
+    /// <summary>What people changed by hand, in the order it was done to the cells.</summary>
+    public IReadOnlyList<MapEdit> Edits { get; init; } = [];
 }
 
 /// <summary>The company of a map; <paramref name="Fictional"/> is shown wherever its name is.</summary>

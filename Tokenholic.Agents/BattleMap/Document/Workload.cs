@@ -83,6 +83,12 @@ public sealed record Workload
     /// <summary>What the customer said of the cell; null until somebody asked.</summary>
     public CustomerVerdict? Verdict { get; init; }
 
-    /// <summary>True when the workload counts in the totals: in use, neither its use nor its volume assumed, and not refuted.</summary>
+    /// <summary>The cell as research found it, before people said or entered anything; null when nobody did, or nobody found it.</summary>
+    public Workload? Researched { get; init; }
+
+    /// <summary>True when a person took the cell off the map: shown as such, counted nowhere; null otherwise.</summary>
+    public bool? Removed { get; init; }
+
+    /// <summary>True when the workload counts in the totals: in use, neither its use nor its volume assumed, and neither refuted nor removed.</summary>
     public required bool InTotals { get; init; }
 }

@@ -65,6 +65,31 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
             : null;
     }
 
+    /// <summary>
+    /// The same count of work consumed as another template or unit has it: drivers that both have keep their value, the others are
+    /// the template's defaults. Null when the template can say nothing honest.
+    /// </summary>
+    public Estimate? Moved(Estimate? before, EstimationTemplate template, string unit, Model? model)
+    {
+        var assumed = Build(template, unit, [], null, 1, null, model);
+        if (assumed is null || before is null)
+        {
+            return assumed;
+        }
+
+        var own = templates.For(before.Template)?.Consumption.GetValueOrDefault(Name(before.Unit));
+        var tail = own?["{count}".Length..];
+        var formula = before.Template == template.Id && tail is not null && before.Formula.EndsWith(tail, StringComparison.Ordinal)
+            ? template.Consumption[unit].Replace("{count}", before.Formula[..^tail.Length], StringComparison.Ordinal) : assumed.Formula;
+        var drivers = Formula.Parse(formula).DriverIds
+            .Select(id => before.Drivers.FirstOrDefault(d => d.Id == id) ?? assumed.Drivers.FirstOrDefault(d => d.Id == id) ?? Driver(template, id, "", null, [], model, null)).ToList();
+        return assumed with
+        {
+            Formula = formula, Drivers = drivers, PerMonth = Evaluate(formula, drivers),
+            VolumeLabel = drivers.Exists(d => before.Drivers.Contains(d) && d.IsVolume) ? before.VolumeLabel : Label.Assumed,
+        };
+    }
+
     /// <summary>A formula over an estimate's drivers.</summary>
     public static MapRange Evaluate(string formula, IReadOnlyList<Driver> drivers) =>
         Formula.Parse(formula).Evaluate(drivers.ToDictionary(d => d.Id, d => d.Value));

@@ -34,7 +34,7 @@ internal sealed class GrowthBuilder(EstimationTemplates templates)
         : stated with { Label = (Label)Math.Max((int)stated.Label, (int)Label.Inferred) };
 
     /// <summary>The cloud's own series where there is one, else the whole market's.</summary>
-    private Growth? Prior(string vendor) =>
+    public Growth? Prior(string vendor) =>
         (templates.Growth.FirstOrDefault(p => p.Vendor == vendor) ?? templates.Growth.FirstOrDefault(p => p.Vendor is null)) is { } prior
             ? new(new(prior.Low, prior.Mid, prior.High), new($"{prior.Reason.Zh}（{prior.Source}）", $"{prior.Reason.En} ({prior.Source})"), Label.Assumed, [])
             : null;

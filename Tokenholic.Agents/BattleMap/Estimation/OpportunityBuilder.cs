@@ -12,6 +12,11 @@ internal sealed class OpportunityBuilder(Catalog catalog, IReadOnlyList<MapPrice
     public Opportunity Of(Workload workload, string openness)
     {
         var (vendor, status, estimate) = (workload.Vendor, workload.Status, workload.Estimate);
+        if (workload.Removed is true)
+        {
+            return new("none", null, new("已手动移除，不计入机会。", "Removed by hand; not counted."));
+        }
+
         if (WorkloadState.IsRefuted(workload))
         {
             return new("none", null, new("客户否认，不计入机会。", "Refuted by the customer; not counted."));

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Tokenholic.Agents.BattleMap.Document;
-using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.Agents.BattleMap.Estimation;
@@ -22,9 +20,16 @@ public static class VerdictEdit
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(figures);
         var workload = EditedMap.Find(map, workloadId);
+        var judged = Judge(workload, map, confirmed, note, figures, at);
+        return EditedMap.With(map, w => w == workload ? judged : w, catalog);
+    }
+
+    /// <summary>The workload with the verdict, its estimate computed anew. Throws as <see cref="Set"/>.</summary>
+    internal static Workload Judge(Workload workload, BattleMapDocument map, bool confirmed, string? note, IReadOnlyDictionary<string, double> figures, DateTimeOffset at)
+    {
         if (workload.Estimate is null && figures.Count > 0)
         {
-            throw new KeyNotFoundException($"{workloadId} has no estimate.");
+            throw new KeyNotFoundException($"{workload.Id} has no estimate.");
         }
 
         // the whole volume last: it takes the place of the drivers
@@ -36,6 +41,7 @@ public static class VerdictEdit
             Verdict = new(
                 confirmed ? CustomerVerdict.Confirmed : CustomerVerdict.Refuted, at, string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
                 !confirmed && stated.Count == 0 ? [] : [.. earlier, .. stated]),
+            Researched = workload.Researched ?? (workload.Verdict is not null || map.Edits.Any(e => e.WorkloadId == workload.Id) ? null : workload),
         };
         if (stated.Count > 0)
         {
@@ -47,7 +53,7 @@ public static class VerdictEdit
             edited = edited with { UsageLabel = AtLeastManual(edited.UsageLabel), Estimate = edited.Estimate is { } estimate ? Known(estimate) : null };
         }
 
-        return EditedMap.With(map, w => w == workload ? edited : w, catalog);
+        return edited;
     }
 
     /// <summary>A figure beside what the map first said, also when the customer is asked again.</summary>
@@ -73,26 +79,11 @@ public static class VerdictEdit
         ? Whole(estimate, figure)
         : DriverEdit.With(estimate, DriverEdit.Entered(estimate.Drivers.First(d => d.Id == figure.Driver), MapRange.Exactly(figure.Value), "客户给出", "Given by the customer"));
 
-    /// <summary>The customer's whole volume stands for the formula; a price in another unit keeps the ratio of the middles.</summary>
-    private static Estimate Whole(Estimate estimate, TrueFigure figure)
-    {
-        var driver = new Driver
-        {
-            Id = TrueFigure.PerMonth, Name = new("客户给出的每月用量", "the customer's figure a month"), Unit = new("每月", "a month"), IsVolume = true, Value = MapRange.Exactly(figure.Value), Label = Label.Manual,
-            Reason = new(
-                $"客户给出；原估 {Words.Zh(figure.Estimated.Low)}–{Words.Zh(figure.Estimated.High)}（中值 {Words.Zh(figure.Estimated.Mid)}）。",
-                $"Given by the customer; the estimate was {Words.En(figure.Estimated.Low)}–{Words.En(figure.Estimated.High)} (middle {Words.En(figure.Estimated.Mid)})."),
-        };
-        return estimate with
-        {
-            Formula = TrueFigure.PerMonth, Drivers = [driver], VolumeLabel = Label.Manual,
-            Today = InProportion(estimate.Today, estimate.PerMonth.Mid), OnAliyun = InProportion(estimate.OnAliyun, estimate.PerMonth.Mid),
-        };
-    }
-
-    private static Cost? InProportion(Cost? cost, double middle) => cost?.Volume is not { } volume ? cost
-        : middle <= 0 ? null
-        : cost with { Volume = volume with { Formula = $"{TrueFigure.PerMonth} * {(volume.PerMonth.Mid / middle).ToString("0.####################", CultureInfo.InvariantCulture)}" } };
+    private static Estimate Whole(Estimate estimate, TrueFigure figure) => WholeVolume.Of(
+        estimate, MapRange.Exactly(figure.Value), new("客户给出的每月用量", "the customer's figure a month"),
+        new(
+            $"客户给出；原估 {Words.Zh(figure.Estimated.Low)}–{Words.Zh(figure.Estimated.High)}（中值 {Words.Zh(figure.Estimated.Mid)}）。",
+            $"Given by the customer; the estimate was {Words.En(figure.Estimated.Low)}–{Words.En(figure.Estimated.High)} (middle {Words.En(figure.Estimated.Mid)})."));
 
     /// <summary>A figure that is derived from quotes stays inferred: the customer confirmed the order of it, not the quote.</summary>
     private static Estimate Known(Estimate estimate)

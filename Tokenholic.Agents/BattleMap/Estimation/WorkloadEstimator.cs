@@ -10,7 +10,7 @@ namespace Tokenholic.Agents.BattleMap.Estimation;
 internal sealed class WorkloadEstimator(
     Catalog catalog, PriceBook prices, EstimationTemplates templates, IReadOnlyList<WorkloadDraft> drafts, IReadOnlyList<VolumeEvidence> volumes, DateOnly day)
 {
-    private readonly FactBinding _facts = new(drafts, volumes, d => TemplateOf(d, catalog, templates)?.Id);
+    private readonly FactBinding _facts = new(drafts, volumes, d => TemplateOf(d.UseCase, d.Model, catalog, templates)?.Id);
     private readonly EstimateBuilder _estimates = new(templates);
     private readonly PriceResolver _resolver = new(catalog, prices, day);
     private readonly CostCalculator _costs = new(prices, day);
@@ -47,7 +47,7 @@ internal sealed class WorkloadEstimator(
 
     private Estimate? Estimate(WorkloadDraft draft)
     {
-        if (TemplateOf(draft, catalog, templates) is not { } template)
+        if (TemplateOf(draft.UseCase, draft.Model, catalog, templates) is not { } template)
         {
             return null;
         }
@@ -80,17 +80,17 @@ internal sealed class WorkloadEstimator(
     /// <summary>How many workloads of the same use case have nothing stated: a template's default is the company's, so they share it.</summary>
     private int Assuming(WorkloadDraft draft) => drafts
         .Where(d => d.UseCase == draft.UseCase && d.Status == draft.Status)
-        .Count(d => TemplateOf(d, catalog, templates) is { } template && template.Id == TemplateOf(draft, catalog, templates)?.Id && _estimates.Stated(template, UnitOf(d, template), _facts.For(d)) is null);
+        .Count(d => TemplateOf(d.UseCase, d.Model, catalog, templates) is { } template && template.Id == TemplateOf(draft.UseCase, draft.Model, catalog, templates)?.Id && _estimates.Stated(template, UnitOf(d, template), _facts.For(d)) is null);
 
     /// <summary>
     /// The use case's template; of a model that makes images, video or speech where the use case is text work, the template of
     /// what it makes; none for embeddings. Where no use is stated, or a text model is named for work that is not text, only what
     /// is said in tokens or calls counts and nothing is assumed.
     /// </summary>
-    private static EstimationTemplate? TemplateOf(WorkloadDraft draft, Catalog catalog, EstimationTemplates templates)
+    public static EstimationTemplate? TemplateOf(string useCase, string? model, Catalog catalog, EstimationTemplates templates)
     {
-        var template = templates.For(draft.UseCase);
-        var modality = draft.Model is null ? null : catalog.Model(draft.Model)?.Modality;
+        var template = templates.For(useCase);
+        var modality = model is null ? null : catalog.Model(model)?.Modality;
         template = modality switch
         {
             null => template,
@@ -101,6 +101,6 @@ internal sealed class WorkloadEstimator(
             Modality.Video => templates.For("video_generation"),
             _ => templates.For("dubbing"),
         };
-        return draft.UseCase == UseCaseIds.General && template is not null ? template with { Volume = null } : template;
+        return useCase == UseCaseIds.General && template is not null ? template with { Volume = null } : template;
     }
 }

@@ -14,7 +14,7 @@ public static class WorkloadState
         return workload with
         {
             Label = label,
-            InTotals = workload.Status is UsageStatus.InUse && label is not Label.Assumed && !IsRefuted(workload),
+            InTotals = workload.Status is UsageStatus.InUse && label is not Label.Assumed && !IsOut(workload),
         };
     }
 
@@ -25,17 +25,20 @@ public static class WorkloadState
         return workload.Verdict is { Outcome: CustomerVerdict.Refuted, Figures.Count: 0 };
     }
 
-    /// <summary>In use as far as anybody knows: what shares of clouds are about. Suppositions and what the customer refuted are not.</summary>
+    /// <summary>Counted nowhere: refuted by the customer, or taken off the map by hand.</summary>
+    public static bool IsOut(Workload workload) => IsRefuted(workload) || workload.Removed is true;
+
+    /// <summary>In use as far as anybody knows: what shares of clouds are about. Suppositions, and what was refuted or removed, are not.</summary>
     public static bool IsCurrent(Workload workload)
     {
         ArgumentNullException.ThrowIfNull(workload);
-        return workload.Status is UsageStatus.InUse && workload.UsageLabel is not Label.Assumed && !IsRefuted(workload);
+        return workload.Status is UsageStatus.InUse && workload.UsageLabel is not Label.Assumed && !IsOut(workload);
     }
 
-    /// <summary>Adds to what is not in the totals: in use or planned, without enough evidence, and not refuted.</summary>
+    /// <summary>Adds to what is not in the totals: in use or planned, without enough evidence, and neither refuted nor removed.</summary>
     public static bool IsOpen(Workload workload)
     {
         ArgumentNullException.ThrowIfNull(workload);
-        return !workload.InTotals && workload.Status is UsageStatus.InUse or UsageStatus.Planned && !IsRefuted(workload);
+        return !workload.InTotals && workload.Status is UsageStatus.InUse or UsageStatus.Planned && !IsOut(workload);
     }
 }

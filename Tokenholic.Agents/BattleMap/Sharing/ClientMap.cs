@@ -42,7 +42,7 @@ public static class ClientMap
         };
     }
 
-    private static bool IsShown(Workload workload) => workload.Status is UsageStatus.InUse or UsageStatus.Planned && workload.UsageLabel is not Label.Assumed && workload.Hypothesis is null;
+    private static bool IsShown(Workload workload) => workload.Status is UsageStatus.InUse or UsageStatus.Planned && workload.UsageLabel is not Label.Assumed && workload is { Hypothesis: null, Removed: not true };
 
     private static IEnumerable<string> Quotes(Workload workload) =>
         workload.EvidenceIds.Concat(workload.Estimate?.Drivers.SelectMany(driver => driver.EvidenceIds) ?? []);
@@ -53,6 +53,7 @@ public static class ClientMap
         ConflictIds = [],
         Opportunity = new("none", null, Nothing),
         Verdict = null,
+        Researched = null,
         Growth = workload.Growth is { } growth ? growth with { EvidenceIds = Only(growth.EvidenceIds, open) } : null,
         Estimate = workload.Estimate is { } estimate ? estimate with
         {

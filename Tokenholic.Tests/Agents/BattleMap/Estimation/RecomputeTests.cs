@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Editing;
 using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Tests.Architecture;
@@ -44,6 +45,23 @@ public sealed class RecomputeTests : IDisposable
             "w3", false, null, new Dictionary<string, double> { [TrueFigure.PerMonth] = 1e9 }, at, Catalog.Default);
         Assert.Equal((0, ""), Recompute(DiscountEdit.Set(DiscountEdit.Set(asked, "volcengine", .2, null, at, Catalog.Default), "aliyun", .1, null, at, Catalog.Default), texts));
     }
+
+    [PythonFact]
+    public void Maps_changed_by_hand_and_researched_again_are_recomputed_without_a_difference()
+    {
+        var edited = Enumerable.Range(1, 15).Select(seed => (Scenario: RandomMaps.Scenario(seed), Map: RandomEdits.Of(RandomMaps.Scenario(seed).Map(), seed))).ToList();
+        Assert.Equal([], edited.Select(e => Recompute(e.Map, e.Scenario).Output).Where(output => output.Length > 0));
+        var again = edited.Select((e, i) => (Scenario: RandomMaps.Scenario(100 + i), e.Map)).Select(e => Recompute(CarriedEdits.Onto(e.Scenario.Map(), e.Map, EstimationBasis.Shipped, Catalog.Default), e.Scenario).Output);
+        Assert.Equal([], again.Where(output => output.Length > 0));
+        Assert.Contains(edited, e => e.Map.Edits.Any(x => x.Kind == EditKinds.Volume));
+    }
+
+    [PythonTheory]
+    [InlineData("$.edits[0].to.text", "baidu")]
+    [InlineData("$.use_cases[0].workloads[0].researched.estimate.formula", "conversations * turns")]
+    [InlineData("$.edits[0].kind", "remove")]
+    public void A_tampered_edit_is_found(string path, string value) => Assert.Equal(1, Recompute(json => At(json, path, _ => JsonValue.Create(value)), map =>
+        MapEditing.Apply(map, [new("w1", EditKinds.Vendor, new("aliyun"))], new(DateTimeOffset.UnixEpoch, null, null), EstimationBasis.Shipped, Catalog.Default)).Code);
 
     [PythonTheory]
     [InlineData("$.use_cases[0].workloads[0].estimate.per_month.mid")]
@@ -95,10 +113,11 @@ public sealed class RecomputeTests : IDisposable
     private (int Code, string Output) Recompute(BattleMapDocument map, MapScenario scenario) =>
         Recompute(map, scenario.Pages.Select((p, i) => (Id: $"p{i + 1}", p.Text)).ToDictionary(p => p.Id, p => p.Text));
 
-    private (int Code, string Output) Recompute(Action<JsonNode> tamper)
+    private (int Code, string Output) Recompute(Action<JsonNode> tamper, Func<BattleMapDocument, BattleMapDocument>? edit = null)
     {
         var scenario = One();
-        var json = JsonSerializer.SerializeToNode(scenario.Map(), BattleMapJson.Options)!;
+        var map = scenario.Map();
+        var json = JsonSerializer.SerializeToNode(edit is null ? map : edit(map), BattleMapJson.Options)!;
         tamper(json);
         return Recompute(json.ToJsonString(BattleMapJson.Options), new() { ["p1"] = scenario.Pages[0].Text });
     }

@@ -21,6 +21,7 @@ public class SchemaTests
         Assert.Empty(Errors(new MapScenario().Page("视频用 Seedance 2.0。翻译用 GPT-4o。共有员工3000人。")
             .Use("视频用 Seedance 2.0", "video_generation", "volcengine", "seedance-2.0").Use("翻译用 GPT-4o", "translation", "overseas", "gpt-4o")
             .Says("共有员工3000人", "staff", 3000).Map()));
+        Assert.All(Enumerable.Range(1, 5), seed => Assert.Empty(Errors(RandomEdits.Of(RandomMaps.Scenario(seed).Map(), seed))));
     }
 
     [Fact]

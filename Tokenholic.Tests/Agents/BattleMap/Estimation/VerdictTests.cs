@@ -1,3 +1,4 @@
+using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.BattleMap.Estimation;
@@ -67,14 +68,14 @@ public class VerdictTests
         var fresh = Assumed();
         var before = DiscountEdit.Set(
             VerdictEdit.Set(Assumed(), "w1", confirmed: true, "李经理", new Dictionary<string, double> { ["tokens_per_turn"] = 1500 }, At, Catalog.Default), "aliyun", .3, "框架", At, Catalog.Default);
-        var after = CarriedEdits.Onto(fresh, before, Catalog.Default);
+        var after = CarriedEdits.Onto(fresh, before, EstimationBasis.Shipped, Catalog.Default);
         Assert.Equal(before.UseCases[0].Workloads[0].Verdict!.Figures, after.UseCases[0].Workloads[0].Verdict!.Figures);
         Assert.Equal((before.Totals.Known.YuanPerYear, before.Totals.Known.DiscountedYuanPerYear), (after.Totals.Known.YuanPerYear, after.Totals.Known.DiscountedYuanPerYear));
 
         // another model, another cell: nothing was said of it
         var other = new MapScenario().Page("客服用 Qwen-Plus。").Use("客服用 Qwen-Plus", "customer_service", "aliyun", "qwen-plus").Map();
-        Assert.Null(CarriedEdits.Onto(other, before, Catalog.Default).UseCases[0].Workloads[0].Verdict);
-        Assert.Same(fresh, CarriedEdits.Onto(fresh, Assumed(), Catalog.Default));
+        Assert.Null(CarriedEdits.Onto(other, before, EstimationBasis.Shipped, Catalog.Default).UseCases[0].Workloads[0].Verdict);
+        Assert.Same(fresh, CarriedEdits.Onto(fresh, Assumed(), EstimationBasis.Shipped, Catalog.Default));
     }
 
     [Fact]
