@@ -18,8 +18,7 @@ if (CommandLine.IsVerb(args))
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
-builder.AddListening();
-builder.AddKeys();
+builder.AddServer();
 builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth().AddAgents(builder.Configuration);
 builder.Services.AddInBackground(services => services.AddStorage(builder.Configuration).AddFirstKey().AddRuns().AddKnowledgeBase());
 builder.Services.AddModels().AddAdministration().AddProposals().AddShared().AddUserInterface(builder.Environment);
@@ -27,7 +26,7 @@ builder.Services.AddModels().AddAdministration().AddProposals().AddShared().AddU
 var app = builder.Build();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders().UseSameOriginGuard();
-app.UseCultures().UsePlainPages().UseAdminGate();
+app.UseCultures().UsePlainPages().UseCircuitLimit().UseAdminGate();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapHealth();

@@ -18,6 +18,7 @@ internal sealed class KnowledgeHost : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
+        builder.Configuration.AddSecretFiles();
         builder.Services.AddAgents(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration).AddKnowledgeBase(worker: false);
         var host = builder.Build();

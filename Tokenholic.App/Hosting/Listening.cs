@@ -42,7 +42,14 @@ internal static class Listening
     {
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
-            Console.WriteLine($"Tokenholic: {address}");
+            if (app.Configuration["Logging:Console:FormatterName"] is "json")
+            {
+                app.Logger.LogInformation("Tokenholic: {Address}", address); // whoever reads JSON reads nothing else
+            }
+            else
+            {
+                Console.WriteLine($"Tokenholic: {address}");
+            }
         }
     });
 

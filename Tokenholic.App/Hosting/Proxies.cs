@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Tokenholic.App.Hosting;
 
-/// <summary>Behind a reverse proxy: scheme and host as the browser sees them, believed only from the addresses in <c>Proxy:Addresses</c>.</summary>
+/// <summary>Behind a reverse proxy: scheme and host as the browser sees them, believed only from the addresses in <c>Proxy:Addresses</c> and the networks (10.0.0.0/8) in <c>Proxy:Networks</c>.</summary>
 internal static class Proxies
 {
     internal static IServiceCollection AddProxies(this IServiceCollection services, IConfiguration configuration) =>
@@ -17,7 +17,13 @@ internal static class Proxies
                 options.KnownProxies.Add(IPAddress.Parse(address));
             }
 
-            options.ForwardedHeaders = addresses.Length == 0
+            var networks = configuration.GetSection("Proxy:Networks").Get<string[]>() ?? [];
+            foreach (var network in networks)
+            {
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+            }
+
+            options.ForwardedHeaders = addresses.Length + networks.Length == 0
                 ? ForwardedHeaders.None
                 : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
         });

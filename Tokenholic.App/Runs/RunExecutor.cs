@@ -44,6 +44,7 @@ internal sealed class RunExecutor(
             return run is not { Active: true };
         }
 
+        using var trace = RunTrace.Begin(run, logger);
         await using var watch = new RunWatch(claim, options.KeepAlive, logger, stopping);
         _atWork[watch] = runId;
         try
@@ -51,10 +52,12 @@ internal sealed class RunExecutor(
             if (!run.CancelRequested)
             {
                 await WorkAsync(run, claim, watch.Token);
+                trace.Outcome = "succeeded";
                 return true;
             }
 
             await claim.FinishAsync(RunState.Cancelled, null, stopping);
+            trace.Outcome = "cancelled";
         }
         catch (OperationCanceledException) when (watch.Lost)
         {
@@ -62,16 +65,19 @@ internal sealed class RunExecutor(
         }
         catch (OperationCanceledException) when (watch.CancelRequested)
         {
+            trace.Outcome = "cancelled";
             await claim.FinishAsync(RunState.Cancelled, null, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
+            trace.Outcome = "handed_back";
             await ReleaseAsync(claim);
             throw;
         }
         catch (Exception e)
         {
             // Whatever went wrong ends this run with a code, and no other.
+            trace.Outcome = RunErrors.CodeOf(e);
             logger.LogError(e, "Run {RunId} failed", runId);
             await claim.FinishAsync(RunState.Failed, RunErrors.CodeOf(e), stopping);
         }

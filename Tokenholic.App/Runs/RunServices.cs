@@ -19,6 +19,8 @@ public static class RunServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<RunContext>();
         services.AddSingleton<RunStore>();
+        services.AddSingleton<RunStarts>();
+        services.AddSingleton<RunLimits>();
         services.AddSingleton<MapResults>();
         services.AddScoped<IRunWork, MapRunWork>();
         services.AddSingleton<RunNotifications>();

@@ -34,7 +34,9 @@ internal sealed class RunSweep(RunStore runs, ISchedulerFactory schedulers, RunO
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        foreach (var run in await runs.ActiveAsync(cancellationToken))
+        var active = await runs.ActiveAsync(cancellationToken);
+        RunTrace.Queue(active.Count(run => run.State is RunState.Queued));
+        foreach (var run in active)
         {
             if (run.CreatedAt > time.GetUtcNow() - Young)
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Tokenholic.App.Runs;
@@ -28,6 +29,7 @@ internal sealed class ErrorText(IStringLocalizer<SharedText> text)
     {
         TokenholicException => RunErrors.CodeOf(exception) is var code && ProblemOf(exception) is { } problem ? $"{code}_{problem}" : RunErrors.CodeOf(exception),
         TimeoutException => "Timeout",
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "TooLarge",
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => RunErrors.DiskFull,
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName } => "DatabaseRefused",
         PostgresException { SqlState: not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow) } => RunErrors.Unexpected,
@@ -43,6 +45,7 @@ internal sealed class ErrorText(IStringLocalizer<SharedText> text)
     {
         EmbeddedPostgresException postgres => postgres.Detail,
         DatabaseUnreachableException unreachable => unreachable.Server,
+        TooManyRunsException many => many.Most.ToString(CultureInfo.CurrentCulture),
         SchemaMismatchException schema => schema.Migration,
         _ => "",
     };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using Tokenholic.Agents.Models;
+using Tokenholic.App.Models;
 
 namespace Tokenholic.App.Storage;
 
@@ -16,7 +17,7 @@ public sealed class PostgresCallLedger(NpgsqlDataSource dataSource, IHostApplica
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
             var context = call.Context;
-            return await connection.ExecuteAsync(
+            var added = await connection.ExecuteAsync(
                 """
                 insert into model_call (id, at, run_id, customer_id, agent, task, provider, model, input, cached, output, thinking, estimated, yuan, latency_ms, outcome, sent)
                 values ($1, $2, $3::uuid, $4::uuid, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::numeric, $15, $16, $17::jsonb) on conflict (id) do nothing
@@ -25,6 +26,12 @@ public sealed class PostgresCallLedger(NpgsqlDataSource dataSource, IHostApplica
                 call.Id, call.At.ToUniversalTime(), context.RunId, context.CustomerId, context.Agent, JsonNamingPolicy.SnakeCaseLower.ConvertName(context.Task.ToString()),
                 call.Provider, call.Model, call.Usage.Input, call.Usage.Cached, call.Usage.Output, call.Usage.Thinking, call.Usage.Estimated,
                 call.Yuan, (int)Math.Min(int.MaxValue, call.Latency.TotalMilliseconds), call.Outcome, JsonText.Write(context.Sent));
+            if (added == 1)
+            {
+                CallMetrics.Add(call); // once, however often it was tried
+            }
+
+            return added;
         },
         lifetime.ApplicationStopping);
 

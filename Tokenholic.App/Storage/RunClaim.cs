@@ -59,7 +59,13 @@ internal sealed class RunClaim
     }
 
     /// <summary>Writes an event; one that a resumed run tells again is not written twice.</summary>
-    public Task AddAsync(AgentEvent happened, CancellationToken cancellationToken) => PatientlyAsync(
+    public Task AddAsync(AgentEvent happened, CancellationToken cancellationToken)
+    {
+        RunTrace.Tell(happened);
+        return InsertAsync(happened, cancellationToken);
+    }
+
+    private Task InsertAsync(AgentEvent happened, CancellationToken cancellationToken) => PatientlyAsync(
         connection => connection.QueryAsync(
             $"""
             with added as (

@@ -28,6 +28,7 @@ public static class StorageServices
         }
 
         services.AddHostedService<StorageStartup>();
+        services.AddSingleton<DatabasePulse>();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<MapSummaries>();

@@ -20,7 +20,7 @@ internal static class PlainPages
         var exception = context.Features.Get<IExceptionHandlerFeature>()?.Error ?? new InvalidOperationException();
         var id = ErrorIds.Next();
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PlainPages)).LogError(exception, "Error {ErrorId} on {Path}", id, context.Request.Path);
-        var page = new RazorComponentResult<ErrorDocument>(new { Exception = exception, ErrorId = id }) { StatusCode = StatusCodes.Status500InternalServerError };
+        var page = new RazorComponentResult<ErrorDocument>(new { Exception = exception, ErrorId = id }) { StatusCode = exception is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError };
         return page.ExecuteAsync(context);
     }
 

@@ -97,7 +97,7 @@ internal sealed class AdminAccess(IConfiguration configuration, IServer server, 
     /// <summary>By an address of ours that is not loopback, through a proxy, or under a name that is not this machine's.</summary>
     private bool IsReachable() =>
         (server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []).Any(address => !IsLoopback(BindingAddress.Parse(address).Host))
-        || configuration.GetSection("Proxy:Addresses").GetChildren().Any()
+        || configuration.GetSection("Proxy:Addresses").GetChildren().Any() || configuration.GetSection("Proxy:Networks").GetChildren().Any()
         || (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(host => !IsLoopback(host));
 
     private static bool IsLoopback(string host) =>

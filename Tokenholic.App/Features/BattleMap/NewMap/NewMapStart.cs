@@ -1,4 +1,5 @@
 using Tokenholic.Agents.BattleMap;
+using Tokenholic.App.Hosting;
 using Tokenholic.App.Runs;
 using Tokenholic.App.Sample;
 using Tokenholic.App.Storage;
@@ -12,7 +13,7 @@ public sealed record ExistingMap(Guid CustomerId, string Name, int Version, Date
 internal sealed record StartedMap(Run? Run, ExistingMap? Existing);
 
 /// <summary>Starts maps, and finds what an earlier one was made from.</summary>
-internal sealed class NewMapStart(CustomerStore customers, RunHub runs, RunStore stored, MapReader maps)
+internal sealed class NewMapStart(CustomerStore customers, RunHub runs, RunLimits limits, RunStore stored, MapReader maps)
 {
     /// <summary>What the form starts with: the input of that run, or that customer's name and site, or nothing.</summary>
     internal async Task<(NewMapInput? Input, IReadOnlyList<ChosenFile>? Files)> FirstAsync(Guid? runId, Guid? customerId, string? accepted, CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ internal sealed class NewMapStart(CustomerStore customers, RunHub runs, RunStore
     }
 
     /// <summary>Starts the run, unless the company has a map and <paramref name="asNewVersion"/> is false.</summary>
-    internal async Task<StartedMap> StartAsync(MapRequest request, bool asNewVersion, CancellationToken cancellationToken)
+    internal async Task<StartedMap> StartAsync(MapRequest request, bool asNewVersion, Visitor visitor, CancellationToken cancellationToken)
     {
         MapRequestRules.Demand(request);
         request = SampleCompany.Complete(request);
@@ -41,6 +42,6 @@ internal sealed class NewMapStart(CustomerStore customers, RunHub runs, RunStore
             return new(null, new(customer.Id, customer.Name, map.Version, map.CreatedAt));
         }
 
-        return new(await runs.StartMapAsync(customer.Id, request, cancellationToken), null);
+        return new(await limits.StartAsync(visitor, () => runs.StartMapAsync(customer.Id, request, cancellationToken), cancellationToken), null);
     }
 }
