@@ -29,7 +29,7 @@ internal sealed class Dependencies(IConfiguration configuration, DatabasePulse d
 
     private readonly HttpClient _http = new() { Timeout = Patience }; // addresses are the administrator's, so they do not go through the guard
     private readonly SemaphoreSlim _asking = new(1);
-    private IReadOnlyList<Dependency> _known = [];
+    private Dependency[] _known = [];
     private DateTimeOffset _at;
 
     internal async Task<IReadOnlyList<Dependency>> CheckAsync(CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class Dependencies(IConfiguration configuration, DatabasePulse d
         await _asking.WaitAsync(cancellationToken);
         try
         {
-            if (_known.Count == 0 || time.GetUtcNow() - _at >= Fresh)
+            if (_known.Length == 0 || time.GetUtcNow() - _at >= Fresh)
             {
                 _known = await Task.WhenAll(
                     DatabaseAsync(cancellationToken),

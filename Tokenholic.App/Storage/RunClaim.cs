@@ -62,22 +62,20 @@ internal sealed class RunClaim
     public Task AddAsync(AgentEvent happened, CancellationToken cancellationToken)
     {
         RunTrace.Tell(happened);
-        return InsertAsync(happened, cancellationToken);
+        return PatientlyAsync(
+            connection => connection.QueryAsync(
+                $"""
+                with added as (
+                  insert into run_event (run_id, sequence, key_hash, event)
+                  select $1, coalesce(max(sequence), 0) + 1, $2, $3::jsonb from run_event where run_id = $1
+                  on conflict (run_id, key_hash) do nothing returning run_id)
+                select pg_notify('{RunChannels.Changed}', run_id::text) from added
+                """,
+                _ => true,
+                cancellationToken,
+                RunId, SHA256.HashData(Encoding.UTF8.GetBytes(happened.Key)), JsonText.Write(happened)),
+            cancellationToken);
     }
-
-    private Task InsertAsync(AgentEvent happened, CancellationToken cancellationToken) => PatientlyAsync(
-        connection => connection.QueryAsync(
-            $"""
-            with added as (
-              insert into run_event (run_id, sequence, key_hash, event)
-              select $1, coalesce(max(sequence), 0) + 1, $2, $3::jsonb from run_event where run_id = $1
-              on conflict (run_id, key_hash) do nothing returning run_id)
-            select pg_notify('{RunChannels.Changed}', run_id::text) from added
-            """,
-            _ => true,
-            cancellationToken,
-            RunId, SHA256.HashData(Encoding.UTF8.GetBytes(happened.Key)), JsonText.Write(happened)),
-        cancellationToken);
 
     /// <summary>Ends the run without a version.</summary>
     public Task FinishAsync(RunState state, string? errorCode, CancellationToken cancellationToken) => PatientlyAsync(
