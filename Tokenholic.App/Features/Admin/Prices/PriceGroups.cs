@@ -15,6 +15,9 @@ public sealed record PriceGroup(
 
     /// <summary>Older than a price may be before it goes to a customer.</summary>
     internal bool IsStale(DateOnly today) => Age(today) > 90;
+
+    /// <summary>So old that it is to be looked up first; where most are stale, only these stand out.</summary>
+    internal bool IsOld(DateOnly today) => Age(today) > 180;
 }
 
 /// <summary>The price book as its page shows it.</summary>

@@ -72,7 +72,7 @@ public sealed class AdminModelsScreenTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task A_long_answer_costs_the_browser_a_few_bytes_a_character()
     {
-        var text = string.Concat(Enumerable.Range(0, 1_000).Select(n => $"Sentence {n}. "));
+        var text = string.Concat(Enumerable.Range(0, 1_000).Select(n => $"第 {n} 句，说的是大模型怎样计费。 "));
         _provider.Answer = _ => text;
         await ArrangeAsync();
         var page = await app.OpenAsync("/admin/models");

@@ -25,6 +25,8 @@ public sealed class PrivacyScreenTests(AppFixture app)
         var run = await _arranged.RunAsync(customer, "succeeded", []);
         await app.Services.GetRequiredService<PageSnapshots>().Of(run).SaveAsync(
             new() { Url = "search:\"隐私公司\" 官网", FinalUrl = "search:", Tier = Tokenholic.Knowledge.Sources.SourceTier.Other, FetchedAt = DateTimeOffset.UtcNow }, default);
+        await app.Services.GetRequiredService<PageSnapshots>().Of(run).SaveAsync(
+            new() { Url = "http://page.example/1", FinalUrl = "http://page.example/1", Tier = Tokenholic.Knowledge.Sources.SourceTier.Other, FetchedAt = DateTimeOffset.UtcNow, Text = "客服用通义千问，联系人张伟 13812345678。" }, default);
         await RecordAsync(customer.Id, run);
 
         var page = await app.OpenAsync($"/maps/{customer.Id}/runs/{run}/privacy");
@@ -33,6 +35,10 @@ public sealed class PrivacyScreenTests(AppFixture app)
         await Expect(page.GetByText("1200 个字符，来自 http://page.example/1")).ToBeVisibleAsync();
         await Expect(page.GetByText("qwen3-max")).ToBeVisibleAsync();
         await Expect(page.GetByText("阅读网页")).ToBeVisibleAsync();
+        await page.GetByText("1200 个字符").ClickAsync();
+        await Expect(page.Locator("blockquote")).ToContainTextAsync("客服用通义千问");
+        await Expect(page.Locator("blockquote")).Not.ToContainTextAsync("13812345678"); // as it went
+        await Accessibility.AssertCleanAsync(page);
     }
 
     [Fact]
