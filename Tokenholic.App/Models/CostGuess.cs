@@ -32,7 +32,7 @@ internal sealed class CostGuess(IModelSettings settings, CallReports reports, Ti
         }
 
         var cost = new CallCost(await settings.PricesAsync(cancellationToken));
-        var page = cost.Of(model, OnePage, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var page = cost.Of(model, OnePage, time.GetUtcNow());
         return new(model.Model, page is null ? null : Math.Min(page.Value * FewPages, budget), page is null ? null : Math.Min(page.Value * ManyPages, budget), budget);
     }
 }

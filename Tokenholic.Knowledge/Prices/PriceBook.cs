@@ -64,7 +64,7 @@ public sealed class PriceBook
     public PriceRow Complete(PriceRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.Unit is PriceUnit.Text && Modifiers.FirstOrDefault(m => m.Vendor == row.Vendor && row.Model.StartsWith(m.Prefix, StringComparison.Ordinal)) is { } modifier
+        return ModifierOf(row) is { } modifier
             ? row with
             {
                 CacheHit = row.CacheHit ?? row.Input * modifier.CacheHit,
@@ -72,6 +72,13 @@ public sealed class PriceBook
                 Batch = row.Batch ?? modifier.Batch,
             }
             : row;
+    }
+
+    /// <summary>What the line's vendor says of all its models, where it says something and the line is of text.</summary>
+    public PriceModifier? ModifierOf(PriceRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Unit is PriceUnit.Text ? Modifiers.FirstOrDefault(m => m.Vendor == row.Vendor && row.Model.StartsWith(m.Prefix, StringComparison.Ordinal)) : null;
     }
 
     /// <summary>What other sources say of the same price and disagree: lines marked as disputed, and other sources' lines of about the same time.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace Tokenholic.Agents.Models.Pipeline;
 
-/// <summary>What surrounds a request for vectors: budget, repetition, record. Texts are masked.</summary>
+/// <summary>What surrounds a request for vectors: budget, repetition, record, telemetry. Texts are masked.</summary>
 internal sealed class EmbeddingCalls(
     IEmbeddingGenerator<string, Embedding<float>> generator, AssignedModel model, CallContext context, ICallLedger ledger, CallCost cost, TimeProvider time)
 {
@@ -58,23 +58,28 @@ internal sealed class EmbeddingCalls(
         var started = time.GetTimestamp();
         var usage = new CallUsage(0, 0, 0, 0);
         var outcome = CallOutcomes.Stopped;
+        using var span = new ModelSpan("embeddings", model, time);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(model.Tuning.TimeoutSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             var made = await generator.GenerateAsync(texts, options, either.Token);
             usage = made.Usage?.InputTokenCount is > 0 and var said ? new(said, 0, 0, 0) : new(texts.Sum(TokenCount.Of), 0, 0, 0, Estimated: true);
+            span.Used(model.Model, usage.Input, null);
             outcome = CallOutcomes.Ok;
             return made;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            outcome = nameof(ModelProblem.TimedOut);
-            throw new ModelException(ModelProblem.TimedOut);
+            var late = new ModelException(ModelProblem.TimedOut);
+            outcome = late.Problem.ToString();
+            span.Failed(late);
+            throw late;
         }
         catch (ModelException e)
         {
             outcome = e.Problem.ToString();
+            span.Failed(e);
             throw;
         }
         finally
@@ -82,7 +87,7 @@ internal sealed class EmbeddingCalls(
             var call = new CallRecord
             {
                 At = at, Context = context, Provider = model.Provider.Name, Model = model.Model, Usage = usage,
-                Yuan = cost.Of(model, usage, DateOnly.FromDateTime(at.UtcDateTime)), Latency = time.GetElapsedTime(started), Outcome = outcome,
+                Yuan = cost.Of(model, usage, at), Latency = time.GetElapsedTime(started), Outcome = outcome,
             };
             await ledger.AddAsync(call, CancellationToken.None);
         }

@@ -34,7 +34,7 @@ public sealed class BudgetedChatClient(
         AssignedModel model, CallContext context, CallUsage expected, ModelBudget budget, ICallLedger ledger, CallCost cost, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var yuan = cost.Of(model, expected, DateOnly.FromDateTime(now.UtcDateTime)) ?? 0;
+        var yuan = cost.Of(model, expected, now) ?? 0;
         var reservation = new Reservation(Guid.CreateVersion7(), context.RunId, yuan, TimeSpan.FromSeconds(model.Tuning.TimeoutSeconds + 60));
         return await ledger.ReserveAsync(reservation, budget, StartOfDay(now), cancellationToken) is { } spent ? throw new ModelException(spent) : reservation.Id;
     }

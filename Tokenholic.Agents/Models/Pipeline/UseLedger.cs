@@ -47,7 +47,7 @@ public sealed class RecordedChatClient(IChatClient inner, AssignedModel model, C
                 Provider = model.Provider.Name,
                 Model = model.Model,
                 Usage = usage,
-                Yuan = cost.Of(model, usage, DateOnly.FromDateTime(at.UtcDateTime)),
+                Yuan = cost.Of(model, usage, at),
                 Latency = time.GetElapsedTime(started),
                 Outcome = outcome,
             };

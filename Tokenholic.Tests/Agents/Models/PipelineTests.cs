@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.Extensions.AI;
 using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Models.Pipeline;
+using Tokenholic.Knowledge.Prices;
 using Tokenholic.Tests.Doubles;
 
 namespace Tokenholic.Tests.Agents.Models;
@@ -212,6 +214,18 @@ public sealed class PipelineTests : IAsyncLifetime
         Assert.Equal((1000, 200, 150, 50, false), (call.Usage.Input, call.Usage.Cached, call.Usage.Output, call.Usage.Thinking, call.Usage.Estimated));
         Assert.Equal(0.0036m, call.Yuan); // 800 × ¥ 2.5 + 200 read from the cache × ¥ 0.5 + 150 × ¥ 10, a million
         Assert.Equal((run, "ok", "qwen3-max"), (call.Context.RunId, call.Outcome, call.Model));
+    }
+
+    [Theory]
+    [InlineData("2026-11-26T10:00+08:00", 10)] // a Thursday morning: 1 M in at ¥ 2 and 1 M out at ¥ 8
+    [InlineData("2026-11-26T13:00+08:00", 5)]
+    [InlineData("2026-11-26T01:30+00:00", 10)]
+    [InlineData("2026-11-28T10:00+08:00", 5)]
+    public void Peak_hours_cost_what_the_list_says_of_them(string at, double yuan)
+    {
+        var model = _provider.Model("deepseek-v4-flash", preset: "deepseek");
+
+        Assert.Equal((decimal)yuan, new CallCost(PriceBook.Default).Of(model, new(1_000_000, 0, 1_000_000, 0), DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)));
     }
 
     [Fact]

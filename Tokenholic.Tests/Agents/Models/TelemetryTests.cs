@@ -25,16 +25,19 @@ public sealed class TelemetryTests
 
         await router.For(Asked.Context()).GetResponseAsync([new ChatMessage(ChatRole.User, "机密问题")]);
 
-        var span = Assert.Single(seen);
-        Assert.Equal("chat qwen3-max-telemetry", span.DisplayName);
+        using var embeddings = router.Embeddings(Asked.Context());
+        await embeddings.GenerateAsync(["机密文档"]);
+
+        Assert.Equal(["chat qwen3-max-telemetry", "embeddings qwen3-max-telemetry"], seen.Select(s => s.DisplayName));
+        var span = seen[0];
         var attributes = span.TagObjects.ToDictionary(t => t.Key, t => t.Value);
         Assert.Equal(("chat", "bailian-beijing", "qwen3-max-telemetry", 1000L), (attributes["gen_ai.operation.name"], attributes["gen_ai.provider.name"], attributes["gen_ai.request.model"], attributes["gen_ai.usage.input_tokens"]));
-        Assert.Equal([("input", 1000), ("output", 4)], tokens);
+        Assert.Equal([("input", 1000), ("output", 4), ("input", 4)], tokens);
         Assert.DoesNotContain(attributes.Values, v => v?.ToString()?.Contains("机密", StringComparison.Ordinal) is true);
 
         void Keep(Activity activity)
         {
-            if (activity.DisplayName == "chat qwen3-max-telemetry") // other tests call models at the same time
+            if (activity.DisplayName.EndsWith(" qwen3-max-telemetry", StringComparison.Ordinal)) // other tests call models at the same time
             {
                 seen.Add(activity);
             }
