@@ -9,7 +9,7 @@ namespace Tokenholic.Agents.Research;
 /// <summary>Puts what was read into a stored page.</summary>
 internal static class PageTexts
 {
-    /// <summary>The page with title, text, hash, date and links of what was read, personal data masked; a page without text is <see cref="PageProblem.Empty"/>.</summary>
+    /// <summary>The page with title, text, hash, date, publisher and links of what was read, personal data masked; a page without text is <see cref="PageProblem.Empty"/>.</summary>
     public static StoredPage WithText(this StoredPage page, PageText read)
     {
         var isEmpty = string.IsNullOrWhiteSpace(read.Text);
@@ -20,6 +20,8 @@ internal static class PageTexts
             Text = text,
             Sha256 = isEmpty ? "" : Hash(text),
             Published = read.Published,
+            Publisher = read.Publisher is { } publisher ? PersonalData.Mask(publisher) : null,
+            Tier = page.Tier is SourceTier.Other && read.Publisher is not null ? SourceTier.Press : page.Tier, // news on a host nobody listed
             Links = read.Links,
             Problem = isEmpty ? PageProblem.Empty : null,
         };

@@ -32,6 +32,9 @@ public sealed record StoredPage
     /// <summary>When the page says it was published.</summary>
     public DateOnly? Published { get; init; }
 
+    /// <summary>Who published it, of a news article.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>Links worth following, in page order.</summary>
     public IReadOnlyList<PageLink> Links { get; init; } = [];
 

@@ -31,4 +31,8 @@ public sealed record PageLink(Uri Url, string Text);
 /// The main text of a page: no menus, banners, related links or hidden text. Paragraphs are separated by one line break,
 /// white space inside a line is collapsed. Quotes are exact substrings of <see cref="Text"/>, offsets are UTF-16 units.
 /// </summary>
-public sealed record PageText(string Title, string Text, DateOnly? Published, IReadOnlyList<PageLink> Links, bool NeedsBrowser);
+public sealed record PageText(string Title, string Text, DateOnly? Published, IReadOnlyList<PageLink> Links, bool NeedsBrowser)
+{
+    /// <summary>Who published it, when the page shows itself to be a news article; else null.</summary>
+    public string? Publisher { get; init; }
+}

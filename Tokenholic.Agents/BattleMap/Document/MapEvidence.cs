@@ -17,6 +17,9 @@ public sealed record MapPage
     /// <summary>How close the source is to the company.</summary>
     public required SourceTier Tier { get; init; }
 
+    /// <summary>Who published it, of a news article.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>When the page says it was published.</summary>
     public DateOnly? Published { get; init; }
 

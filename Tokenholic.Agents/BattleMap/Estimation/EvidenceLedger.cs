@@ -64,6 +64,7 @@ internal sealed class EvidenceLedger
             Url = page.Url, // as asked for: what its snapshot is stored and found under, wherever a redirect led
             Title = page.Title,
             Tier = page.Tier,
+            Publisher = page.Publisher,
             Published = page.Published,
             FetchedAt = page.FetchedAt,
             Sha256 = page.Sha256,

@@ -174,4 +174,16 @@ public sealed class CrawlTests : IAsyncLifetime
         Assert.Equal(["http://site.test/deep/page", "http://site.test/jobs/1", "http://other.test/news/1"], run.Urls);
         Assert.Equal([SourceTier.OwnSite, SourceTier.JobAd, SourceTier.Press], run.Pages.Select(p => p.Tier));
     }
+
+    [Fact]
+    public async Task News_on_a_host_that_nobody_listed_is_press_and_names_its_publisher()
+    {
+        _web.Page("site.test/", Html("首页"))
+            .Page("other.test/20250305/1.html", "<title>星河科技上线助手</title><h1>星河科技上线助手</h1><div>2025-03-05 10:21　来源：蓝湖晨报</div><p>星河科技的客服助手上线一周，已经接待了两万名用户，多数问题当场解决。</p><p>公司表示，助手由通义千问驱动，夜间也能回答。</p><p>下一步，公司会把它用到售后。</p><p>记者看到，门店里也有同样的助手。</p>");
+
+        var run = await OverAsync(_web, Request("http://site.test/") with { Urls = ["http://other.test/20250305/1.html"] });
+
+        var news = run.Pages.Single(p => p.Url.Contains("other.test", StringComparison.Ordinal));
+        Assert.Equal((SourceTier.Press, "蓝湖晨报", new DateOnly(2025, 3, 5)), (news.Tier, news.Publisher, news.Published));
+    }
 }

@@ -27,10 +27,10 @@ internal static partial class OwnModels
         }
     }
 
-    [GeneratedRegex(@"(?:自研|自主研发|自主训练|自有|自家)的?(?:[\u4e00-\u9fff]{0,6}[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」](?:[\u4e00-\u9fff]{0,6})(?:大?模型)|(?<name>[\u4e00-\u9fff]{2}|[A-Z][A-Za-z0-9.-]{1,12})\s?(?:[\u4e00-\u9fff]{2})?(?:大模型|世界模型)|(?<name>[A-Z][A-Za-z0-9.-]{2,14})\s?模型)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:自研|自主研发|自主训练|自有|自家)的?(?:[\u4e00-\u9fff]{0,6}[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」](?:[\u4e00-\u9fff]{0,6})(?:大?模型)|(?<name>[\u4e00-\u9fff]{2}|[A-Z][A-Za-z0-9.-]{1,12})\s?(?:[\u4e00-\u9fff]{2})?(?:大模型|世界模型)|(?<name>[A-Z][A-Za-z0-9.-]{2,14})\s?模型)|(?:自研|自主研发|自主训练)(?:了|的|出)?[^，。；“”]{0,20}大模型[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.·-]{2,12})[”""」]", RegexOptions.None, 10_000)]
     private static partial Regex Chinese();
 
-    [GeneratedRegex(@"\b(?:in-house|proprietary|own|homegrown|self-developed)\s(?:(?:large|language|foundation|AI|generative|LLM)\s){0,3}(?:model|LLM),?\s(?:called\s|named\s|dubbed\s)?(?<name>[A-Z][A-Za-z0-9.-]{2,20})\b", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"\b(?:in-house|proprietary|own|homegrown|self-developed)\s(?:(?:large|language|foundation|AI|generative|LLM)\s){0,3}(?:model|LLM),?\s(?:called\s|named\s|dubbed\s)?(?<name>[A-Z][A-Za-z0-9.-]{2,20})\b|\b(?:own|in-house|proprietary)\s(?<name>[A-Z][a-z][A-Za-z0-9.-]{1,18})(?:\sfamily of)?\s(?:models?|LLMs?)\b", RegexOptions.None, 10_000)]
     private static partial Regex English();
 
     [GeneratedRegex(@"^(?:的|AI|ai|LLM|GPT|NLP|垂直|行业|通用|基础|底层|专属|语言|视觉|语音|金融|医疗|政务|教育|交通|法律|工业|气象|农业|电力|能源|多模|模态|千亿|百亿|万亿|参数|级别|端侧|云端|推理|预训|训练|世界|领域|垂类|垂域|中文|深度|智能|生成|算法|核心|全栈|安全|客服|营销|数据|数字|超级|新一|一代|开源|轻量|小型|人工|系列|认知|决策|时序|网络|企业|搜索|代码|机器|自然|文本|视频|图像|音乐|驾驶|座舱|物流|零售|保险|银行|证券|投资|风控|营养|健康|化工|钢铁|遥感|天气|电商|游戏|相关|各类|多个|这一|该)", RegexOptions.None, 10_000)]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.Mentions;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+using Tokenholic.Agents.BattleMap.Analysis.Subjects;
 
 namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
 
@@ -70,7 +71,7 @@ internal sealed partial class FormerUseReader(Page page)
     {
         var clause = sentence.Clauses[own];
         var words = page.Lower(clause);
-        var before = page.Lower(new Span(clause.Start, mention.Span.Start));
+        var before = page.Lower(new Span(Opening(sentence, own), mention.Span.Start));
         if (Cues.Has("unlike", before))
         {
             return Cues.Has("past", page.Lower(new Span(sentence.Span.Start, mention.Span.Start))) || Cues.Has("last_time", words) ? StatusReading.Of(UsageStatus.Past) : StatusReading.None(DropReason.Comparison);
@@ -92,7 +93,7 @@ internal sealed partial class FormerUseReader(Page page)
             return StatusReading.Of(UsageStatus.Past);
         }
 
-        if (!past.Success || !(StatusReader.Uses(words[past.Index..]) || StatusReader.IsObject(before)) || Cues.Has("still", UntilNextMention(sentence, own)) || Cues.Has("perfect", words))
+        if (!past.Success || !(StatusReader.Uses(before[past.Index..] + page.Lower(new Span(mention.Span.Start, clause.End))) || StatusReader.IsObject(before)) || Cues.Has("still", UntilNextMention(sentence, own)) || Cues.Has("perfect", words))
         {
             return null;
         }
@@ -101,10 +102,14 @@ internal sealed partial class FormerUseReader(Page page)
         return Cues.Has("ended", UntilNextMention(sentence, own)) || Cues.Has("only", words) || Cues.Has("once", words) || Cues.Has("now", later) ? StatusReading.Of(UsageStatus.Past) : null;
     }
 
+    /// <summary>Where the clause begins, a time that stands before it as a clause of its own included: 在此之前，…接入的是X.</summary>
+    private int Opening(Sentence sentence, int own) =>
+        own > 0 && sentence.Clauses[own - 1] is { Length: <= 12 } time && (Cues.Has("past", page.Lower(time)) || Cues.Has("last_time", page.Lower(time))) && page.In(time).Count == 0 && !StatusReader.Uses(page.Lower(time)) ? time.Start : sentence.Clauses[own].Start;
+
     /// <summary>2024年换成了甲，如今底座为乙: 甲 was an in-between.</summary>
     private bool IsSuperseded(Sentence sentence, Mention mention, int own)
     {
-        var another = sentence.Clauses.Skip(own + 1).Where(c => page.In(c).Exists(m => m.Model is not null && m.Model.Family != mention.Model?.Family)).ToList();
+        var another = sentence.Clauses.Skip(own + 1).Where(c => !page.Subjects.In(sentence).Any(a => a is { Kind: ActorKind.Other, Role: ActorRole.Subject, Vendor: false } && c.Contains(a.Span)) && page.In(c).Exists(m => m.Model is not null && m.Model.Family != mention.Model?.Family)).ToList();
         return another.Exists(c => Cues.Has("switched_to", page.Lower(new Span(c.Start, page.In(c)[0].Span.Start))))
             || (Cues.Has("last_time", page.Lower(sentence.Clauses[own])) && another.Exists(c => Cues.Get("superseded").Match(page.Lower(c)) is { Success: true, Index: <= 2 }));
     }
@@ -113,6 +118,6 @@ internal sealed partial class FormerUseReader(Page page)
     private bool IsInBetween(Sentence sentence, int own, string words) =>
         Cues.Has("then", words) && sentence.Clauses.Skip(own + 1).Any(c => Cues.Has("since_then", page.Lower(c)) && page.In(c).Exists(m => m.Model is not null));
 
-    [GeneratedRegex("^(?:最初|起初|最早|起先|先是|原先|当初)(?:是|为|用的是|采用的是|只?用|靠)?\\s*[“\"]?$", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^(?:最初|起初|最早|起先|先是|原先|当初)(?:是|为|用的是|采用的是|只?用|靠)?\\s*[“\"]?$|^(?:去年|前年|此前|之前)[^，。；]{0,20}还是\\s*$", RegexOptions.None, 10_000)]
     private static partial Regex WasFirst();
 }

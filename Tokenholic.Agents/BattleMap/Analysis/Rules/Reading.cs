@@ -16,6 +16,12 @@ internal sealed partial record Page(
     bool AskedIsCloud,
     IReadOnlySet<string> AskedNames)
 {
+    /// <summary>A notice of a purchase: what is bought there is not in use yet.</summary>
+    public bool IsTender { get; } = Tender().Count(Text.Lower) >= 2;
+
+    [GeneratedRegex("项目编号|招标编号|采购编号|采购人[：:（(]|招标人[：:]|中标候选人|中标公告|成交公告|招标公告|采购公告|竞争性磋商|竞争性谈判|单一来源|询比|投标报价|投标人|预算金额|最高限价|成交供应商|中标单位|开标时间|服务期", RegexOptions.None, 10_000)]
+    private static partial Regex Tender();
+
     public string Lower(Span span) => Text.Lower[span.Start..span.End];
 
     /// <summary>Whether the asked company makes the model or platform itself.</summary>
@@ -47,7 +53,7 @@ internal sealed partial record Page(
     private bool IsJoint(Mention left, Mention right) =>
         right.Span.Start - left.Span.End is >= 0 and <= 12 && Joint().IsMatch(Text.Lower[left.Span.End..right.Span.Start]);
 
-    [GeneratedRegex(@"^(?:[\s、,，/和与及以或&“”()]|'s|\bor\b|\band\b|大模型|模型|系列|上的|的|models?\b)*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^(?:[\s、,，/和与及以或&“”()]|'s|\bor\b|\band\b|大模型|模型|系列|上的|的|·?[\u4e00-\u9fff]{2,6}模型|models?\b)*$", RegexOptions.None, 10_000)]
     private static partial Regex Joint();
 
     /// <summary>The words of the next sentence of the same paragraph; empty when there is none.</summary>

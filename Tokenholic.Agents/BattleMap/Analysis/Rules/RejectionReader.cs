@@ -44,6 +44,11 @@ internal sealed partial class RejectionReader(Page page)
             return DropReason.PartnershipOnly;
         }
 
+        if (Examples().IsMatch(before) && !StatusReader.Uses(before))
+        {
+            return DropReason.Comparison;
+        }
+
         if (Cues.Has("instead_of", before.AsSpan(Math.Max(0, before.Length - 36))))
         {
             return DropReason.Comparison;
@@ -69,6 +74,10 @@ internal sealed partial class RejectionReader(Page page)
         return null;
     }
 
+    // "cheaper models such as X": what the sentence speaks of in general
+    [GeneratedRegex(@"\b(?:models|rivals|startups|chatbots|labs|companies|systems|apps|tools|players)(?:,)? (?:such as|like) $|\b(?:will|to|that|which|could|would) power $", RegexOptions.None, 10_000)]
+    private static partial Regex Examples();
+
     [GeneratedRegex("(?:为|向)(?:广大|各类|众多)?[\u4e00-\u9fff]{0,4}(?:客户|企业|用户|伙伴)[^，。；]{0,6}提供", RegexOptions.None, 10_000)]
     private static partial Regex Provides();
 
@@ -84,10 +93,12 @@ internal sealed partial class RejectionReader(Page page)
 
         // 随着X的发布，甲完成部署 tells of a use, as long as somebody puts it to use
         var named = page.Subjects.In(sentence).Any(a => a.Kind is ActorKind.Asked or ActorKind.Pronoun && !Cues.Has("view", page.Lower(new Span(a.Span.Start, Math.Min(sentence.Span.End, a.Span.End + 4)))));
+        var remark = Cues.Has("rise", page.Lower(new Span(sentence.Clauses[own].Start, mention.Span.Start))) || Cues.Has("of_its_own", after)
+            || (Cues.Has("market_move", all) && !Cues.Has("put_to_use", page.Lower(sentence.Clauses[own])));
         return (Cues.Has("view", all) && !named)
-            || (Cues.Has("rise", page.Lower(new Span(sentence.Clauses[own].Start, mention.Span.Start))) && !(named && sentence.Clauses.Skip(own + 1).Any(c => Cues.Has("put_to_use", page.Lower(c)) || Cues.Has("self_hosted", page.Lower(c)))));
+            || (remark && !(named && sentence.Clauses.Skip(own + 1).Any(c => Cues.Has("put_to_use", page.Lower(c)) || Cues.Has("self_hosted", page.Lower(c)))));
     }
 
-    [GeneratedRegex(@"(?:发布|推出|开源|公布|亮相)(?:了|的)?(?:最新的?|全新的?|新一代的?|自研的?)*\s*[“""]?$|\b(?:releas\w+|unveil\w+|announc\w+|introduc\w+)\s+(?:its|the|new|latest|\s)*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:(?:发布|推出|公布|亮相)(?:了|的)?|开源了?)(?:最新的?|全新的?|新一代的?|自研的?)*\s*[“""]?$|\b(?:releas\w+|unveil\w+|announc\w+|introduc\w+)\s+(?:its|the|new|latest|\s)*$", RegexOptions.None, 10_000)]
     private static partial Regex Released();
 }

@@ -117,7 +117,7 @@ internal sealed partial class SentenceReader(Page page, SourceTier tier, UseCase
             return DropReason.PartnershipOnly;
         }
 
-        if (sentence.Section is Section.JobDuty)
+        if (sentence.Section is Section.JobDuty || (page.IsTender && status is UsageStatus.InUse))
         {
             status = UsageStatus.Planned;
         }

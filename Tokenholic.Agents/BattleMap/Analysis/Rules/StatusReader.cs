@@ -56,7 +56,7 @@ internal sealed partial class StatusReader(Page page)
     /// <summary>分镜用豆包, 主要靠X: the short verbs that are too common to be cues by themselves.</summary>
     internal static bool IsObject(string before) => ShortVerb().IsMatch(before);
 
-    [GeneratedRegex("(?:用|用到|用上|接|调|跑|选|靠|换成|换)(?:的就是|的则是|的也是|的是|了|着|过|的)?(?:自家|自研|自己|阿里|百度|腾讯|字节|华为)?的?\\s*[“\"]?$", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(?:用|用到|用上|走|接|调|跑|选|靠|换成|换)(?:的就是|的则是|的也是|的是|了|着|过|的)?(?:自家|自研|自己|阿里|百度|腾讯|字节|华为)?的?\\s*[“\"]?$", RegexOptions.None, 10_000)]
     private static partial Regex ShortVerb();
 
     /// <summary>An agreement is no use yet: what follows it in the sentence says whether it is one, or a plan, or just a partnership.</summary>
@@ -79,8 +79,11 @@ internal sealed partial class StatusReader(Page page)
     }
 
     /// <summary>Planned or in use by the cue nearest before the mention, else the first after it; null when the clause has none.</summary>
-    private static UsageStatus? Timing(string words, int at)
+    private UsageStatus? Timing(string words, int at)
     {
+        // “未来法官助手” is no future, nor is a company called 新希望
+        words = QuotedName().Replace(words, name => new string('〇', name.Length));
+        words = page.AskedNames.Aggregate(words, (rest, name) => rest.Replace(name, new string('〇', name.Length), StringComparison.OrdinalIgnoreCase));
         // behind the mention only a future tense counts: 会前准备 and 未来 are about something else there
         var plans = Cues.Get("plan").Matches(words).Where(m => m.Index < at || Cues.Get("future").IsMatch(m.Value)).ToList();
         var done = Cues.Get("done").Matches(words).Select(m => (m.Index, Status: UsageStatus.InUse))
@@ -94,6 +97,9 @@ internal sealed partial class StatusReader(Page page)
         var before = cues.Where(c => c.Index < at).ToList();
         return before.Count > 0 ? before[^1].Status : cues[0].Status;
     }
+
+    [GeneratedRegex(@"[“""「](?![^”""」]*(?:计划|协议))[^”""」，。]{2,12}[”""」]", RegexOptions.None, 10_000)]
+    private static partial Regex QuotedName();
 
     private StatusReading FromNeighbours(Sentence sentence, int own, string words, Mention mention)
     {

@@ -38,7 +38,7 @@ internal sealed class UnnamedAi(Page page, SourceTier tier, UseCaseReader useCas
         var words = page.Lower(sentence.Span);
         var use = Cues.Get("ai_in_use").Match(words);
         if (!use.Success || page.In(sentence.Span).Count > 0 || Questions.IsQuestion(page, sentence)
-            || Cues.Has("plan", words) || Cues.Has("hypothetical", words) || Cues.Has("invented", words) || Cues.Has("deny", words) || Cues.Has("instruction", words))
+            || Cues.Has("plan", words) || Cues.Has("hypothetical", words) || Cues.Has("invented", words) || Cues.Has("for_customers", words) || Cues.Has("deny", words) || Cues.Has("instruction", words))
         {
             return null;
         }

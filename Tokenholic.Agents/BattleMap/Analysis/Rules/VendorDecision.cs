@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.Mentions;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+using Tokenholic.Agents.BattleMap.Analysis.Subjects;
 using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
@@ -26,7 +27,7 @@ internal sealed partial class VendorDecision(Page page)
         }
 
         // the company's own model: who owns it says nothing of where it runs
-        if (page.IsOwnMake(mention) || (mention.Model.Owner == VendorIds.Other && Cues.Has("own_model", page.Lower(clause))))
+        if (mention.Coined || page.IsOwnMake(mention) || (mention.Model.Owner == VendorIds.Other && Cues.Has("own_model", page.Lower(clause))))
         {
             return Cues.Has("self_hosted", page.Lower(clause)) ? VendorIds.SelfHosted : VendorIds.Unknown;
         }
@@ -58,17 +59,35 @@ internal sealed partial class VendorDecision(Page page)
             return cloud.Vendor;
         }
 
-        return Cues.Has("self_hosted", page.Lower(sentence.Span)) && page.In(sentence.Span).Select(m => m.Model?.Family).Distinct().Count() == 1
+        var after = page.NextSentence(sentence);
+        return GoesOn().IsMatch(after) && Cues.Has("self_hosted", after)
+            ? VendorIds.SelfHosted
+            : SelfHostedBySomebodyElse(sentence) is false && page.In(sentence.Span).Select(m => m.Model?.Family).Distinct().Count() == 1
             ? VendorIds.SelfHosted
             : VendorIds.Unknown;
     }
+
+    /// <summary>Whether own machines are spoken of only where another company is; null when nowhere.</summary>
+    private bool? SelfHostedBySomebodyElse(Sentence sentence)
+    {
+        var places = sentence.Clauses.Where(c => Cues.Has("self_hosted", page.Lower(c))).ToList();
+        return places.Count == 0 ? null : places.TrueForAll(c => page.Subjects.In(sentence).Any(a => a is { Kind: ActorKind.Other, Role: ActorRole.Subject, Vendor: false } && c.Contains(a.Span)));
+    }
+
+    // "… fine-tuned X. It runs on our own GPUs."
+    [GeneratedRegex(@"^\s*(?:it|they|the model|the models|inference|everything|all of it)\b|^\s*(?:模型|推理|全部|整套|系统|其)", RegexOptions.None, 10_000)]
+    private static partial Regex GoesOn();
 
     /// <summary>The clause after the mention's, when it names no other model or platform: 切到了X，跑在自己的集群上.</summary>
     private Span Following(Sentence sentence, Mention mention)
     {
         var next = sentence.ClauseAt(mention.Span.Start) + 1;
-        return next < sentence.Clauses.Count && page.In(sentence.Clauses[next]).Count == 0 ? sentence.Clauses[next] : default;
+        return next < sentence.Clauses.Count && page.In(sentence.Clauses[next]).Count == 0 && !Instead().IsMatch(page.Lower(sentence.Clauses[next])) ? sentence.Clauses[next] : default;
     }
+
+    // 禁用X，改用公司自建的: the next clause is about something else
+    [GeneratedRegex(@"^\s*(?:改用|改为|转而|而是|instead|but)", RegexOptions.None, 10_000)]
+    private static partial Regex Instead();
 
     private Mention? Nearest(Span span, Mention mention, MentionKind kind) =>
         page.In(span).Where(m => m.Kind == kind && !m.IsProduct && !IsMovedBetween(m, mention)).MinBy(m => Math.Abs(m.Span.Start - mention.Span.Start));
@@ -88,9 +107,13 @@ internal sealed partial class VendorDecision(Page page)
 
     /// <summary>豆包和百炼上的Qwen: another model stands nearer to the platform, and is its owner's.</summary>
     private bool Competes(Mention platform, Mention mention, Span span) =>
-        page.In(span).Exists(m => m.Model is not null && m.Model.Family != mention.Model!.Family
+        page.In(span).Exists(m => m.Model is not null && !IsListedAfter(platform, m, mention) && m.Model.Family != mention.Model!.Family
             && Math.Abs(m.Span.Start - platform.Span.Start) < Math.Abs(mention.Span.Start - platform.Span.Start)
             && Between(m, platform, mention));
+
+    /// <summary>方舟上的豆包与DeepSeek: the list after the platform, led by its owner's model, is all on it.</summary>
+    private bool IsListedAfter(Mention platform, Mention other, Mention mention) =>
+        other.Vendor == platform.Vendor && platform.Span.Start < other.Span.Start && !mention.DecidesVendor && page.ListOf(mention).Contains(other.Span);
 
     private static bool Between(Mention other, Mention platform, Mention mention) =>
         (other.Span.Start > platform.Span.Start) == (mention.Span.Start > platform.Span.Start)
@@ -116,11 +139,14 @@ internal sealed partial class VendorDecision(Page page)
     {
         var next = sentence.ClauseAt(mention.Span.Start) + 1;
         var named = next < sentence.Clauses.Count ? page.In(sentence.Clauses[next]) : [];
-        return named is [{ Kind: MentionKind.Cloud } only] && RunsOn().IsMatch(page.Lower(new Span(sentence.Clauses[next].Start, only.Span.Start))) ? only : null;
+        return named is [{ Kind: MentionKind.Cloud } only] && (RunsOn().IsMatch(page.Lower(new Span(sentence.Clauses[next].Start, only.Span.Start))) || ServedBy().IsMatch(page.Lower(sentence.Clauses[next]))) ? only : null;
     }
 
     [GeneratedRegex(@"(?:部署|运行|托管|跑|搭建|架设)(?:在|于)\s*$|\b(?:hosted|deployed|running|runs|served) (?:on|in|by)\s*$", RegexOptions.None, 10_000)]
     private static partial Regex RunsOn();
+
+    [GeneratedRegex(@"由[^，。；]{2,10}?提供[^，。；]{0,8}(?:推理|算力|api|托管|部署|模型)|\b(?:served|hosted|provided|run) by\b", RegexOptions.None, 10_000)]
+    private static partial Regex ServedBy();
 
     private bool HostsIt(Sentence sentence, Mention cloud, Mention mention)
     {

@@ -69,7 +69,7 @@ internal static partial class ActorFinder
             var between = previous is null ? "" : text.Lower[previous.Span.End..span.Start];
             var listed = previous is not null && kind is ActorKind.Asked or ActorKind.Other && previous!.Kind is ActorKind.Asked or ActorKind.Other
                 && between.Length <= 8 && Enumeration().IsMatch(between);
-            var role = RoleOf(text.Lower, span, kind, mentions);
+            var role = vendor && IsOwnerOnly(text.Cased, span.End) ? ActorRole.None : RoleOf(text.Lower, span, kind, mentions);
 
             // "与A、B和C": whoever stands later in a list plays the part of the first
             if (listed && (role is not ActorRole.None || kind is ActorKind.Asked))
@@ -83,6 +83,12 @@ internal static partial class ActorFinder
         return actors;
     }
 
+    /// <summary>"Google's Flash 2.0", "AWS Glue": the name only says whose product it is.</summary>
+    private static bool IsOwnerOnly(string cased, int end) => ProductOf().IsMatch(cased.AsSpan(end, Math.Min(cased.Length - end, 16)));
+
+    [GeneratedRegex(@"^(?:['’]s\b|\s(?!CEO|CTO|CIO|CFO|Chief|Vice|President|Inc|Corp|Group|Cloud)[A-Z][a-z0-9])", RegexOptions.None, 10_000)]
+    private static partial Regex ProductOf();
+
     private static ActorRole RoleOf(string lower, Span span, ActorKind kind, IReadOnlyList<Mention> mentions)
     {
         var before = lower[Math.Max(0, span.Start - 14)..span.Start];
@@ -90,6 +96,11 @@ internal static partial class ActorFinder
         if (kind is ActorKind.Other && (BelongsBefore().IsMatch(before) || OwnsNext(lower, span, mentions) || SourceAfter().IsMatch(after) || SourceBefore().IsMatch(before)))
         {
             return ActorRole.None;
+        }
+
+        if (kind is ActorKind.Other && InParentheses().IsMatch(before))
+        {
+            return ActorRole.None; // external systems (甲, 乙): named as examples
         }
 
         if (ToldTo().IsMatch(before + "|" + after) || (WithBefore().IsMatch(before) && Contrast().IsMatch(after)))
@@ -127,7 +138,7 @@ internal static partial class ActorFinder
     [GeneratedRegex(@"(?<![市子母分家技游总开业网件资险券车药型他份限团头人商a-z大小新老外国两些此各每])(?:本公司|该公司|公司|我司|我公司|我们|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|(?<=^|[.!?] )(?:staff|employees|its staff|its employees)\b|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency|the lender|the department|the ministry|the carrier|the automaker|the carmaker|the hospital|the publisher)\b", RegexOptions.Multiline, 10_000)]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex(@"竞争对手|友商|同行(?!业)|\b(?:its|a|main|chief|bigger|smaller) (?:rival|competitor)\b", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"竞争对手|友商|同行(?!业)|(?:一家|一位来自|某)(?!首家)[\u4e00-\u9fff]{0,6}?(?:公募|私募|券商|银行|基金|公司|机构|企业|车企|厂商|医院|高校|保险|险企|三甲)(?=的|[\u4e00-\u9fff]{0,8}(?:人士|总监|负责人|经理|表示|直言|称|透露|告诉))|有(?:[\u4e00-\u9fff]{0,3})(?:公募|基金公司|券商|银行|车企|厂商|机构|公司)(?=[\u4e00-\u9fff]{0,6}(?:人士|表示|直言|坦言|称|透露))|\b(?:its|a|main|chief|bigger|smaller) (?:rival|competitor)\b", RegexOptions.None, 10_000)]
     private static partial Regex Rival();
 
     [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] |\bthat )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your)\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 10_000)]
@@ -135,6 +146,9 @@ internal static partial class ActorFinder
 
     [GeneratedRegex(@"^(?:[(（][\w.:：]{1,12}[)）]|\s)?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 10_000)]
     private static partial Regex Enumeration();
+
+    [GeneratedRegex(@"[(（][^()（）。]{0,13}$", RegexOptions.None, 10_000)]
+    private static partial Regex InParentheses();
 
     [GeneratedRegex(@"^(?:的|'s|旗下的?|系列|集团|云|公司|自研的?|推出的|开源的|发布的|\s|“|""|\(|公司的|系)*$", RegexOptions.None, 10_000)]
     private static partial Regex OwnerGap();

@@ -57,7 +57,8 @@ internal static partial class Organizations
             for (var at = text.Cased.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.Cased.IndexOf(name, at + 1, StringComparison.Ordinal))
             {
                 var span = new Span(at, at + name.Length);
-                if (!found.Exists(f => f.Overlaps(span)) && !(char.IsAsciiLetter(name[0]) && at > 0 && char.IsAsciiLetter(text.Cased[at - 1])))
+                if (!found.Exists(f => f.Overlaps(span)) && !(char.IsAsciiLetter(name[0]) && at > 0 && char.IsAsciiLetter(text.Cased[at - 1]))
+                    && !(char.IsAsciiLetter(name[^1]) && span.End < text.Cased.Length && char.IsAsciiLetterOrDigit(text.Cased[span.End])))
                 {
                     found.Add(span);
                 }
@@ -101,7 +102,7 @@ internal static partial class Organizations
     private static partial Regex ChineseSubject();
 
     // 古茗直到四月才跟进, 某某则选择与…合作: a short name and a verb of companies
-    [GeneratedRegex(@"(?<=^|[，。；！？\n])(?:而|但|至于)?(?<name>[\u4e00-\u9fff]{2,4}?)(?:则|也|却|随后|直到|随即|同样|紧随其后)[^，。；\n]{0,8}?(?:跟进|签约|宣布|选择|携手|牵手|官宣|加入|表示|透露|回应|明确)|(?<=^|[，。；！？\n])(?<name>[\u4e00-\u9fff]{2,4})(?=用(?:自家|自研|自己)的)|(?<=[，。；])(?:而|但)(?:同[\u4e00-\u9fff]的)?(?!配音|字幕|图|视频|文案|客服|研发|美术|语音|海报|后台|前端|底层|内部|外部|训练|推理|线上|线下|国内|海外|用户|员工|开发|运营|营销|销售|翻译|搜索|文字|文本|代码|设计|部分|其他|移动|网页|此|后|前|新|旧|现|目前|未来)(?<name>[\u4e00-\u9fff]{3,6}?)则(?!是?因)", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?<=^|[，。；！？\n])(?:而|但|至于)?(?<name>[\u4e00-\u9fff]{2,4}?)(?:则|也|却|随后|直到|随即|同样|紧随其后)[^，。；\n]{0,8}?(?:跟进|签约|宣布|选择|携手|牵手|官宣|加入|表示|透露|回应|明确)|(?<=^|[，。；！？\n])(?:而)?(?<name>[\u4e00-\u9fff]{2,3}[市省州])(?=则|也|已|还|宣布|率先|依托|随后)|(?<=^|[，。；！？\n])(?<name>[\u4e00-\u9fff]{2,4})(?=用(?:自家|自研|自己)的)|(?<=[，。；])(?:而|但)(?:同[\u4e00-\u9fff]的)?(?!配音|字幕|图|视频|文案|客服|研发|美术|语音|海报|后台|前端|底层|内部|外部|训练|推理|线上|线下|国内|海外|用户|员工|开发|运营|营销|销售|翻译|搜索|文字|文本|代码|设计|部分|其他|移动|网页|此|后|前|新|旧|现|目前|未来)(?<name>[\u4e00-\u9fff]{3,6}?)则(?!是?因)", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseFollower();
 
     [GeneratedRegex(@"\b(?:said|says) [A-Z][\w'-]+ [A-Z][\w'-]+(?:,[^.]{0,40})? (?:of|at|from) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})", RegexOptions.None, 10_000)]
@@ -132,7 +133,7 @@ internal static partial class Organizations
     [GeneratedRegex(@"\b(?<name>(?:Department|Ministry|Bureau|Office|Agency|City|University|Institute|Council) (?:of|for) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+){0,4})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishBody();
 
-    [GeneratedRegex(@"^(?:截至|智能|智慧|传统|主流|全球|中国汽|国内|新能源|互联网|企业|在线|该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |They |He |She |Staff|Employees|Everything|Everyone|Nobody|There|Here|Now|Today|But |And |While |Its |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|^(?:We|They|It|He|She|This|That|Our|Who|Which)$|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^(?:警告|要求|禁止|并|已|限制|通知|呼吁|责令|允许|让|使|但|而|由于|因|如果|虽然|尽管|截至|智能|智慧|传统|主流|全球|中国汽|国内|新能源|互联网|企业|在线|该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |They |He |She |Staff|Employees|Everything|Everyone|Nobody|There|Here|Now|Today|But |And |While |Its |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|^(?:We|They|It|He|She|This|That|Our|Who|Which)$|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 10_000)]
     private static partial Regex NotAName();
 
     private sealed record Lists(IReadOnlyList<string> Zh, IReadOnlyList<string> En, HashSet<string> Ambiguous, IReadOnlyDictionary<string, string[]> Brands, IReadOnlyList<string[]> Same);

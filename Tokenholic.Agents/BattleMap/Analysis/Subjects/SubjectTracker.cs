@@ -100,6 +100,12 @@ internal sealed partial class SubjectTracker
             return Respectively.Belongs(_text, sentence, group, _mentions, mention) ? Subject.Named : Subject.Other;
         }
 
+        // 甲与阿里云合作…: the one that is no vendor is the one who uses
+        if (last.Vendor && group.Exists(a => a is { Kind: ActorKind.Other, Vendor: false, Role: ActorRole.Subject }))
+        {
+            return IsDoneFor(actors, mention) ? Subject.Named : Subject.Other;
+        }
+
         return last.Kind switch
         {
             ActorKind.Pronoun => Pronoun(sentence, before),

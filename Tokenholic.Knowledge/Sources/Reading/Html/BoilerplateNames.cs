@@ -24,7 +24,7 @@ internal static class BoilerplateNames
         searchbox searchbar searchform sousuo toolbar toolbox feedback gotop totop backtop backtotop gototop scrolltop kefu onlineservice
         friendlink friendlinks flink yqlj youlian youqing blogroll sitemap tagcloud taglist widget widgets skip skiplink screen reader visuallyhidden
         hotnews hotlist toplist ranklist paihang paihangbang rank ranking trending mostread mostpopular popular-posts hotsearch
-        disclaimer mianze metadata postmeta promo promos promobox download-app appdownload openapp
+        disclaimer mianze metadata postmeta promo promos promobox cta calltoaction download-app appdownload openapp
         """);
 
     // Ambiguous: furniture when there are links or controls instead of sentences.

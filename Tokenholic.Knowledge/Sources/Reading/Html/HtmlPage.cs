@@ -15,8 +15,8 @@ internal static class HtmlPage
         var title = PageTitle.Of(document, data);
         if (RepositoryPage.Lines(document, visibility, url) is { } lines)
             return new PageText(title, string.Join('\n', lines), Published: null, PageLinks.Of(document, url, visibility), NeedsBrowser: false);
-        var (text, published) = document.Body is { } body ? Text(document, body, visibility, data, url) : ("", null);
-        return new PageText(title, text, published, PageLinks.Of(document, url, visibility), ScriptShell.Is(document, text));
+        var (text, published, publisher) = document.Body is { } body ? Text(document, body, visibility, data, url) : ("", null, null);
+        return new PageText(title, text, published, PageLinks.Of(document, url, visibility), ScriptShell.Is(document, text)) { Publisher = publisher };
     }
 
     /// <summary>Reads a document of which everything that can be seen is text, such as rendered Markdown.</summary>
@@ -39,13 +39,14 @@ internal static class HtmlPage
     private static List<string> VisibleLines(IDocument document, Visibility visibility)
         => document.Body is { } body ? [.. new PageTreeBuilder(visibility).Build(body).KeptLines().Select(l => l.Text)] : [];
 
-    private static (string Text, DateOnly? Published) Text(IDocument document, IElement body, Visibility visibility, StructuredData data, Uri url)
+    private static (string Text, DateOnly? Published, string? Publisher) Text(IDocument document, IElement body, Visibility visibility, StructuredData data, Uri url)
     {
         var title = PageTitle.Raw(document);
         var page = new PageTreeBuilder(visibility).Build(body);
         var published = PublicationDate.Of(document, data, page, title, url);
+        var publisher = Publisher.Of(document, data, page, title);
         Boilerplate.Drop(page, title);
         var isArticle = ArticleSigns.Are(document, data, page, published is not null, url);
-        return (string.Join('\n', MainText.Choose(page, title, isArticle)), published);
+        return (string.Join('\n', MainText.Choose(page, title, isArticle)), published, isArticle ? publisher : null);
     }
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Tokenholic.Knowledge.Sources.Reading.Html;
 
 /// <summary>Chooses the lines of a page that are its main text.</summary>
-internal static class MainText
+internal static partial class MainText
 {
     private const int LinkList = 3;
     private const int ShortLink = 14;
@@ -31,13 +33,16 @@ internal static class MainText
         return WithoutRepeats(text);
     }
 
+    // A long menu and a short text under one roof: the menu goes, the roof stays.
+    private static bool HoldsText(Box box) => box.Prose >= FewProse && box.Descendants().Any(b => b.Prose >= FewProse && b.LinkShare < 0.3);
+
     private static bool IsHeadline(Line line) => line.LinkShare > 0.4 && line.Units >= Headline;
 
     private static void DropLinkLists(Box main, bool isArticle, bool isList)
     {
         foreach (var box in main.Descendants())
         {
-            var isLinks = box.Links >= LinkList && box.LinkShare >= 0.6 && box.Prose <= 0.2 * box.Units;
+            var isLinks = box.Links >= LinkList && box.LinkShare >= 0.6 && box.Prose <= 0.2 * box.Units && !HoldsText(box);
             var isText = isList ? box.KeptLines().Any(IsHeadline) : !isArticle && box.KeptLines().Any(IsCard);
             box.Dropped = (isLinks && !isText) || (isArticle && !isList && box.Prose < 0.4 * main.Prose && Teasers.Is(box));
             if (box.Dropped && LabelOf(box) is { } label)
@@ -57,12 +62,18 @@ internal static class MainText
 
     private static bool IsStrayLink(Line line, bool isArticle, bool isList)
     {
+        if (line.LinkShare >= 0.6 && MenuInARow().IsMatch(line.Text))
+            return true;
         if (line.LinkShare < 0.9)
             return false;
         if (isList)
             return line.Units < Headline;
         return line.Kind is not LineKind.Heading && (isArticle || (line.Units < ShortLink && !IsCard(line)));
     }
+
+    // 首页 | 新闻 | 财经 | 能源
+    [GeneratedRegex(@"^[^|｜。，]{1,16}(?:\s*[|｜]\s*[^|｜。，]{1,16}){2,}$")]
+    private static partial Regex MenuInARow();
 
     // On a home page the cards name products and services.
     private static bool IsCard(Line line) => line.IsCard && line.Units >= CardUnits;

@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 namespace Tokenholic.Knowledge.Sources.Reading.Html;
 
 /// <summary>What a page says about itself for search engines (JSON-LD), as far as an article is concerned.</summary>
-internal sealed record StructuredData(bool IsArticle, string? Headline, string? Published)
+internal sealed record StructuredData(bool IsArticle, string? Headline, string? Published, bool IsNews = false, string? Publisher = null)
 {
     private const int MaxText = 500_000;
     private const int MaxDepth = 12;
@@ -42,7 +42,7 @@ internal sealed record StructuredData(bool IsArticle, string? Headline, string? 
 
         var isArticle = Types(element).Any(t => t.EndsWith("Article", StringComparison.Ordinal) || t.EndsWith("Posting", StringComparison.Ordinal) && t != "JobPosting" || t is "Report");
         if (isArticle)
-            found = found with { IsArticle = true, Headline = found.Headline ?? Text(element, "headline") };
+            found = found with { IsArticle = true, Headline = found.Headline ?? Text(element, "headline"), IsNews = found.IsNews || Types(element).Any(t => t.EndsWith("NewsArticle", StringComparison.Ordinal)), Publisher = found.Publisher ?? Name(element, "publisher") };
         if (isArticle || element.TryGetProperty("datePublished", out _) || element.TryGetProperty("pubDate", out _))
             found = found with { Published = found.Published ?? Text(element, "datePublished") ?? Text(element, "pubDate") ?? Text(element, "dateCreated") };
         foreach (var name in (string[])["@graph", "mainEntity", "mainEntityOfPage"])
@@ -65,6 +65,14 @@ internal sealed record StructuredData(bool IsArticle, string? Headline, string? 
             _ => [],
         };
     }
+
+    private static string? Name(JsonElement element, string name)
+        => !element.TryGetProperty(name, out var inner) ? null : inner.ValueKind switch
+        {
+            JsonValueKind.Object => Text(inner, "name"),
+            JsonValueKind.Array when inner.GetArrayLength() > 0 && inner[0].ValueKind is JsonValueKind.Object => Text(inner[0], "name"),
+            _ => Text(element, name),
+        };
 
     private static string? Text(JsonElement element, string name)
         => element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;

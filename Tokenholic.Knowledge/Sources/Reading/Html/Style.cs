@@ -37,7 +37,7 @@ internal sealed class Style
     public bool? Invisible => this["visibility"] switch { "hidden" or "collapse" => true, "visible" => false, _ => null };
 
     /// <summary>Fully transparent and not about to be faded in.</summary>
-    public bool Transparent => Css.Number(this["opacity"]) <= 0.05
+    public bool Transparent => this["filter"] is "opacity(0)" or "opacity(0%)" || Css.Number(this["opacity"]) <= 0.05
         && this["transform"] is null && this["transition"] is null && this["animation"] is null && this["will-change"] is null && this["filter"] is null;
 
     /// <summary>Moved out of the window, or cut to nothing.</summary>

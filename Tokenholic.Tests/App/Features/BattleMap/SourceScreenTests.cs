@@ -52,4 +52,20 @@ public sealed class SourceScreenTests(AppFixture app)
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "返回战场图" })).ToHaveAttributeAsync("href", $"/maps/{customer.Id}");
     }
+
+    [Fact]
+    public async Task A_page_that_was_set_aside_is_accepted_with_one_click_and_stands_in_the_next_form()
+    {
+        const string Lookalike = "https://lookalike.example/report/7";
+        var customer = await _arranged.MapAsync(SampleMaps.Starisle with { FailedPages = [new(Lookalike, "OtherSubject", "LongerName")] });
+        var page = await app.OpenAsync($"/maps/{customer.Id}");
+
+        await page.Locator("button[aria-controls=list-failed]").ClickAsync();
+        await Expect(page.Locator("#list-failed")).ToContainTextAsync(Lookalike);
+        await Shots.TakeAsync(page, "set-aside-1440-zh");
+        await page.GetByRole(AriaRole.Link, new() { Name = "确认是这家公司，重新读取" }).ClickAsync();
+
+        await Expect(page.Locator("#urls")).ToHaveValueAsync(Lookalike);
+        await Shots.TakeAsync(page, "accepted-1440-zh");
+    }
 }

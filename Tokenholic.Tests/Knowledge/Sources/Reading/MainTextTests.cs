@@ -14,6 +14,7 @@ public sealed class MainTextTests
     [InlineData("list-page.zh.html")]
     [InlineData("job-ad.zh.html")]
     [InlineData("hidden-text.en.html")]
+    [InlineData("long-menu.zh.html")]
     public void What_a_person_would_read_is_kept_and_the_rest_is_dropped(string name)
     {
         var fixture = FixturePage.Open(name);
@@ -33,5 +34,16 @@ public sealed class MainTextTests
 
         Assert.Empty(fixture.Lost(page));
         Assert.Empty(fixture.Leaked(page));
+    }
+
+    [Fact]
+    public void A_repository_is_its_description_and_readme()
+    {
+        var fixture = FixturePage.Open("code-host.en.html");
+        var page = fixture.Read("https://github.com/cloudridge/sun-ops");
+
+        Assert.Empty(fixture.Lost(page));
+        Assert.Empty(fixture.Leaked(page));
+        Assert.DoesNotContain("Contributors", page.Text, StringComparison.Ordinal);
     }
 }

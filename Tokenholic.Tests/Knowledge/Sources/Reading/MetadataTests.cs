@@ -93,4 +93,13 @@ public sealed class MetadataTests
         Assert.Equal(needsBrowser, page.NeedsBrowser);
         Assert.Equal(needsBrowser, page.Text.Length == 0);
     }
+
+    [Theory]
+    [InlineData("<h1>文章的标题在这里</h1><div>2023年04月09日 08:24 来源：蓝湖晨报 作者：陆恺</div>", "蓝湖晨报")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2023-04-05\",\"publisher\":{\"@type\":\"Organization\",\"name\":\"Food Ledger\"}}</script>", "Food Ledger")]
+    [InlineData("<meta property='og:type' content='news'><meta property='og:site_name' content='财讯网'>", "财讯网")]
+    [InlineData("<meta property='og:type' content='article'><meta property='og:site_name' content='Tidepool Engineering'>", null)]
+    [InlineData("<meta property='og:type' content='news'><h1>文章的标题在这里</h1><div>来源：https://evil.example/</div>", null)]
+    public void A_news_article_names_its_publisher(string head, string? publisher)
+        => Assert.Equal(publisher, FixturePage.Read($"<title>文章的标题在这里</title>{head}{Body}{Body}{Body}{Body}", "https://site.example/news/2023-04-09/1.html").Publisher);
 }
