@@ -99,7 +99,7 @@ internal sealed partial class FormerUseReader(Page page)
         }
 
         var later = page.Lower(new Span(clause.End, sentence.Span.End)) + page.NextSentence(sentence);
-        return Cues.Has("ended", UntilNextMention(sentence, own)) || Cues.Has("only", words) || Cues.Has("once", words) || Cues.Has("now", later) ? StatusReading.Of(UsageStatus.Past) : null;
+        return Cues.Has("ended", UntilNextMention(sentence, own)) || Cues.Has("only", words) || Cues.Has("once", before + words) || Cues.Has("now", later) ? StatusReading.Of(UsageStatus.Past) : null;
     }
 
     /// <summary>Where the clause begins, a time that stands before it as a clause of its own included: 在此之前，…接入的是X.</summary>

@@ -62,7 +62,7 @@ internal static partial class MainText
 
     private static bool IsStrayLink(Line line, bool isArticle, bool isList)
     {
-        if (line.LinkShare >= 0.6 && MenuInARow().IsMatch(line.Text))
+        if (line.Links >= 3 && MenuInARow().IsMatch(line.Text))
             return true;
         if (line.LinkShare < 0.9)
             return false;
