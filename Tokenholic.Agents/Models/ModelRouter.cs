@@ -35,7 +35,7 @@ public sealed class ModelRouter(IModelSettings settings, IAnswerCache cache, ICa
     {
         var model = (await AssignedAsync(context, cancellationToken))[0];
         var cost = new CallCost(await settings.PricesAsync(cancellationToken));
-        var calls = new EmbeddingCalls(new OpenAiEmbeddingGenerator(_http, model, time), model, context, ledger, cost, time);
+        var calls = new EmbeddingCalls(new OpenAiEmbeddingGenerator(_http, model, time), model, context, ledger, cost, LimiterOf(model), CircuitOf(model), time);
         return await calls.RunAsync(texts, options, _options.Retry, await settings.BudgetAsync(cancellationToken), cancellationToken);
     }
 
@@ -48,6 +48,10 @@ public sealed class ModelRouter(IModelSettings settings, IAnswerCache cache, ICa
             limiter.Dispose();
         }
     }
+
+    private RateLimiter LimiterOf(AssignedModel model) => _limiters.GetOrAdd((model.Provider.Id, model.Model), _ => new(time));
+
+    private Circuit CircuitOf(AssignedModel model) => _circuits.GetOrAdd((model.Provider.Id, model.Provider.Revision, model.Model), _ => new(time));
 
     private async Task<IReadOnlyList<AssignedModel>> AssignedAsync(CallContext context, CancellationToken cancellationToken)
     {
@@ -69,9 +73,9 @@ public sealed class ModelRouter(IModelSettings settings, IAnswerCache cache, ICa
         client = new TelemetryChatClient(client, model, time);
         client = new RecordedChatClient(client, model, context, ledger, cost, time);
         client = new BudgetedChatClient(client, model, context, budget, ledger, cost, time);
-        client = new RateLimitedChatClient(client, model, _limiters.GetOrAdd((model.Provider.Id, model.Model), _ => new(time)));
+        client = new RateLimitedChatClient(client, model, LimiterOf(model));
         client = new RetryChatClient(client, context, _options.Retry, time);
-        client = new CircuitBreakerChatClient(client, _circuits.GetOrAdd((model.Provider.Id, model.Provider.Revision, model.Model), _ => new(time)));
+        client = new CircuitBreakerChatClient(client, CircuitOf(model));
         client = new CachedChatClient(client, model, context, cache, ledger, time);
         return new MaskedChatClient(client);
     }

@@ -2,9 +2,9 @@ using Microsoft.Extensions.AI;
 
 namespace Tokenholic.Agents.Models.Pipeline;
 
-/// <summary>What surrounds a request for vectors: budget, repetition, record, telemetry. Texts are masked.</summary>
+/// <summary>What surrounds a request for vectors, as an answer: circuit breaker, repetition, requests a minute, budget, record, telemetry. Texts are masked.</summary>
 internal sealed class EmbeddingCalls(
-    IEmbeddingGenerator<string, Embedding<float>> generator, AssignedModel model, CallContext context, ICallLedger ledger, CallCost cost, TimeProvider time)
+    IEmbeddingGenerator<string, Embedding<float>> generator, AssignedModel model, CallContext context, ICallLedger ledger, CallCost cost, RateLimiter limiter, Circuit circuit, TimeProvider time)
 {
     /// <summary>Batch by batch, each a call of its own: a failure in the middle of a thousand texts repeats ten of them.</summary>
     public async Task<GeneratedEmbeddings<Embedding<float>>> RunAsync(
@@ -24,13 +24,21 @@ internal sealed class EmbeddingCalls(
     private async Task<GeneratedEmbeddings<Embedding<float>>> BatchAsync(
         string[] texts, EmbeddingGenerationOptions? options, RetryPolicy policy, ModelBudget budget, CancellationToken cancellationToken)
     {
+        circuit.Enter();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await WithinBudgetAsync(texts, options, budget, cancellationToken);
+                var made = await WithinBudgetAsync(texts, options, budget, cancellationToken);
+                circuit.Succeeded();
+                return made;
             }
-            catch (ModelException e) when (e.IsTransient && attempt < policy.Attempts)
+            catch (ModelException e) when (!e.IsTransient || attempt >= policy.Attempts)
+            {
+                circuit.Failed(e);
+                throw;
+            }
+            catch (ModelException e)
             {
                 await Task.Delay(policy.PauseAfter(attempt, e.RetryAfter, Random.Shared.NextDouble()), time, cancellationToken);
             }
@@ -41,6 +49,7 @@ internal sealed class EmbeddingCalls(
         string[] texts, EmbeddingGenerationOptions? options, ModelBudget budget, CancellationToken cancellationToken)
     {
         var expected = new CallUsage(texts.Sum(TokenCount.Of), 0, 0, 0);
+        await limiter.EnterAsync(model.Tuning.RequestsPerMinute, model.Tuning.TokensPerMinute, expected.Input, cancellationToken);
         var reserved = await BudgetedChatClient.ReserveAsync(model, context, expected, budget, ledger, cost, time, cancellationToken);
         try
         {

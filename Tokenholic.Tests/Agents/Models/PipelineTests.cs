@@ -248,6 +248,17 @@ public sealed class PipelineTests : IAsyncLifetime
         Assert.DoesNotContain(_provider.Requests, r => r.Body.ToJsonString(ScriptedProvider.Compact).Contains("138", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Vectors_of_a_model_that_refuses_are_not_asked_for_again_at_once()
+    {
+        using var router = Asked.Router(_ledger, null, null, _provider.Then(Fault.BadKey).Model("text-embedding-v3"));
+        using var embeddings = router.Embeddings(Asked.Context());
+
+        Assert.Equal(ModelProblem.BadKey, (await Asked.FailureAsync(() => embeddings.GenerateAsync(["一"]))).Problem);
+        Assert.Equal(ModelProblem.Resting, (await Asked.FailureAsync(() => embeddings.GenerateAsync(["二"]))).Problem);
+        Assert.Single(_provider.Requests);
+    }
+
     private static async Task Finished(List<Task<ChatResponse>> calls, int count)
     {
         while (calls.Count(c => c.IsCompleted) < count)
