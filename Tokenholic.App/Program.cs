@@ -19,7 +19,7 @@ if (CommandLine.IsVerb(args))
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.AddServer();
-builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth().AddAgents(builder.Configuration);
+builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth().AddAgents(builder.Configuration).AddRolePlay();
 builder.Services.AddInBackground(services => services.AddStorage(builder.Configuration).AddFirstKey().AddRuns().AddKnowledgeBase());
 builder.Services.AddModels().AddAdministration().AddProposals().AddShared().AddUserInterface(builder.Environment);
 

@@ -65,6 +65,7 @@ public static class CommandLine
             MapCommand.Create(text),
             IngestCommand.Create(text),
             AskCommand.Create(text),
+            RolePlayCommand.Create(text),
             new Command("eval", text["Eval"]) { EvalReadingCommand.Create(text), EvalExtractionCommand.Create(text), EvalRetrievalCommand.Create(text) },
         };
         root.Options.OfType<HelpOption>().Single().Description = text["HelpOption"];

@@ -38,6 +38,7 @@ public static class StorageServices
         services.AddSingleton<CustomerPrivacy>();
         services.AddSingleton<EstimationStore>();
         services.AddSingleton<VerdictStore>();
+        services.AddSingleton<RolePlayStore>();
         services.AddSingleton<EstimationBasisSource>(provider => provider.GetRequiredService<EstimationStore>().BasisAsync);
         services.AddSingleton<IDistributedCache, PostgresCache>();
         services.AddSingleton<DistributedAnswers>();

@@ -1,0 +1,135 @@
+namespace Tokenholic.Agents.RolePlay.Buyer;
+
+/// <summary>The move that follows from a state and a message.</summary>
+internal static class BuyerMoves
+{
+    public static (BuyerState State, BuyerMove Move) Next(BuyerState before, MessageReading message, RolePlaySetup setup, BuyerRules rules, bool timeUp)
+    {
+        var scenario = RolePlayData.Of(setup.Scenario);
+        var reaction = new Reaction(before, message, rules, scenario.Topics);
+        var state = reaction.Apply();
+        if (Leaves(state, rules, timeUp) is { } leaving)
+            return (state with { Outcome = leaving is MoveKind.LeaveTime ? MeetingOutcome.TimeUp : MeetingOutcome.WalkedOut, Stage = BuyerStage.Ended, OpenChallenge = null }, new(leaving));
+
+        var (after, move) = Choose(before, state, reaction, message, setup, rules, scenario);
+        after = after with
+        {
+            LastTopic = move.Topic ?? after.LastTopic,
+            Stage = after.Outcome is not null ? BuyerStage.Ended : after.OpenChallenge is not null ? BuyerStage.Challenging
+                : after.Trust >= rules.AgreeTrust && after.Interest >= rules.AgreeInterest && after.Revealed.Count >= rules.AgreeFacts ? BuyerStage.Deciding
+                : after.Revealed.Count is 0 ? BuyerStage.Opening : BuyerStage.Exploring,
+        };
+        return (after, move);
+    }
+
+    private static MoveKind? Leaves(BuyerState state, BuyerRules rules, bool timeUp) => state switch
+    {
+        _ when state.Strikes >= rules.Strikes => MoveKind.LeaveTrust,
+        { Patience: 0 } => MoveKind.LeavePatience,
+        { Trust: <= 5, Turn: >= 3 } => MoveKind.LeaveTrust,
+        _ when timeUp || state.Turn >= rules.MaxTurns => MoveKind.LeaveTime,
+        _ => null,
+    };
+
+    private static (BuyerState, BuyerMove) Choose(
+        BuyerState before, BuyerState state, Reaction reaction, MessageReading message, RolePlaySetup setup, BuyerRules rules, ScenarioEntry scenario)
+    {
+        if (Odd(message) is { } odd)
+            return (state, new(odd));
+        if (message.Is(MessageKind.Pressure))
+            return (state, new(MoveKind.RefusePressure));
+        if (reaction.Unbelievable && rules.WantsProof)
+            return (state with { Misses = state.Misses + (before.OpenChallenge is null ? 0 : 1) }, new(MoveKind.Doubt));
+        if (message.Is(MessageKind.TooLong))
+            return (state, new(MoveKind.TooLong));
+        if (message.Is(MessageKind.Closing) && before.OpenChallenge is null && !message.Is(MessageKind.OpenQuestion))
+            return reaction.Convinced ? (state with { Outcome = MeetingOutcome.NextStep }, new(MoveKind.Agree)) : (state, new(MoveKind.Refuse));
+        if (before.OpenChallenge is { } open)
+            return Challenged(open, state, reaction, message, setup, rules, scenario);
+        if (reaction.PitchesEarly)
+            return (state, new(MoveKind.Interrupt));
+        // A question that earns its answer gets it first, unless the buyer has held back for long.
+        var earning = message.Questions is 1 or 2 && message.Asked.Any(t => Earns(t, state, message, setup, rules, scenario));
+        if (Due(state, setup, rules, earning ? 2 : 0) is { } challenge)
+            return Raise(state, challenge);
+        if (message.Questions > 0)
+            return Asked(state, message, setup, rules, scenario);
+        return Said(before, state, message, setup, rules);
+    }
+
+    private static MoveKind? Odd(MessageReading message) =>
+        message.Is(MessageKind.Nothing) ? MoveKind.Silence
+        : message.Is(MessageKind.Nonsense) || message.Is(MessageKind.Code) ? MoveKind.Nonsense
+        : message.Is(MessageKind.Injection) ? MoveKind.Injection
+        : message.Is(MessageKind.Insult) ? MoveKind.Insult
+        : message.Is(MessageKind.OtherLanguage) ? MoveKind.Language
+        : message.Is(MessageKind.Repeated) ? MoveKind.Repeat
+        : message.Is(MessageKind.OffTopic) ? MoveKind.Astray : null;
+
+    private static (BuyerState, BuyerMove) Challenged(
+        string open, BuyerState state, Reaction reaction, MessageReading message, RolePlaySetup setup, BuyerRules rules, ScenarioEntry scenario)
+    {
+        var topic = RolePlayData.Challenge(open)!.Topic;
+        if (reaction.Settles)
+            return (Settled(state) with { Handled = [.. state.Handled, open] }, new(MoveKind.Accept, topic));
+        if (reaction.Clarifies && Earns(topic, state, message, setup, rules, scenario))
+            return (state with { Revealed = [.. state.Revealed, topic] }, new(MoveKind.Reveal, topic));
+        // Who never comes back to it has lost that point; the buyer goes on.
+        if (state.Misses >= 2)
+            return (Settled(state), new(MoveKind.Lukewarm));
+        return (state with { Misses = state.Misses + 1 }, new(reaction.Answers ? MoveKind.Press : MoveKind.Ignored, topic));
+    }
+
+    private static BuyerState Settled(BuyerState state) => state with { OpenChallenge = null, Misses = 0, ChallengedAt = state.Turn };
+
+    private static Challenge? Due(BuyerState state, RolePlaySetup setup, BuyerRules rules, int patient)
+    {
+        var wait = setup.Scenario is Scenario.Discovery ? rules.ChallengeEvery + 1 : state.Raised.Count is 0 ? 0 : rules.ChallengeEvery;
+        if (state.Turn - state.ChallengedAt < wait + patient)
+            return null;
+        List<Challenge> left = [.. RolePlayData.Challenges.Where(c => c.Scenario == setup.Scenario && c.From <= setup.Difficulty && !state.Raised.Contains(c.Id))];
+        return left.Count is 0 ? null : left[Chance.Below(left.Count, setup.Seed, state.Turn, 4)];
+    }
+
+    private static (BuyerState, BuyerMove) Raise(BuyerState state, Challenge challenge) =>
+        (state with { OpenChallenge = challenge.Id, Raised = [.. state.Raised, challenge.Id], Misses = 0, ChallengedAt = state.Turn }, new(MoveKind.Challenge, challenge.Topic, challenge.Id));
+
+    private static (BuyerState, BuyerMove) Asked(BuyerState state, MessageReading message, RolePlaySetup setup, BuyerRules rules, ScenarioEntry scenario)
+    {
+        if (message.Questions > 2)
+            return (state, new(MoveKind.OneByOne));
+        var known = message.Asked.Where(t => setup.Persona.Fact(t) is not null && scenario.Topics.Contains(t)).ToList();
+        if (known.Find(t => Earns(t, state, message, setup, rules, scenario)) is { } earned)
+            return (state with { Revealed = [.. state.Revealed, earned] }, new(MoveKind.Reveal, earned));
+        if (known.Exists(t => !state.Revealed.Contains(t)))
+            return (state, new(message.Is(MessageKind.OpenQuestion) ? MoveKind.Deflect : MoveKind.ShortAnswer, known.First(t => !state.Revealed.Contains(t))));
+        if (message.Is(MessageKind.Summary))
+            return (state, new(MoveKind.Understood));
+        if (known.Count > 0)
+            return (state, new(MoveKind.Known, known[0]));
+        return (state, new(message.Is(MessageKind.ClosedQuestion) ? MoveKind.ShortAnswer : message.Asked.Count > 0 ? MoveKind.Deflect : MoveKind.Vague));
+    }
+
+    /// <summary>The kind of question that earns a fact: on its topic, open (easy: any), with as much trust as the topic needs.</summary>
+    internal static bool Earns(string topic, BuyerState state, MessageReading message, RolePlaySetup setup, BuyerRules rules, ScenarioEntry scenario)
+    {
+        if (!message.Asked.Contains(topic) || !scenario.Topics.Contains(topic) || state.Revealed.Contains(topic) || setup.Persona.Fact(topic) is null)
+            return false;
+        var guarded = scenario.Guarded.Contains(topic);
+        return (message.Is(MessageKind.OpenQuestion) || (rules.AnyQuestion && !guarded)) && state.Trust >= (guarded ? rules.GuardedTrust : rules.OpenTrust);
+    }
+
+    private static (BuyerState, BuyerMove) Said(BuyerState before, BuyerState state, MessageReading message, RolePlaySetup setup, BuyerRules rules)
+    {
+        if (message.Is(MessageKind.Greeting))
+            return (state, new(MoveKind.Greeting));
+        if (message.Is(MessageKind.Summary) && state.Revealed.Count > 1)
+            return (state, new(MoveKind.Understood));
+        var chance = Chance.Below(100, setup.Seed, state.Turn, 5);
+        if (chance < rules.TangentPercent)
+            return (state, new(MoveKind.Tangent));
+        if (chance < 2 * rules.TangentPercent && state.Revealed.Count > 1)
+            return (state, new(MoveKind.Unoffered));
+        return (state, new(state.Interest > before.Interest ? MoveKind.Warm : MoveKind.Lukewarm));
+    }
+}

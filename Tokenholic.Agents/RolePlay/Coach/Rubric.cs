@@ -1,0 +1,121 @@
+using Tokenholic.Agents.RolePlay.Buyer;
+
+namespace Tokenholic.Agents.RolePlay.Coach;
+
+/// <summary>The observable checks; each is answered by the transcript alone, and quotes the turn it rests on.</summary>
+internal sealed class Rubric
+{
+    /// <summary>Fewer turns than this that say something leave nothing to praise for not doing wrong.</summary>
+    private const int Enough = 4;
+
+    private readonly RolePlaySession _session;
+    private readonly ScenarioEntry _scenario;
+    private readonly List<RolePlayTurn> _rep;
+    private readonly bool _substance;
+
+    public Rubric(RolePlaySession session)
+    {
+        (_session, _scenario) = (session, RolePlayData.Of(session.Setup.Scenario));
+        _rep = [.. session.RepTurns];
+        _substance = _rep.Count(t => t.Reading!.Kinds.Any(k => k is MessageKind.OpenQuestion or MessageKind.ClosedQuestion or MessageKind.Answer or MessageKind.Empathy or MessageKind.Summary)) >= Enough;
+    }
+
+    public IReadOnlyList<CheckVerdict> Verdicts() => [.. Elicitation(), .. Pacing(), .. Listening(), .. Value(), .. Objections(), .. Accuracy(), .. NextStep()];
+
+    private IEnumerable<CheckVerdict> Elicitation()
+    {
+        var open = _rep.Where(t => t.Reading!.Is(MessageKind.OpenQuestion) && t.Reading.Asked.Any(_scenario.Topics.Contains)).ToList();
+        var closed = _rep.Count(t => t.Reading!.Is(MessageKind.ClosedQuestion));
+        var topics = _rep.SelectMany(t => t.Reading!.Asked).Where(_scenario.Topics.Contains).Distinct().Count();
+        var facts = _session.State.Revealed;
+        yield return Seen("open_questions", "elicitation", open.Count >= 3, open.FirstOrDefault());
+        yield return Seen("mostly_open", "elicitation", open.Count > closed, open.ElementAtOrDefault(1) ?? First(MessageKind.ClosedQuestion));
+        yield return Seen("breadth", "elicitation", topics >= 4, open.LastOrDefault());
+        yield return Seen("follow_up", "elicitation", FollowUp() is not null, FollowUp());
+        yield return Seen("facts_some", "elicitation", facts.Count >= 2, Earned(1));
+        yield return Seen("facts_half", "elicitation", facts.Count * 2 >= _scenario.Topics.Count, Earned(3));
+        yield return Seen("facts_most", "elicitation", facts.Count >= 5, Earned(4));
+    }
+
+    private IEnumerable<CheckVerdict> Pacing()
+    {
+        var early = _session.Turns.FirstOrDefault(t => t.Move?.Kind is MoveKind.Interrupt);
+        var many = _rep.Find(t => t.Reading!.Questions > 2);
+        var share = SessionCoach.TalkShare(_session);
+        yield return Absent("no_early_pitch", "pacing", early is null ? null : _session.Turns[early.Index - 1]);
+        yield return Absent("one_at_a_time", "pacing", many);
+        yield return Absent("concise", "pacing", First(MessageKind.TooLong));
+        yield return Absent("no_pressure", "pacing", First(MessageKind.Pressure));
+        yield return new("talk_share", "pacing", _substance && share is > .25 and < .8);
+        yield return _session.State.Outcome is MeetingOutcome.WalkedOut ? Seen("not_shown_out", "pacing", false, _session.Turns[^1]) : new("not_shown_out", "pacing", _substance);
+    }
+
+    private IEnumerable<CheckVerdict> Listening()
+    {
+        yield return Seen("empathy", "listening", First(MessageKind.Empathy) is not null, First(MessageKind.Empathy));
+        yield return Seen("sums_up", "listening", First(MessageKind.Summary) is not null, First(MessageKind.Summary));
+        yield return Absent("no_repeats", "listening", First(MessageKind.Repeated));
+        yield return Absent("answers_buyer", "listening", Before(MoveKind.Ignored));
+        yield return Absent("stays_on_topic", "listening", _rep.Find(t => t.Reading!.Kinds.Any(k => k is MessageKind.OffTopic or MessageKind.Insult or MessageKind.Injection or MessageKind.OtherLanguage or MessageKind.Nonsense)));
+    }
+
+    private IEnumerable<CheckVerdict> Value()
+    {
+        var told = new HashSet<string>();
+        RolePlayTurn? tied = null;
+        foreach (var turn in _session.Turns)
+        {
+            if (turn.Move is { Kind: MoveKind.Reveal, Topic: { } topic })
+                told.Add(topic);
+            else if (turn.Reading is { } reading && (reading.Is(MessageKind.Answer) || reading.Is(MessageKind.Summary)) && !reading.Is(MessageKind.WrongClaim) && reading.Topics.Any(told.Contains))
+                tied ??= turn;
+        }
+
+        var proof = _rep.Find(t => t.Reading!.Is(MessageKind.Proof) && !t.Reading.Is(MessageKind.WrongClaim) && !t.Reading.Is(MessageKind.Overpromise));
+        yield return Seen("proof", "value", proof is not null, proof);
+        yield return Seen("tied_to_need", "value", tied is not null, tied);
+    }
+
+    private IEnumerable<CheckVerdict> Objections()
+    {
+        var (raised, handled) = (_session.State.Raised.Count, _session.State.Handled.Count);
+        bool? Of(bool passed) => raised is 0 ? null : passed;
+        var replies = _session.Turns.Where(t => t.Move?.Kind is MoveKind.Challenge && t.Index + 1 < _session.Turns.Count).Select(t => _session.Turns[t.Index + 1]).ToList();
+        var calm = replies.Find(t => t.Reading!.Is(MessageKind.Empathy) || t.Reading.Is(MessageKind.OpenQuestion));
+        var shown = _session.Turns.FirstOrDefault(t => t.Move?.Kind is MoveKind.Accept);
+        var settled = shown is null ? null : _session.Turns[shown.Index - 1];
+        yield return Seen("settled_one", "objections", Of(handled > 0), settled);
+        yield return Seen("settled_most", "objections", Of(handled * 3 >= raised * 2), settled);
+        yield return Seen("acknowledged_first", "objections", Of(calm is not null), calm ?? replies.FirstOrDefault());
+    }
+
+    private IEnumerable<CheckVerdict> Accuracy()
+    {
+        yield return Absent("no_wrong_claim", "accuracy", First(MessageKind.WrongClaim));
+        yield return Absent("no_overpromise", "accuracy", First(MessageKind.Overpromise));
+    }
+
+    private IEnumerable<CheckVerdict> NextStep()
+    {
+        var proposed = _rep.FindLast(t => t.Reading!.Is(MessageKind.Closing) && !t.Reading.Is(MessageKind.Pressure));
+        yield return Seen("proposes", "next_step", proposed is not null, proposed);
+        yield return Seen("agreed", "next_step", _session.State.Outcome is MeetingOutcome.NextStep, _session.State.Outcome is MeetingOutcome.NextStep ? proposed : null);
+    }
+
+    private RolePlayTurn? First(MessageKind kind) => _rep.Find(t => t.Reading!.Is(kind));
+
+    private RolePlayTurn? Before(MoveKind kind) => _session.Turns.FirstOrDefault(t => t.Move?.Kind == kind) is { } turn ? _session.Turns[turn.Index - 1] : null;
+
+    private RolePlayTurn? Earned(int number) =>
+        _session.Turns.Where(t => t.Move?.Kind is MoveKind.Reveal).ElementAtOrDefault(number) is { } told ? _session.Turns[told.Index - 1] : null;
+
+    private RolePlayTurn? FollowUp() => _rep.Find(t => t.Index > 1 && _session.Turns[t.Index - 1].Move?.Topic is { } topic
+        && (t.Reading!.Topics.Contains(topic) || t.Reading.Is(MessageKind.Summary)) && _session.Turns[t.Index - 1].Move!.Kind is MoveKind.Reveal or MoveKind.Challenge or MoveKind.Accept or MoveKind.Deflect);
+
+    private static CheckVerdict Seen(string id, string criterion, bool? passed, RolePlayTurn? turn) => new(id, criterion, passed, turn?.Index, turn is null ? null : Quote(turn.Text));
+
+    /// <summary>Passed when it never happened, and there was enough in which it could have.</summary>
+    private CheckVerdict Absent(string id, string criterion, RolePlayTurn? wrong) => wrong is null ? new(id, criterion, _substance) : Seen(id, criterion, false, wrong);
+
+    private static string? Quote(string text) => text.Trim() is { Length: > 0 } said ? said.Length <= 120 ? said : said[..120] : null;
+}

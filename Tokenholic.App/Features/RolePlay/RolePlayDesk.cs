@@ -1,0 +1,69 @@
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.RolePlay;
+using Tokenholic.Agents.RolePlay.Buyer;
+using Tokenholic.Agents.RolePlay.ByModel;
+using Tokenholic.Agents.RolePlay.Coach;
+using Tokenholic.App.Storage;
+using Tokenholic.Knowledge;
+
+namespace Tokenholic.App.Features.RolePlay;
+
+/// <summary>What a rep chose in the lobby.</summary>
+internal sealed record LobbyChoice(Scenario Scenario, Difficulty Difficulty, Persona Persona, Guid? CustomerId, string Rep, bool Clock, bool LiveFeedback);
+
+/// <summary>Plays sessions and keeps every turn before it is shown.</summary>
+internal sealed class RolePlayDesk(RolePlayStore store, DocumentStore documents, PersonaAgent persona, EvaluationAgent evaluation, TimeProvider time)
+{
+    private const int LongestName = 40;
+
+    /// <summary>The name sessions are kept under when none is given.</summary>
+    internal static string RepName(string? given) => (given ?? "").Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestName)] : "–";
+
+    /// <summary>Begins a session; null when the customer chosen has no map.</summary>
+    internal async Task<Guid?> StartAsync(LobbyChoice choice, ReplyLanguage language, CancellationToken cancellationToken)
+    {
+        var buyer = choice.Persona;
+        if (choice.CustomerId is { } customer)
+        {
+            if (await documents.LatestAsync<BattleMapDocument>(customer, DocumentKinds.BattleMap, cancellationToken) is not { } map)
+                return null;
+            buyer = CustomerPersona.From(map.Body, customer, buyer);
+        }
+
+        var setup = new RolePlaySetup
+        {
+            Scenario = choice.Scenario,
+            Difficulty = choice.Difficulty,
+            Language = language,
+            Persona = buyer,
+            Seed = Random.Shared.NextInt64(),
+            Minutes = choice.Clock ? RolePlayData.Of(choice.Scenario).Minutes : null,
+            LiveFeedback = choice.LiveFeedback,
+        };
+        return await store.CreateAsync(RepName(choice.Rep), BuyerEngine.Open(setup, time.GetUtcNow()), null, cancellationToken);
+    }
+
+    /// <summary>The session after the rep spoke and the buyer answered; both are stored when this returns.</summary>
+    internal async Task<StoredRolePlay> SayAsync(StoredRolePlay stored, string text, int seconds, bool hinted, CancellationToken cancellationToken)
+    {
+        var before = stored.Session;
+        var session = await persona.SpeakAsync(BuyerEngine.Say(before, text, time.GetUtcNow(), seconds, hinted), cancellationToken);
+        await store.AppendAsync(stored.Id, session, before.Turns.Count, cancellationToken);
+        return session.Ended ? await FinishAsync(stored with { Session = session }, cancellationToken) : stored with { Session = session };
+    }
+
+    /// <summary>Ends a session and judges it.</summary>
+    internal Task<StoredRolePlay> EndAsync(StoredRolePlay stored, CancellationToken cancellationToken) =>
+        FinishAsync(stored with { Session = BuyerEngine.End(stored.Session) }, cancellationToken);
+
+    /// <summary>A new session of the turns before one of the rep's, to try that answer again.</summary>
+    internal Task<Guid> AgainAsync(StoredRolePlay stored, int turn, CancellationToken cancellationToken) =>
+        store.CreateAsync(stored.Rep, stored.Session.Before(turn), stored.Id, cancellationToken);
+
+    private async Task<StoredRolePlay> FinishAsync(StoredRolePlay stored, CancellationToken cancellationToken)
+    {
+        var report = await evaluation.JudgeAsync(stored.Session, cancellationToken);
+        await store.FinishAsync(stored.Id, report, cancellationToken);
+        return stored with { Report = report };
+    }
+}

@@ -1,0 +1,132 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Tokenholic.Agents.RolePlay;
+using Tokenholic.Agents.RolePlay.Coach;
+using Tokenholic.App.Features.RolePlay;
+using Tokenholic.App.Storage;
+using Tokenholic.Knowledge;
+using Tokenholic.Tests.Agents.RolePlay;
+using Tokenholic.Tests.App.Features.BattleMap;
+using Tokenholic.Tests.Doubles;
+using Tokenholic.Tests.EndToEnd;
+using static Microsoft.Playwright.Assertions;
+
+namespace Tokenholic.Tests.App.Features.RolePlay;
+
+[Collection(EndToEndTests.Name)]
+public sealed class RolePlayScreenTests(AppFixture app)
+{
+    private RolePlayStore Store => app.Services.GetRequiredService<RolePlayStore>();
+
+    [Theory]
+    [InlineData(390, "zh-CN", false)]
+    [InlineData(1440, "en-US", true)]
+    public async Task A_meeting_is_begun_spoken_resumed_elsewhere_and_judged(int width, string language, bool dark)
+    {
+        var zh = language == "zh-CN";
+        var shot = $"{width}-{language[..2]}";
+        var page = await app.OpenAsync("/roleplay", width, language, dark);
+        await Expect(page.Locator(".lobby")).ToBeVisibleAsync();
+        await Shots.TakeAsync(page, $"roleplay-lobby-{shot}");
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await Accessibility.AssertCleanAsync(page);
+        await page.GetByLabel(zh ? "您的名字" : "Your name").FillAsync($"rep {Guid.NewGuid():n}"[..12]);
+        await page.Locator(".start").ClickAsync();
+
+        var box = page.Locator(".say textarea");
+        await box.FillAsync(RolePlayData.Topic("pain").Question.In(zh ? ReplyLanguage.Zh : ReplyLanguage.En));
+        await ComposeAsync(box); // Enter that chooses a word of an input method sends nothing
+        await Expect(page.Locator(".turns .rep")).ToHaveCountAsync(0);
+        await box.PressAsync("Enter");
+        await Expect(page.Locator(".turns .buyer")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".turns .buyer").Last).ToContainTextAsync(zh ? "投诉翻了一倍" : "complaints doubled");
+        await Expect(page.Locator(".nudge")).ToContainTextAsync(zh ? "关键信息" : "key fact");
+        await Shots.TakeAsync(page, $"roleplay-session-{shot}");
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await Accessibility.AssertCleanAsync(page);
+
+        var elsewhere = await app.OpenAsync(new Uri(page.Url).PathAndQuery, 390, language);
+        await Expect(elsewhere.Locator(".turns li")).ToHaveCountAsync(3);
+        await elsewhere.Locator(".say textarea").FillAsync(zh ? "这些用例每天大概有多少调用量？" : "How many requests a day do these use cases make?");
+        await elsewhere.Locator(".say button[type=submit]").ClickAsync();
+        await Expect(elsewhere.Locator(".turns li")).ToHaveCountAsync(5);
+        await elsewhere.GetByRole(AriaRole.Button, new() { Name = zh ? "结束会谈" : "End meeting" }).ClickAsync();
+
+        await Expect(elsewhere.Locator(".facts .found")).ToHaveCountAsync(2);
+        await Expect(elsewhere.Locator(".facts .missed").First).ToContainTextAsync(zh ? "？" : "?");
+        await Accessibility.AssertCleanAsync(elsewhere);
+    }
+
+    [Fact]
+    public async Task A_long_message_and_a_page_that_is_behind_lose_nothing()
+    {
+        var id = await Store.CreateAsync("–", BuyerStart(), null, default);
+        var (first, second) = (await app.OpenAsync($"/roleplay/{id}"), await app.OpenAsync($"/roleplay/{id}"));
+        await first.Locator(".say textarea").FillAsync(string.Concat(Enumerable.Repeat("很长的话，", 4_000)));
+        await first.Locator(".say button[type=submit]").ClickAsync();
+        await Expect(first.Locator(".turns .buyer")).ToHaveCountAsync(2);
+
+        await second.Locator(".say textarea").FillAsync("目前这些用例用的是哪家的模型和云？");
+        await second.Locator(".say button[type=submit]").ClickAsync();
+
+        await Expect(second.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Expect(second.Locator(".turns .buyer")).ToHaveCountAsync(2);
+        Assert.Equal(20_000, (await Store.FindAsync(id, default))!.Session.Turns[1].Text.Length);
+    }
+
+    [Theory]
+    [InlineData(1440, "zh-CN", false)]
+    [InlineData(390, "en-US", false)]
+    public async Task Reports_progress_and_the_team_page_show_figures_and_only_shared_words(int width, string language, bool dark)
+    {
+        var zh = language == "zh-CN";
+        var shot = $"{width}-{language[..2]}";
+        var rep = $"rep-{Guid.NewGuid():n}"[..10];
+        var ids = new List<Guid>();
+        foreach (var (name, scenario, difficulty) in new[] { ("pushy", Scenario.Objections, Difficulty.Easy), ("average", Scenario.Objections, Difficulty.Easy), ("liar", Scenario.DeepDive, Difficulty.Easy), ("excellent", Scenario.Discovery, Difficulty.Hard) })
+        {
+            var session = Reps.Play(Reps.Setup(scenario, difficulty, zh ? ReplyLanguage.Zh : ReplyLanguage.En), Reps.All[name]);
+            ids.Add(await Store.CreateAsync(rep, session, null, default));
+            await Store.FinishAsync(ids[^1], SessionCoach.Report(session), default);
+        }
+
+        var page = await app.OpenAsync($"/roleplay/{ids[2]}/report", width, language, dark);
+        await Expect(page.Locator(".claims li").First).ToContainTextAsync(zh ? "不符" : "wrong");
+        await page.Locator(".criteria summary").First.ClickAsync();
+        await Shots.TakeAsync(page, $"roleplay-report-{shot}");
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await Accessibility.AssertCleanAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = zh ? "共享给团队" : "Share with the team" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = zh ? "已共享给团队" : "Shared with the team" })).ToBeVisibleAsync();
+
+        await page.GotoAsync($"/roleplay/progress?rep={rep}");
+        await Expect(page.Locator(".sessions li")).ToHaveCountAsync(4);
+        await Expect(page.Locator(".kpis dd").Last).ToContainTextAsync("1");
+        await Shots.TakeAsync(page, $"roleplay-progress-{shot}");
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await Accessibility.AssertCleanAsync(page);
+
+        await page.GotoAsync("/roleplay/team");
+        var line = page.Locator(".reps li").Filter(new() { HasText = rep });
+        await Expect(line.Locator(".shared a")).ToHaveCountAsync(1);
+        await Shots.TakeAsync(page, $"roleplay-team-{shot}");
+    }
+
+    [Fact]
+    public async Task A_meeting_with_a_customer_plays_that_customers_map_and_a_hint_costs_three_points()
+    {
+        var customer = await new Arranged(app.Services).MapAsync(SampleMaps.Starisle);
+        var desk = app.Services.GetRequiredService<RolePlayDesk>();
+        var id = (await desk.StartAsync(new(Scenario.Discovery, Difficulty.Easy, RolePlayData.Personas[0], customer.Id, "甲", Clock: true, LiveFeedback: false), ReplyLanguage.Zh, default))!.Value;
+
+        var said = await desk.SayAsync((await Store.FindAsync(id, default))!, RolePlayData.Topic("current").Question.Zh, 3, hinted: true, default);
+
+        Assert.Contains("火山", said.Session.Turns[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(said.Session.Turns.Select(t => t.Text), (await Store.FindAsync(id, default))!.Session.Turns.Select(t => t.Text));
+        Assert.Equal(SessionCoach.HintCost, SessionCoach.Score(SessionCoach.Report(said.Session).Criteria, 0) - SessionCoach.Report(said.Session).Score);
+    }
+
+    private static RolePlaySession BuyerStart() => Tokenholic.Agents.RolePlay.Buyer.BuyerEngine.Open(Reps.Setup(Scenario.Discovery, Difficulty.Easy), DateTimeOffset.UtcNow);
+
+    private static Task ComposeAsync(ILocator box) => box.EvaluateAsync("e => e.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }))");
+}
