@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Tokenholic.Agents.Proposals.Comparison;
+
+/// <summary>
+/// Cuts a text into what a reader sees as one: a Chinese character, a word, a number with its separators, a run of spaces, a sign.
+/// Joined again the pieces are the text.
+/// </summary>
+public static class TextTokens
+{
+    /// <summary>The pieces in order.</summary>
+    public static List<string> Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = new List<string>();
+        for (var at = 0; at < text.Length;)
+        {
+            var end = End(text, at);
+            tokens.Add(text[at..end]);
+            at = end;
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Whether a piece carries no meaning by itself: spaces and signs.</summary>
+    internal static bool IsFiller(string token) => !token.Any(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
+
+    private static int End(string text, int at)
+    {
+        var c = text[at];
+        if (c is '\n')
+            return at + 1;
+        if (char.IsWhiteSpace(c))
+            return Run(text, at, x => char.IsWhiteSpace(x) && x is not '\n');
+        if (char.IsAsciiDigit(c))
+            return NumberEnd(text, at);
+        if (IsWord(c))
+            return Run(text, at, x => IsWord(x) || char.IsAsciiDigit(x));
+        return at + Math.Max(1, StringInfo.GetNextTextElementLength(text, at)); // a character with its marks, an emoji with its joiners
+    }
+
+    // "1,234.5" is one number, the full stop after it is not part of it
+    private static int NumberEnd(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            end++;
+        return end;
+    }
+
+    private static int Run(string text, int at, Func<char, bool> belongs)
+    {
+        var end = at + 1;
+        while (end < text.Length && belongs(text[end]))
+            end++;
+        return end;
+    }
+
+    // Letters of scripts that put spaces between words; Chinese, Japanese and Korean go character by character.
+    private static bool IsWord(char c) =>
+        char.IsLetter(c) && c is < '\u2E80' or '\'' or '’' || (char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark && c < '\u2E80');
+}

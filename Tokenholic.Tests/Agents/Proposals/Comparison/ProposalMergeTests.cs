@@ -1,0 +1,89 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.Proposals;
+using Tokenholic.Agents.Proposals.Comparison;
+using Tokenholic.Knowledge;
+
+namespace Tokenholic.Tests.Agents.Proposals.Comparison;
+
+public sealed class ProposalMergeTests
+{
+    private static readonly Guid Source = Guid.NewGuid();
+
+    private static Gen<T[]> Several<T>(Gen<T> of, int most) => Gen.Choose(0, most).SelectMany(n => of.ArrayOf(n));
+
+    private static Gen<Statement> Sentence =>
+        from topic in Gen.Elements("", "客服", "Video")
+        from text in Gen.Elements("采用千问。", "采用千问 Plus，价格较低。", "We propose Qwen for chat.", "We propose Qwen Plus for chat.", "数据留在北京地域，不出境。", "第三方模型同一个接口。", "Roll back at any time.")
+        from cites in Gen.Choose(0, 3)
+        select new Statement(topic, text, cites == 0 ? Basis.Judgement : Basis.Source, cites == 0 ? [] : [$"s{cites}"]);
+
+    private static Gen<ProposalDocument> Document =>
+        from ids in Gen.Shuffle(Enum.GetValues<SectionId>())
+        from count in Gen.Choose(0, 4)
+        from parts in Several(Sentence, 5).ArrayOf(8)
+        from first in Gen.Choose(0, 3)
+        from money in Gen.Choose(1, 9).ArrayOf(3)
+        from boxes in Gen.SubListOf(["app", "studio", "guard", "logs", "private"])
+        select new ProposalDocument
+        {
+            Company = "某公司", GeneratedAt = DateTimeOffset.UnixEpoch.AddDays(first), Language = ReplyLanguage.Zh, MapVersion = 1 + first,
+            Sections = [.. ids.Zip(parts).Take(count).Select(p => new ProposalSection(p.First, p.Second))],
+            Costs = [.. money.Take(first).Select((m, i) => new CostLine($"用例{i}", "gpt", m > 5 ? "qwen-max" : "qwen-plus", null, MapRange.Exactly(m), false))],
+            Diagram = new Diagram([.. boxes.Select(b => new DiagramNode(b, b, first))], [.. boxes.Zip(boxes.Skip(1)).Select(e => new DiagramEdge(e.First, e.Second))]),
+            Citations = [.. Enumerable.Range(1, 3).Select(i => new Citation($"s{i}", Source, "文", "https://x.example", null, i * (first + 1), $"词{i}"))],
+        };
+
+    [Fact]
+    public void All_accepted_is_the_new_version_and_all_rejected_the_old_one() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(400),
+        Prop.ForAll(Gen.Zip(Document, Document).ToArbitrary(), pair =>
+        {
+            var comparison = ProposalComparer.Compare(pair.Item1, pair.Item2);
+            if (comparison.Changes.Count == 0)
+                return;
+            Assert.Equal(Json(pair.Item2), Json(ProposalMerge.Apply(comparison, _ => true)));
+            Assert.Equal(Json(pair.Item1), Json(ProposalMerge.Apply(comparison, _ => false)));
+        }));
+
+    [Fact]
+    public void Whatever_is_accepted_every_citation_leads_to_the_words_it_led_to_and_no_arrow_hangs() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(400),
+        Prop.ForAll(Gen.Zip(Document, Document).ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (pair, bits) =>
+        {
+            var merged = ProposalMerge.Apply(ProposalComparer.Compare(pair.Item1, pair.Item2), n => (bits >> (n % 31) & 1) == 1);
+            string[] Said(ProposalDocument d) => [.. d.Sections.SelectMany(s => s.Statements).Select(s => s.Text + string.Concat(s.CitationIds.Select(id => d.Citations.Single(c => c.Id == id).Start)))];
+            Assert.Empty(Said(merged).Except(Said(pair.Item1)).Except(Said(pair.Item2)));
+            Assert.All(merged.Diagram.Edges, e => Assert.Contains(merged.Diagram.Nodes, n => n.Id == e.To));
+            Assert.Equal(merged.Citations.Count, merged.Citations.Select(c => c.Id).Distinct().Count());
+        }));
+
+    [Fact]
+    public void A_moved_sentence_is_moved_a_new_price_is_a_figure_and_a_box_takes_its_arrow_along()
+    {
+        Statement One(string text) => new("", text, Basis.Judgement, []);
+        var before = Proposal([One("第一步：接入试点系统。"), One("第二步：灰度切流。"), One("第三步：保留回退。")], 3_200_000, []);
+        var after = Proposal([One("第三步：保留回退。"), One("第一步：接入试点系统。"), One("第二步：灰度切流。")], 2_100_000, ["dedicated"]);
+
+        var comparison = ProposalComparer.Compare(before, after);
+
+        Assert.Equal([(ChangedPart.Box, ChangeKind.Added), (ChangedPart.Cost, ChangeKind.Changed), (ChangedPart.Statement, ChangeKind.Moved)], comparison.Changes.Select(c => (c.Part, c.Kind)));
+        Assert.Equal(-0.34, comparison.Total.Ratio!.Value, 2);
+        Assert.Single(comparison.Arrows, a => a.Change == 0);
+        Assert.Equal(["dedicated"], ProposalMerge.Apply(comparison, n => n == 0).Diagram.Nodes.Where(n => n.Id == "dedicated").Select(n => n.Id));
+    }
+
+    private static ProposalDocument Proposal(IReadOnlyList<Statement> migration, double yuan, IReadOnlyList<string> boxes) => new()
+    {
+        Company = "某公司", GeneratedAt = DateTimeOffset.UnixEpoch, Language = ReplyLanguage.Zh, MapVersion = 1,
+        Sections = [new(SectionId.Recommendation, []), new(SectionId.Cost, []), new(SectionId.Migration, migration)],
+        Costs = [new CostLine("智能客服", "gpt", "qwen-max", null, MapRange.Exactly(yuan), false)],
+        Diagram = new Diagram([new("app", "应用", 0), .. boxes.Select(b => new DiagramNode(b, b, 1))], [.. boxes.Select(b => new DiagramEdge("app", b))]),
+        Citations = [],
+    };
+
+    private static string Json(ProposalDocument document) => JsonSerializer.Serialize(document, BattleMapJson.Options);
+}
