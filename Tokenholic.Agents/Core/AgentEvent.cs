@@ -18,6 +18,7 @@ namespace Tokenholic.Agents.Core;
 [JsonDerivedType(typeof(Notice), "notice")]
 [JsonDerivedType(typeof(KnowledgeSearched), "knowledge_searched")]
 [JsonDerivedType(typeof(SectionWritten), "section_written")]
+[JsonDerivedType(typeof(PointTraced), "point_traced")]
 public abstract record AgentEvent
 {
     /// <summary>Identifies the event within its run.</summary>
@@ -107,4 +108,11 @@ public sealed record SectionWritten(string Section, IReadOnlyList<string> Senten
 {
     /// <inheritdoc/>
     public override string Key => $"section:{Section}";
+}
+
+/// <summary>What became of a point of feedback: codes, and the sections that changed.</summary>
+public sealed record PointTraced(string Point, string Outcome, string Code, IReadOnlyList<string> Arguments, IReadOnlyList<string> Sections) : AgentEvent
+{
+    /// <inheritdoc/>
+    public override string Key => $"point:{Point}:{Code}:{string.Join('|', Arguments)}";
 }

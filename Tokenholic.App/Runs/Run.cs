@@ -10,6 +10,9 @@ public static class RunKinds
 
     /// <summary>Writes a proposal.</summary>
     public const string Proposal = "proposal";
+
+    /// <summary>Makes the next version of a proposal.</summary>
+    public const string Revision = "proposal_revision";
 }
 
 /// <summary>Where a run stands.</summary>

@@ -31,6 +31,8 @@ public static class StorageServices
         services.AddSingleton<DatabasePulse>();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<DocumentStore>();
+        services.AddSingleton<ProposalRounds>();
+        services.AddSingleton<ProposalNotes>();
         services.AddSingleton<MapSummaries>();
         services.AddSingleton<ShareLinks>();
         services.AddSingleton<SignInAttempts>();

@@ -22,8 +22,14 @@ public enum ChangedPart
     /// <summary>A sentence.</summary>
     Statement,
 
+    /// <summary>A recommended product or model.</summary>
+    Choice,
+
     /// <summary>A line of the cost comparison.</summary>
     Cost,
+
+    /// <summary>A step that changes the cost.</summary>
+    CostStep,
 
     /// <summary>A box of the architecture.</summary>
     Box,
@@ -64,6 +70,12 @@ public sealed record ProposalComparison(ProposalDocument Before, ProposalDocumen
 
     /// <summary>The sections in the order of the new version.</summary>
     public required IReadOnlyList<SectionComparison> Sections { get; init; }
+
+    /// <summary>The recommended products and models.</summary>
+    public required IReadOnlyList<Step<Choice>> Choices { get; init; }
+
+    /// <summary>The steps that change the cost.</summary>
+    public required IReadOnlyList<Step<CostStep>> CostSteps { get; init; }
 
     /// <summary>The cost comparison line by line.</summary>
     public required IReadOnlyList<Step<CostLine>> Costs { get; init; }

@@ -19,22 +19,30 @@ public static class ProposalComparer
         var numbers = new Dictionary<Statement, int>(ReferenceEqualityComparer.Instance);
         List<SectionComparison> sections = [];
         List<Step<CostLine>> costs = [];
+        List<Step<CostStep>> costSteps = [];
+        List<Step<Choice>> choices = [];
         List<Step<DiagramNode>> boxes = [];
         List<Step<DiagramEdge>> arrows = [];
         foreach (var (id, steps) in aligned)
         {
+            if (id is SectionId.Recommendation)
+                choices = Choices(before, after, oldKeys, newKeys, changes);
             if (id is SectionId.Cost)
-                costs = Costs(before, after, changes);
+                (costs, costSteps) = (Costs(before, after, changes), CostSteps(before, after, oldKeys, newKeys, changes));
             sections.Add(new(id, [.. steps.Select(s => Number(id, s, moves, numbers, changes))], before.Sections.Any(s => s.Id == id), after.Sections.Any(s => s.Id == id)));
             if (id is SectionId.Recommendation)
                 (boxes, arrows) = DiagramSteps.Of(before.Diagram, after.Diagram, changes);
         }
 
         if (!ids.Contains(SectionId.Cost))
-            costs = Costs(before, after, changes);
+            (costs, costSteps) = (Costs(before, after, changes), CostSteps(before, after, oldKeys, newKeys, changes));
         if (!ids.Contains(SectionId.Recommendation))
+        {
+            choices = Choices(before, after, oldKeys, newKeys, changes);
             (boxes, arrows) = DiagramSteps.Of(before.Diagram, after.Diagram, changes);
-        return new(before, after) { Changes = changes, Sections = sections, Costs = costs, Boxes = boxes, Arrows = arrows };
+        }
+
+        return new(before, after) { Changes = changes, Sections = sections, Choices = choices, CostSteps = costSteps, Costs = costs, Boxes = boxes, Arrows = arrows };
     }
 
     private static IReadOnlyList<Statement> Statements(ProposalDocument proposal, SectionId id) => proposal.Sections.FirstOrDefault(s => s.Id == id)?.Statements ?? [];
@@ -81,20 +89,42 @@ public static class ProposalComparer
         return new(step.Before, step.After, changes.Count - 1);
     }
 
-    private static List<Step<CostLine>> Costs(ProposalDocument before, ProposalDocument after, List<ProposalChange> changes)
+    private static List<Step<Choice>> Choices(ProposalDocument before, ProposalDocument after, CitationKeys oldKeys, CitationKeys newKeys, List<ProposalChange> changes)
     {
-        var steps = new List<Step<CostLine>>();
-        foreach (var (old, @new, equal) in Alignment.Of(before.Costs, after.Costs, c => c, (a, b) => a.UseCase == b.UseCase ? a.Today == b.Today ? 1 : 0.6 : 0))
-        {
-            if (equal)
-            {
-                steps.Add(new(old, @new, -1));
-                continue;
-            }
+        var own = new HashSet<Choice>(before.Choices, ReferenceEqualityComparer.Instance);
+        return Steps(
+            Alignment.Of(before.Choices, after.Choices, c => Key(own.Contains(c) ? oldKeys : newKeys, c), (a, b) => a.UseCase == b.UseCase && a.Product == b.Product ? 1 : 0),
+            changes, new(0, ChangedPart.Choice, ChangeKind.Changed, SectionId.Recommendation), c => c is null ? "" : $"{c.Product} {c.Model} {c.Reason}", (_, _) => []);
 
-            var kind = old is null ? ChangeKind.Added : @new is null ? ChangeKind.Removed : ChangeKind.Changed;
-            changes.Add(new(changes.Count, ChangedPart.Cost, kind, SectionId.Cost) { Values = Values(old, @new) });
-            steps.Add(new(old, @new, changes.Count - 1));
+        static string Key(CitationKeys keys, Choice c) => string.Join('\u001f', [c.UseCase, c.Product, c.Model, c.Reason, .. c.CitationIds.Select(keys.Of)]);
+    }
+
+    private static List<Step<CostStep>> CostSteps(ProposalDocument before, ProposalDocument after, CitationKeys oldKeys, CitationKeys newKeys, List<ProposalChange> changes)
+    {
+        var own = new HashSet<CostStep>(before.CostSteps, ReferenceEqualityComparer.Instance);
+        return Steps(
+            Alignment.Of(before.CostSteps, after.CostSteps, c => Key(own.Contains(c) ? oldKeys : newKeys, c), (a, b) => a.Code == b.Code ? 1 : 0),
+            changes, new(0, ChangedPart.CostStep, ChangeKind.Changed, SectionId.Cost), c => c?.Text ?? "",
+            (a, b) => a?.PerYear.Mid == b?.PerYear.Mid ? [] : [new("aliyun_per_year", a?.PerYear.Mid, b?.PerYear.Mid)]);
+
+        static string Key(CitationKeys keys, CostStep c) => string.Join('\u001f', [c.Code, c.Text, c.PerYear.ToString(), .. c.CitationIds.Select(keys.Of)]);
+    }
+
+    private static List<Step<CostLine>> Costs(ProposalDocument before, ProposalDocument after, List<ProposalChange> changes) => Steps(
+        Alignment.Of(before.Costs, after.Costs, c => c, (a, b) => a.UseCase == b.UseCase ? a.Today == b.Today ? 1 : 0.6 : 0),
+        changes, new(0, ChangedPart.Cost, ChangeKind.Changed, SectionId.Cost), c => c?.OnAliyun ?? "", Values);
+
+    /// <summary>Numbers what is not equal as changes like <paramref name="sample"/>, with words and figures before and after.</summary>
+    internal static List<Step<T>> Steps<T>(
+        List<(T? Before, T? After, bool Equal)> aligned, List<ProposalChange> changes, ProposalChange sample, Func<T?, string> words, Func<T?, T?, IReadOnlyList<ValueChange>> values)
+        where T : class
+    {
+        var steps = new List<Step<T>>();
+        foreach (var (old, @new, equal) in aligned)
+        {
+            if (!equal)
+                changes.Add(sample with { Number = changes.Count, Kind = old is null ? ChangeKind.Added : @new is null ? ChangeKind.Removed : ChangeKind.Changed, Words = TextDiff.Compare(words(old), words(@new)), Values = values(old, @new) });
+            steps.Add(new(old, @new, equal ? -1 : changes.Count - 1));
         }
 
         return steps;

@@ -27,6 +27,8 @@ public static class ProposalMerge
         var merged = basis with
         {
             Sections = none ? [.. sections.OrderBy(s => IndexIn(comparison.Before, s.Id))] : sections,
+            Choices = Keep(comparison.Choices),
+            CostSteps = Keep(comparison.CostSteps),
             Costs = Keep(comparison.Costs),
             Diagram = new Diagram(boxes, [.. Keep(comparison.Arrows).Where(e => all || none || (known.Contains(e.From) && known.Contains(e.To)))]),
         };
@@ -39,12 +41,12 @@ public static class ProposalMerge
     private static ProposalDocument WithCitations(ProposalDocument merged, ProposalComparison comparison)
     {
         var (oldKeys, newKeys) = (new CitationKeys(comparison.Before), new CitationKeys(comparison.After));
-        var old = new HashSet<Statement>(comparison.Before.Sections.SelectMany(s => s.Statements), ReferenceEqualityComparer.Instance);
+        var old = new HashSet<object>([.. comparison.Before.Sections.SelectMany(s => s.Statements), .. comparison.Before.Choices, .. comparison.Before.CostSteps], ReferenceEqualityComparer.Instance);
         var (ids, citations, taken) = (new Dictionary<string, string>(), new List<Citation>(), comparison.Before.Citations.Select(c => c.Id).ToHashSet());
         foreach (var citation in comparison.Before.Citations)
             ids.TryAdd(oldKeys.Of(citation.Id), citation.Id);
 
-        string Placed(Statement from, string id)
+        string Placed(object from, string id)
         {
             var (keys, source) = old.Contains(from) ? (oldKeys, comparison.Before) : (newKeys, comparison.After);
             if (!ids.TryGetValue(keys.Of(id), out var placed))
@@ -60,7 +62,13 @@ public static class ProposalMerge
         }
 
         var sections = merged.Sections.Select(s => s with { Statements = [.. s.Statements.Select(x => x.CitationIds.Count == 0 ? x : x with { CitationIds = [.. x.CitationIds.Select(id => Placed(x, id))] })] }).ToList();
-        return merged with { Sections = sections, Citations = citations };
+        return merged with
+        {
+            Sections = sections,
+            Choices = [.. merged.Choices.Select(c => c with { CitationIds = [.. c.CitationIds.Select(id => Placed(c, id))] })],
+            CostSteps = [.. merged.CostSteps.Select(c => c with { CitationIds = [.. c.CitationIds.Select(id => Placed(c, id))] })],
+            Citations = citations,
+        };
     }
 
     private static string Free(HashSet<string> taken)

@@ -32,6 +32,8 @@ public sealed class ProposalMergeTests
         {
             Company = "某公司", GeneratedAt = DateTimeOffset.UnixEpoch.AddDays(first), Language = ReplyLanguage.Zh, MapVersion = 1 + first,
             Sections = [.. ids.Zip(parts).Take(count).Select(p => new ProposalSection(p.First, p.Second))],
+            Choices = [.. money.Take(first).Select((m, i) => new Choice($"用例{i}", "百炼", m > 4 ? "qwen-max" : "qwen-plus", "理由", [$"s{(m % 3) + 1}"]))],
+            CostSteps = [.. money.Take(first).Select((m, i) => new CostStep($"c{i}", m > 4 ? "缓存" : "批量", MapRange.Exactly(m), [$"s{(m % 3) + 1}"]))],
             Costs = [.. money.Take(first).Select((m, i) => new CostLine($"用例{i}", "gpt", m > 5 ? "qwen-max" : "qwen-plus", null, MapRange.Exactly(m), false))],
             Diagram = new Diagram([.. boxes.Select(b => new DiagramNode(b, b, first))], [.. boxes.Zip(boxes.Skip(1)).Select(e => new DiagramEdge(e.First, e.Second))]),
             Citations = [.. Enumerable.Range(1, 3).Select(i => new Citation($"s{i}", Source, "文", "https://x.example", null, i * (first + 1), $"词{i}"))],

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.Agents.Proposals.Revision.Feedback;
+
+/// <summary>Reads what a sentence asks of a proposal; what it says is not needed is read as such.</summary>
+internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider time)
+{
+    private static readonly (string Value, Regex Cue)[] RuleBooks =
+    [
+        ("djbh", Cue(@"等保|等级保护|MLPS")), ("gdpr", Cue(@"GDPR")), ("pipl", Cue(@"个人信息保护法|个保法|PIPL")), ("iso27001", Cue(@"ISO\s?/?(IEC)?\s?27001")),
+        ("soc2", Cue(@"SOC\s?2")), ("hipaa", Cue(@"HIPAA")), ("filing", Cue(@"算法备案|生成式.{0,6}备案|algorithm filing")),
+    ];
+
+    private static readonly (ConstraintKind Kind, Regex Cue)[] Simple =
+    [
+        (ConstraintKind.PrivateDeployment, Cue(@"私有化|私有部署|专有云|本地化部署|本地部署|一体机|专属部署|独立部署|private(ly)? (deploy|cloud|instance)|on[- ]prem|self[- ]host|dedicated (deploy|instance|cluster)|own data cent")),
+        (ConstraintKind.LockIn, Cue(@"锁定|绑定|被绑|绑死|供应商依赖|换(供应商|平台|厂商|云)|迁出|退出机制|退路|lock(ed)?[- ]?in|vendor depend|tied to|switch(ing)? (vendors?|providers?|away|clouds?)|exit (plan|strategy|clause)|portab")),
+        (ConstraintKind.Support, Cue(@"售后|技术支持|驻场|服务等级|SLA|7\s?[x×*]\s?24|24/7|培训|(technical|customer|after-sales|local) support|support team|on-?site|training")),
+        (ConstraintKind.Security, Cue(@"数据安全|信息安全|安全性|安全(方面|要求|问题|顾虑)|泄露|泄漏|隐私|机密|拿.{0,10}数据.{0,6}训练|security|leak|train(ing|ed)? on our|confidential|privacy")),
+    ];
+
+    private readonly ModelWishes _models = new(catalog);
+
+    public IReadOnlyList<Constraint> Of(string words)
+    {
+        var found = new List<Constraint>();
+        found.AddRange(MoneyReader.Of(words));
+        found.AddRange(PlaceReader.Of(words));
+        foreach (var (kind, cue) in Simple)
+        {
+            if (cue.Match(words) is { Success: true } match)
+                found.Add(new(kind, Negated: Negation.Before(words, match.Index) || Negation.After(words, match.Index + match.Length)));
+        }
+
+        foreach (var (value, cue) in RuleBooks)
+        {
+            if (cue.Match(words) is { Success: true } match)
+                found.Add(new(ConstraintKind.Compliance, value, value == "djbh" ? Level(words, match.Index) : null, Negation.Before(words, match.Index)));
+        }
+
+        if (LatencyCue().Match(words) is { Success: true } slow)
+            found.Add(new(ConstraintKind.Latency, Amount: Milliseconds(words), Negated: Negation.Before(words, slow.Index) || Negation.After(words, slow.Index + slow.Length)));
+        if (TimelineReader.Weeks(words, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } weeks)
+            found.Add(new(ConstraintKind.Timeline, Amount: weeks));
+        found.AddRange(_models.Of(words));
+        return found;
+    }
+
+    private static double? Level(string words, int at) => LevelOf().Match(words, at) is { Success: true } level
+        ? level.Groups[1].Value switch { "二" or "2" => 2, "四" or "4" => 4, _ => 3 }
+        : null;
+
+    private static double? Milliseconds(string words) => Time().Match(words) is { Success: true } time
+        ? Figures.Number(time.Groups[1].Value) * (time.Groups[2].Value.ToLowerInvariant() is "ms" or "毫秒" ? 1 : 1000)
+        : null;
+
+    private static Regex Cue(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+
+    [GeneratedRegex(@"延迟|时延|响应(时间|速度|太?慢)|首字|首\s?token|首包|太慢|卡顿|latency|response time|TTFT|first token|too slow|\bfaster\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LatencyCue();
+
+    [GeneratedRegex(@"(\d+(?:\.\d+)?|[半一两二三])\s*(毫秒|ms|秒|s\b|seconds?|second)", RegexOptions.IgnoreCase)]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"(?:等保|等级保护)\D{0,4}([二三四234])\s?级?")]
+    private static partial Regex LevelOf();
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.Agents.Proposals.Revision.Feedback;
+
+/// <summary>Models that are wanted or not wanted; a model that is merely named is neither.</summary>
+internal sealed partial class ModelWishes
+{
+    private readonly List<(string Alias, Model Model)> _aliases;
+
+    public ModelWishes(Catalog catalog) => _aliases =
+    [
+        .. catalog.Models.SelectMany(m => m.Aliases.Append(m.Id).Select(a => (Alias: a, Model: m))).Where(a => a.Alias.Length > 1)
+            .DistinctBy(a => a.Alias, StringComparer.OrdinalIgnoreCase).OrderByDescending(a => a.Alias.Length),
+    ];
+
+    public IEnumerable<Constraint> Of(string words)
+    {
+        var mentions = Mentions(words);
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            var (at, _, id) = mentions[i];
+            var from = i == 0 ? 0 : mentions[i - 1].At + mentions[i - 1].Length;
+            var before = words[from..at];
+            var clause = before.LastIndexOfAny(['，', ',', '；', ';']);
+            before = before[(clause + 1)..];
+            if (Not().IsMatch(before))
+                yield return new(ConstraintKind.ExcludeModel, id);
+            else if (Wanted().IsMatch(before) && !Today().IsMatch(before))
+                yield return new(ConstraintKind.PreferModel, id);
+        }
+    }
+
+    private List<(int At, int Length, string Id)> Mentions(string words)
+    {
+        var found = new List<(int At, int Length, string Id)>();
+        foreach (var (alias, model) in _aliases)
+        {
+            for (var at = words.IndexOf(alias, StringComparison.OrdinalIgnoreCase); at >= 0; at = words.IndexOf(alias, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                if (Stands(words, at, alias.Length) && !found.Exists(f => at < f.At + f.Length && f.At < at + alias.Length))
+                    found.Add((at, alias.Length, model.Id));
+            }
+        }
+
+        found.Sort((a, b) => a.At.CompareTo(b.At));
+        return found;
+    }
+
+    // "phi" is not in "philosophy", nor "qwen3" in "qwen3.7-plus"
+    private static bool Stands(string words, int at, int length) =>
+        (at == 0 || !char.IsAsciiLetterOrDigit(words[at - 1]) || !char.IsAsciiLetterOrDigit(words[at]))
+        && (at + length == words.Length || !char.IsAsciiLetterOrDigit(words[at + length - 1]) || !(char.IsAsciiLetterOrDigit(words[at + length]) || (words[at + length] is '.' or '-' && at + length + 1 < words.Length && char.IsAsciiLetterOrDigit(words[at + length + 1]))));
+
+    [GeneratedRegex(@"(不要再?用?|不用|不想用?|不能用?|不接受|不考虑|排除|禁用|禁止|去掉|拿掉|别用|不使用|不放心|而不是|替换掉?|弃用|avoid|exclude|not (to )?use|don't (want|use|like)|do not (want|use)|without|no |rule out|instead of|rather than|replace|drop|remove|not )\s*[^，,]{0,12}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Not();
+
+    // what they use already is no wish
+    [GeneratedRegex(@"目前|现在|正在|一直|已经|currently|today|already|\bnow\b|so far|at the moment", RegexOptions.IgnoreCase)]
+    private static partial Regex Today();
+
+    [GeneratedRegex(@"(希望|想|倾向|优先|首选|改用|换成|换为|改成|采用|选用|统一用|指定|就用|用|prefer(red)?|would like|want|switch to|move to|use|using|with|go for|choose|based on)\s*[^，,]{0,10}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Wanted();
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace Tokenholic.Agents.Proposals.Revision.Feedback;
+
+/// <summary>When it has to be live, in weeks from today.</summary>
+internal static partial class TimelineReader
+{
+    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    public static double? Weeks(string words, DateOnly today)
+    {
+        if (!Goal().IsMatch(words))
+            return null;
+        if (Span().Match(words) is { Success: true } span)
+        {
+            var number = Figures.Number(span.Groups["n"].Value);
+            return Math.Max(1, Math.Round(number * span.Groups["u"].Value.ToLowerInvariant() switch
+            {
+                ['天' or '日', ..] or ['d', ..] => 1 / 7.0,
+                ['周', ..] or ['w', ..] or "个星期" or "星期" => 1,
+                ['季', ..] or "个季度" or ['q', ..] => 13,
+                _ => 52 / 12.0,
+            }));
+        }
+
+        return Day(words, today) is { } day && day > today ? Math.Max(1, Math.Floor((day.DayNumber - today.DayNumber) / 7.0)) : null;
+    }
+
+    private static DateOnly? Day(string words, DateOnly today)
+    {
+        if (YearEnd().IsMatch(words))
+            return new DateOnly(today.Year, 12, 31);
+        if (QuarterEnd().Match(words) is { Success: true } quarter)
+            return Next(today, ((int)Figures.Number(quarter.Groups[1].Value) * 3) + 1);
+        if (ChineseMonth().Match(words) is { Success: true } zh)
+            return Next(today, (int)Figures.Number(zh.Groups[1].Value) + (zh.Groups[2].Value is "底" or "末" or "内" ? 1 : 0));
+        return EnglishMonth().Match(words) is { Success: true } en
+            ? Next(today, Array.IndexOf(Months, en.Groups[2].Value.ToLowerInvariant()[..3]) + 1 + (en.Groups[1].Value.StartsWith("end", StringComparison.OrdinalIgnoreCase) ? 1 : 0))
+            : null;
+    }
+
+    private static DateOnly? Next(DateOnly today, int month)
+    {
+        var year = today.Year + ((month - 1) / 12);
+        var day = new DateOnly(year, ((month - 1) % 12) + 1, 1);
+        return day > today ? day : day.AddYears(1);
+    }
+
+    [GeneratedRegex(@"上线|交付|完成|投产|启用|落地|切换|跑起来|迁完|go[- ]?live|live\b|launch|deliver|deadline|finish|complete|in production|rollout|roll out|ready|migrat", RegexOptions.IgnoreCase)]
+    private static partial Regex Goal();
+
+    [GeneratedRegex(@"(?<n>" + Figures.Pattern + @")\s*(?<u>天|日(?!期)|周|个?星期|个?月(?!\d|底|初|前|份)|个?季度|days?|weeks?|months?|quarters?)", RegexOptions.IgnoreCase)]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"年底|年内|今年|end of (the |this )?year|year[- ]end", RegexOptions.IgnoreCase)]
+    private static partial Regex YearEnd();
+
+    [GeneratedRegex(@"(?:Q|第)([1-4一二三四])(?:季度)?", RegexOptions.IgnoreCase)]
+    private static partial Regex QuarterEnd();
+
+    [GeneratedRegex(@"(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])\s?月份?(底|末|初|前|之前|内)?")]
+    private static partial Regex ChineseMonth();
+
+    [GeneratedRegex(@"\b(by|before|until|end of|in)\s+(?:the )?(?:end of )?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex EnglishMonth();
+}

@@ -1,0 +1,173 @@
+using Tokenholic.Agents.Proposals.Revision.Feedback;
+using Tokenholic.Agents.Proposals.Revision.Rules;
+
+namespace Tokenholic.Agents.Proposals.Revision;
+
+/// <summary>Makes the next version of a proposal by rules: every point is met, or asked back, or it is said why not.</summary>
+public sealed class Reviser
+{
+    private readonly RevisionDraft _draft;
+    private readonly IReadOnlyList<Contradiction> _contradictions;
+    private readonly List<TraceLine> _trace = [];
+    private readonly CostRules _costs;
+    private readonly ModelRules _models;
+    private readonly PlaceRules _places;
+    private readonly DeliveryRules _delivery;
+
+    /// <summary>One per version.</summary>
+    public Reviser(RevisionInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        _draft = new RevisionDraft(input);
+        _contradictions = Contradictions.In(input.Points);
+        var pricing = new Pricing(input);
+        var unwanted = input.Points.SelectMany(p => p.Constraints.Where(c => c.Kind is ConstraintKind.ExcludeModel && !Disputed(p, c))).Select(c => c.Value).ToList();
+        bool Excluded(string model) => unwanted.Exists(u => pricing.Is(model, u));
+        var settled = new HashSet<int>();
+        _costs = new CostRules(_draft, pricing, Excluded, settled);
+        _models = new ModelRules(_draft, pricing, _costs, Excluded, settled);
+        _places = new PlaceRules(_draft);
+        _delivery = new DeliveryRules(_draft);
+    }
+
+    /// <summary>What is in the making; for a model to add to.</summary>
+    internal RevisionDraft Draft => _draft;
+
+    /// <summary>What became of the points so far, in their order.</summary>
+    public IReadOnlyList<TraceLine> Trace => [.. _trace.OrderBy(t => IndexOf(t.PointId))];
+
+    /// <summary>Takes the points one constraint after the other, models before money; each line is told as it is known.</summary>
+    public IEnumerable<TraceLine> Apply()
+    {
+        foreach (var contradiction in _contradictions)
+            AskWhich(contradiction);
+        _draft.Since();
+        var constraints = _draft.Input.Points.SelectMany(p => p.Constraints.Select(c => (Point: p, Constraint: c))).OrderBy(x => Turn(x.Constraint.Kind)).ToList();
+        foreach (var (point, constraint) in constraints)
+            yield return Tell(point, Disputed(point, constraint) ? Disputes(point, constraint) : Rule(constraint));
+        foreach (var point in _draft.Input.Points.Where(p => p.Constraints.Count == 0))
+            yield return Tell(point, Without(point));
+    }
+
+    /// <summary>The next version as it stands.</summary>
+    public Revised Finish()
+    {
+        var mode = _draft.Input.Current.Mode;
+        return new(
+            _draft.Finish(p => p with
+            {
+                GeneratedAt = _draft.Input.Now,
+                Mode = mode,
+                // Steps that were reckoned with other models would contradict the table.
+                CostSteps = _draft.CostsChanged ? [] : p.CostSteps,
+                Choices = _draft.CostsChanged ? [.. p.Choices.Select(Chosen)] : p.Choices,
+            }),
+            _contradictions,
+            Trace);
+    }
+
+    /// <summary>A point that was met after all takes the place of the question it had become.</summary>
+    internal void Add(TraceLine line)
+    {
+        _trace.RemoveAll(t => t.PointId == line.PointId && t.Code == "NoRule");
+        _trace.Add(line);
+    }
+
+    private Choice Chosen(Choice choice)
+    {
+        var at = _draft.Costs.FindIndex(c => c.UseCase == choice.UseCase);
+        return choice.Model.Length > 0 && at >= 0 && at < _draft.Input.Current.Costs.Count && _draft.Input.Current.Costs[at].OnAliyun != _draft.Costs[at].OnAliyun
+            ? choice with { Model = _draft.Costs[at].OnAliyun, Reason = _draft.Word("按客户反馈调整", "Changed after the customer's feedback"), CitationIds = [] }
+            : choice;
+    }
+
+    private TraceLine Tell(FeedbackPoint point, RuleResult result)
+    {
+        var (touched, refused) = _draft.Since();
+        // A point whose sections are all locked was not met, whatever the rule thought.
+        var line = refused.Count > 0 && touched.Count == 0 && result.Outcome is not TraceOutcome.NotAddressed || result.Code == "Locked"
+            ? new TraceLine(point.Id, TraceOutcome.NotAddressed, _draft.Input.Only is null ? "Locked" : "OtherSection", [.. refused.Select(s => $"section:{s}")], [])
+            : new TraceLine(point.Id, result.Outcome, result.Code, result.Arguments, touched);
+        _trace.Add(line);
+        return line;
+    }
+
+    private RuleResult Rule(Constraint c) => c.Kind switch
+    {
+        ConstraintKind.ExcludeModel => _models.Exclude(c),
+        ConstraintKind.PreferModel => _models.Prefer(c),
+        ConstraintKind.Region => _places.Region(c),
+        ConstraintKind.DataResidency => _places.Residency(c),
+        ConstraintKind.PrivateDeployment => _places.Private(c),
+        ConstraintKind.Compliance => _places.Compliance(c),
+        ConstraintKind.Security => _places.Security(c),
+        ConstraintKind.Latency => _delivery.Latency(c),
+        ConstraintKind.Timeline => _delivery.Timeline(c),
+        ConstraintKind.LockIn => _delivery.LockIn(c),
+        ConstraintKind.Support => _delivery.Support(c),
+        ConstraintKind.Budget => _costs.Budget(c),
+        ConstraintKind.PriceCut => _costs.Cut(c),
+        _ => c.Negated ? RuleResult.Addressed("NotAWorry") : _costs.Concern(),
+    };
+
+    private RuleResult Without(FeedbackPoint point) => point.Kind switch
+    {
+        PointKind.Praise => RuleResult.Not("Praise"),
+        PointKind.OutOfScope => RuleResult.Not("OutOfScope"),
+        PointKind.Question => _draft.Quote(SectionId.Risks, _draft.Word("客户提问", "Asked by the customer"), point.Words, 2, leastCoverage: 0.5f)
+            ? RuleResult.Addressed("Answered")
+            : Unanswered(point),
+        _ => Unruled(point),
+    };
+
+    private RuleResult Unanswered(FeedbackPoint point)
+    {
+        _draft.Ask(_draft.Word("待产品团队答复", "For the product team"), point.Words);
+        return RuleResult.Asked("NoAnswer");
+    }
+
+    private RuleResult Unruled(FeedbackPoint point)
+    {
+        _draft.Ask("", _draft.Word($"关于“{point.Words}”：具体希望方案怎么改，用什么衡量？", $"On “{point.Words}”: what exactly should change in the proposal, and how is it measured?"));
+        return RuleResult.Asked("NoRule");
+    }
+
+    private void AskWhich(Contradiction contradiction)
+    {
+        var (a, b) = (Words(contradiction.FirstId), Words(contradiction.SecondId));
+        _draft.Ask(_draft.Word("互相矛盾", "Contradiction"), a == b
+            ? _draft.Word($"“{a}”前后不一致，以哪一半为准？", $"“{a}” contradicts itself: which half holds?")
+            : _draft.Word($"“{a}”与“{b}”不能同时满足，以哪一条为准？", $"“{a}” and “{b}” cannot both be met: which one holds?"));
+    }
+
+    private RuleResult Disputes(FeedbackPoint point, Constraint constraint)
+    {
+        var contradiction = _contradictions.First(c => (c.FirstId == point.Id || c.SecondId == point.Id) && Kinds(c.Code).Contains(constraint.Kind));
+        return RuleResult.Asked("Contradiction", contradiction.Code, contradiction.FirstId == point.Id ? contradiction.SecondId : contradiction.FirstId);
+    }
+
+    private bool Disputed(FeedbackPoint point, Constraint constraint) =>
+        _contradictions.Any(c => (c.FirstId == point.Id || c.SecondId == point.Id) && Kinds(c.Code).Contains(constraint.Kind));
+
+    private static ConstraintKind[] Kinds(string contradiction) => contradiction switch
+    {
+        "TwoBudgets" => [ConstraintKind.Budget],
+        "TwoDates" => [ConstraintKind.Timeline],
+        "TwoRegions" => [ConstraintKind.Region],
+        "ModelWantedAndNot" => [ConstraintKind.PreferModel, ConstraintKind.ExcludeModel],
+        "PrivateAndNot" => [ConstraintKind.PrivateDeployment, ConstraintKind.DataResidency],
+        _ => [ConstraintKind.Region, ConstraintKind.DataResidency],
+    };
+
+    private static int Turn(ConstraintKind kind) => kind switch
+    {
+        ConstraintKind.ExcludeModel => 0,
+        ConstraintKind.PreferModel => 1,
+        ConstraintKind.Budget or ConstraintKind.PriceCut or ConstraintKind.PriceConcern => 3,
+        _ => 2,
+    };
+
+    private string Words(string id) => _draft.Input.Points.First(p => p.Id == id).Words;
+
+    private int IndexOf(string id) => _draft.Input.Points.Select(p => p.Id).ToList().IndexOf(id);
+}

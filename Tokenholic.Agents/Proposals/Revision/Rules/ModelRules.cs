@@ -1,0 +1,65 @@
+using System.Globalization;
+using Tokenholic.Agents.Proposals.Revision.Feedback;
+
+namespace Tokenholic.Agents.Proposals.Revision.Rules;
+
+/// <summary>Uses the model that is wanted, and none that is not.</summary>
+internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules costs, Func<string, bool> excluded, ISet<int> settled)
+{
+    public RuleResult Exclude(Constraint wish)
+    {
+        if (!draft.MayWrite(SectionId.Cost))
+            return RuleResult.Not("Locked");
+        var name = Name(wish.Value);
+        var changed = 0;
+        for (var i = 0; i < draft.Costs.Count; i++)
+        {
+            if (pricing.Id(draft.Costs[i].OnAliyun) is not { } model || !pricing.Is(model, wish.Value))
+                continue;
+            if (pricing.Instead(draft.Costs[i], excluded) is not { } other)
+            {
+                draft.Ask(draft.Costs[i].UseCase, draft.Word($"{draft.Costs[i].UseCase}不用 {name} 的话，价格表里没有可替换的同类模型：可以接受哪些模型？", $"{draft.Costs[i].UseCase} without {name}: the price book has no other model of that kind. Which models are acceptable?"));
+                return RuleResult.Asked("NoOtherModel", name);
+            }
+
+            costs.Change(i, other, draft.Word("按客户要求，", "As the customer asked, "));
+            changed++;
+        }
+
+        // What a source says in favour of an excluded model must not stand as a recommendation.
+        draft.Remove(SectionId.Recommendation, s => s.Text.Contains(name, StringComparison.OrdinalIgnoreCase) && s.Basis is Basis.Source);
+        draft.Say(SectionId.Recommendation, "", draft.Word($"不使用 {name}", $"No {name}"), draft.Word("：客户明确排除。", ": the customer has ruled it out."));
+        return RuleResult.Addressed(changed == 0 ? "ModelKeptOut" : "ModelExcluded", name, changed.ToString(CultureInfo.InvariantCulture));
+    }
+
+    public RuleResult Prefer(Constraint wish)
+    {
+        if (!draft.MayWrite(SectionId.Cost))
+            return RuleResult.Not("Locked");
+        var name = Name(wish.Value);
+        if (pricing.Listed(wish.Value) is not { } model)
+        {
+            draft.Ask("", draft.Word($"价格表里没有阿里云上的 {name}：请产品团队确认能否提供和价格，或接受同档位的千问？", $"The price book does not list {name} on Alibaba Cloud: ask the product team whether and at what price it can be had, or would a Qwen of the same tier do?"));
+            return RuleResult.Asked("ModelNotListed", name);
+        }
+
+        var changed = 0;
+        for (var i = 0; i < draft.Costs.Count; i++)
+        {
+            if (pricing.Id(draft.Costs[i].OnAliyun) == model)
+                settled.Add(i);
+            else if (pricing.Price(draft.Costs[i], model) is { } priced)
+            {
+                costs.Change(i, priced, draft.Word("按客户偏好，", "As the customer prefers, "));
+                settled.Add(i);
+                changed++;
+            }
+        }
+
+        if (changed == 0 && settled.Count == 0)
+            return RuleResult.Not("NoTextLine", name);
+        return RuleResult.Addressed("ModelPreferred", name, changed.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private string Name(string model) => draft.Input.Catalog.Model(model)?.Name.In(draft.Input.Current.Language) ?? model;
+}

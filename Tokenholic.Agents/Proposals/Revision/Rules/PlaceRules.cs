@@ -1,0 +1,102 @@
+using Tokenholic.Agents.Proposals.Revision.Feedback;
+
+namespace Tokenholic.Agents.Proposals.Revision.Rules;
+
+/// <summary>Where it runs: regions, data that stays, a deployment of their own, rule books.</summary>
+internal sealed class PlaceRules(RevisionDraft draft)
+{
+    // What the knowledge base says Model Studio is offered in; elsewhere the answer is a question.
+    private static readonly Dictionary<string, (string Zh, string En)> Offered = new()
+    {
+        ["beijing"] = ("北京", "Beijing"), ["singapore"] = ("新加坡", "Singapore"), ["virginia"] = ("弗吉尼亚", "Virginia"), ["frankfurt"] = ("法兰克福", "Frankfurt"), ["eu"] = ("法兰克福", "Frankfurt"),
+    };
+
+    public RuleResult Region(Constraint wish)
+    {
+        if (wish.Negated)
+        {
+            draft.Say(SectionId.Risks, "", draft.Word("地域限制：", "Region limit: "), draft.Word($"不部署在{RegionNames.Zh(wish.Value)}。", $"nothing is deployed in {RegionNames.En(wish.Value)}."));
+            return RuleResult.Addressed("RegionAvoided", "region:" + wish.Value);
+        }
+
+        if (!Offered.TryGetValue(wish.Value, out var region))
+        {
+            draft.Ask("", draft.Word($"客户要求部署在{RegionNames.Zh(wish.Value)}：请产品团队确认该地域可用的模型；若没有，北京地域是否可以接受？", $"The customer wants {RegionNames.En(wish.Value)}: ask the product team which models are there; if none, would Beijing be acceptable?"));
+            return RuleResult.Asked("RegionUnknown", "region:" + wish.Value);
+        }
+
+        Settle(region);
+        return RuleResult.Addressed("RegionSet", "region:" + wish.Value);
+    }
+
+    public RuleResult Residency(Constraint wish)
+    {
+        if (wish.Value == "premises")
+            return Private(wish);
+        Settle(Offered[wish.Value == "eu" ? "eu" : "beijing"]);
+        draft.Say(SectionId.Risks, "", draft.Word("数据驻留：", "Data residency: "), wish.Value == "eu"
+            ? draft.Word("数据的存储与推理都限定在欧盟内。", "data is stored and inference runs inside the EU only.")
+            : draft.Word("数据的存储与推理都限定在中国内地，不出境。", "data is stored and inference runs in mainland China only; nothing crosses the border."));
+        return RuleResult.Addressed("ResidencySet", "region:" + wish.Value);
+    }
+
+    public RuleResult Private(Constraint wish)
+    {
+        if (wish.Negated)
+        {
+            var removed = draft.RemoveBox("dedicated");
+            draft.Remove(SectionId.Recommendation, s => s.Topic == DedicatedTopic);
+            return removed ? RuleResult.Addressed("PrivateRemoved") : RuleResult.Addressed("PrivateNotNeeded");
+        }
+
+        draft.Box("dedicated", draft.Word("专有部署：专有云／一体机", "Dedicated: Apsara Stack"), 3, "gateway");
+        draft.Quote(SectionId.Recommendation, DedicatedTopic, draft.Word("专有部署 专有云 一体机 不能出机房的数据", "dedicated deployment Apsara Stack data may not leave the data centre"), 1);
+        draft.Quote(SectionId.Recommendation, DedicatedTopic, draft.Word("私有部署 PAI-EAS 独享资源", "private deployment PAI-EAS dedicated resources"), 1);
+        draft.Say(SectionId.Cost, "", draft.Word("专有部署：", "Dedicated deployment: "), draft.Word("上表是公共云按量价，不含专有部署；硬件与许可须另行报价。", "the table holds public pay-as-you-go prices only; hardware and licences need a quotation of their own."));
+        draft.Ask("", draft.Word("专有部署：机房位置、可用 GPU 与规模、运维由谁承担？", "Dedicated deployment: where is the data centre, which GPUs are there and how many, and who operates it?"));
+        return RuleResult.Addressed("PrivateAdded");
+    }
+
+    public RuleResult Compliance(Constraint wish)
+    {
+        if (wish.Negated)
+            return RuleResult.Addressed("NotAWorry");
+        var topic = RegionNames.Book(wish.Value, wish.Amount, draft.Zh);
+        if (wish.Value == "gdpr")
+            Settle(Offered["eu"]);
+        if (wish.Value is "djbh" or "pipl" or "gdpr")
+            Guarded(topic);
+        draft.Say(SectionId.Risks, topic, draft.Word("合规要求：", "Compliance: "), draft.Word($"按{topic}设计隔离、权限、审计与留存，边界与责任划分在合同附件中写明。", $"isolation, permissions, audit and retention are designed to {topic}; scope and shared responsibility go into an annex of the contract."));
+        if (wish.Value == "filing")
+            draft.Quote(SectionId.Risks, topic, draft.Word("备案 生成式人工智能服务 安全评估", "filing generative AI services security assessment"), 2);
+        draft.Ask(topic, draft.Word($"{topic}：需要阿里云出具哪些证明，由谁在什么时候评审？", $"{topic}: which certificates does Alibaba Cloud have to provide, who reviews them and when?"));
+        return RuleResult.Addressed("ComplianceAdded", "book:" + wish.Value);
+    }
+
+    public RuleResult Security(Constraint wish)
+    {
+        if (wish.Negated)
+            return RuleResult.Addressed("NotAWorry");
+        Guarded(draft.Word("数据安全", "Data security"));
+        return RuleResult.Addressed("SecurityAdded");
+    }
+
+    private string DedicatedTopic => draft.Word("专有部署", "Dedicated deployment");
+
+    private void Guarded(string topic)
+    {
+        draft.Box("audit", draft.Word("操作审计与密钥管理", "Audit and key management"), 4, "studio");
+        draft.Quote(SectionId.Risks, topic, draft.Word("权限与密钥 RAM 最小权限 操作审计", "permissions and keys RAM least permission auditing"), 2);
+        draft.Quote(SectionId.Risks, topic, draft.Word("私网访问 专有网络 不经过公网", "private access VPC private link"), 1);
+        draft.Quote(SectionId.Risks, topic, draft.Word("内容安全 护栏", "content safety guardrails"), 1);
+    }
+
+    private void Settle((string Zh, string En) region)
+    {
+        draft.Box("studio", draft.Word($"百炼：模型调用（{region.Zh}）", $"Model Studio: {region.En}"), 3, "gateway");
+        draft.Quote(SectionId.Risks, "", draft.Word("地域与数据位置 北京 新加坡 法兰克福", "regions and where data stays Beijing Singapore Frankfurt"), 2);
+        draft.Say(SectionId.Recommendation, "", draft.Word("部署地域：", "Region: "), draft.Word($"{region.Zh}；接入地域与推理范围都选这里。", $"{region.En}, for both access and inference."));
+        if (region.En != "Beijing")
+            draft.Say(SectionId.Cost, "", draft.Word("地域价格：", "Prices by region: "), draft.Word($"价格表是中国内地的目录价；{region.Zh}的价格和可用模型须按当地价目核对。", $"the price book lists mainland China; prices and models in {region.En} have to be checked against the list there."));
+    }
+}
