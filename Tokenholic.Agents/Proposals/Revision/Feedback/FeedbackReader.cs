@@ -42,6 +42,10 @@ public sealed partial class FeedbackReader(Catalog catalog, TimeProvider time)
         return new(id, kind, start, words, kind is PointKind.Question ? [] : constraints);
     }
 
+    /// <summary>The point as a person says it is meant.</summary>
+    public FeedbackPoint Point(string id, int start, string words, PointKind kind) =>
+        new(id, kind, start, words, kind is PointKind.Concern or PointKind.Requirement ? _constraints.Of(words) : []);
+
     private static IEnumerable<(int Start, string Words)> Clauses(string text, int start, int length)
     {
         var at = start;

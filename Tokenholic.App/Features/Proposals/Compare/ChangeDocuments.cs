@@ -1,0 +1,50 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Tokenholic.Agents.Proposals.Comparison;
+using Tokenholic.Agents.Proposals.Revision;
+using Tokenholic.App.Features.Proposals.Revision;
+using Tokenholic.Knowledge.Sources.Browser;
+
+namespace Tokenholic.App.Features.Proposals.Compare;
+
+/// <summary>Writes "what we changed for you" as one whole HTML document, without a circuit.</summary>
+internal sealed class ChangeDocuments(IServiceProvider services, ILoggerFactory logs)
+{
+    private const string Styles = """
+        body { margin: 0; background: #fff; color: #14181f; font: 15px/1.7 "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; }
+        main { max-width: 820px; margin: 0 auto; padding: 32px 24px; } h1 { font-size: 26px; } h2 { font-size: 17px; margin: 24px 0 6px; } section { break-inside: avoid; }
+        .total { padding: 12px 16px; border-radius: 10px; background: #fff1e6; font-size: 19px; } li { margin-bottom: 8px; overflow-wrap: anywhere; } small { display: block; color: #616b79; }
+        del { background: #fdecec; color: #b4232a; } ins { background: #e5f6f0; color: #08694f; text-decoration: none; border-bottom: 2px solid #08694f; }
+        """;
+
+    internal async Task<string> HtmlAsync(ProposalComparison comparison, ProposalRound? round)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ChangeDocument.Comparison)] = comparison, [nameof(ChangeDocument.Round)] = round });
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ChangeDocument>(parameters)).ToHtmlString());
+        return html.Replace("/* styles */", Styles, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>The addresses of comparisons for customers.</summary>
+internal static class ChangeEndpoints
+{
+    internal static void MapChangeDocuments(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/proposals/{customerId:guid}/changes", async (Guid customerId, string from, string to, ProposalVersions versions, ChangeDocuments documents, CancellationToken cancellationToken) =>
+            await WriteAsync(customerId, from, to, versions, documents, cancellationToken) is { } html ? Results.Content(html, "text/html", Encoding.UTF8) : Results.NotFound());
+        app.MapGet("/proposals/{customerId:guid}/changes.pdf", async (Guid customerId, string from, string to, ProposalVersions versions, ChangeDocuments documents, PagePrinter printer, CancellationToken cancellationToken) =>
+            await WriteAsync(customerId, from, to, versions, documents, cancellationToken) is { } html ? Results.File(await printer.PdfAsync(html, cancellationToken), "application/pdf", "changes.pdf") : Results.NotFound());
+    }
+
+    private static async Task<string?> WriteAsync(Guid customerId, string from, string to, ProposalVersions versions, ChangeDocuments documents, CancellationToken cancellationToken)
+    {
+        var ((fromDocument, fromVersion), (toDocument, toVersion)) = (ProposalVersions.Parse(from), ProposalVersions.Parse(to));
+        return fromVersion is not null && toVersion is not null
+            && await versions.FindAsync(customerId, fromDocument, fromVersion, cancellationToken) is { } before && await versions.FindAsync(customerId, toDocument, toVersion, cancellationToken) is { } after
+                ? await documents.HtmlAsync(ProposalComparer.Compare(before.Version.Body, after.Version.Body), after.Node.Round)
+                : null;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.Proposals;
+using Tokenholic.App.Features.Proposals.Revision;
+using Tokenholic.App.Storage;
+
+namespace Tokenholic.App.Features.Proposals.History;
+
+/// <summary>A version, and the whole history, as files.</summary>
+internal static class HistoryExports
+{
+    internal static void MapHistoryExports(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}/export.md", async (Guid customerId, Guid documentId, int version, DocumentStore documents, RevisionWords words, CancellationToken cancellationToken) =>
+            await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
+                ? Results.File(Encoding.UTF8.GetBytes(ProposalMarkdown.Write(found.Body, words.Section)), "text/markdown; charset=utf-8", $"proposal-v{version}.md")
+                : Results.NotFound());
+        app.MapGet("/proposals/{customerId:guid}/history.json", async (Guid customerId, ProposalRounds rounds, CancellationToken cancellationToken) =>
+            Results.File(JsonSerializer.SerializeToUtf8Bytes(await rounds.HistoryAsync(customerId, cancellationToken), BattleMapJson.Options), "application/json", "proposal-history.json"));
+        app.MapGet("/proposals/{customerId:guid}/history.md", async (Guid customerId, ProposalRounds rounds, RevisionWords words, IStringLocalizer<RevisionText> text, CancellationToken cancellationToken) =>
+            Results.File(Encoding.UTF8.GetBytes(Markdown(await rounds.HistoryAsync(customerId, cancellationToken), words, text)), "text/markdown; charset=utf-8", "proposal-history.md"));
+    }
+
+    private static string Markdown(IEnumerable<ProposalNode> history, RevisionWords words, IStringLocalizer<RevisionText> text)
+    {
+        var written = new StringBuilder($"# {text["HistoryTitle"]}\n");
+        foreach (var node in history)
+        {
+            written.Append(CultureInfo.InvariantCulture, $"\n## {Plain(words.Reference(node))} · {Figures.DateAndTime(node.CreatedAt)} · {text[$"State_{node.State}"]}\n\n{Plain(words.Summary(node))}\n");
+            if (node.Round is not { } round)
+            {
+                continue;
+            }
+
+            if (round.Text.Length > 0)
+            {
+                written.Append(CultureInfo.InvariantCulture, $"\n> {Plain(round.Text)}\n");
+            }
+
+            foreach (var line in round.Trace)
+            {
+                written.Append(CultureInfo.InvariantCulture, $"- {Plain(round.Points.First(p => p.Id == line.PointId).Words)} — {text[$"Outcome_{line.Outcome}"]}: {Plain(words.Trace(line.Code, line.Arguments))}\n");
+            }
+        }
+
+        return written.ToString();
+    }
+
+    // Words of others must not become markup.
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder();
+        foreach (var c in text.ReplaceLineEndings(" "))
+        {
+            plain.Append(c is '<' or '>' or '|' or '*' or '_' or '`' or '[' or ']' or '\\' or '#' ? "\\" : "").Append(c);
+        }
+
+        return plain.ToString();
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Localization;
+using Tokenholic.Agents.Proposals.Revision;
+using Tokenholic.App.Storage;
+
+namespace Tokenholic.App.Features.Proposals.Revision;
+
+/// <summary>Says what became of points and versions in the language of the screen.</summary>
+internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, IStringLocalizer<ProposalsText> proposals)
+{
+    internal string Trace(string code, IReadOnlyList<string> arguments) => text[$"Trace_{code}", [.. arguments.Select(Argument)]];
+
+    internal string Section(string id) => proposals[$"Section_{id}"];
+
+    internal string Sections(IEnumerable<string> ids) => string.Join(text["Comma"], ids.Select(Section));
+
+    /// <summary>What a version changed, in a sentence.</summary>
+    internal string Summary(ProposalNode node)
+    {
+        if (node.Round is not { } round)
+        {
+            return node.RestoredFrom is { } from ? text["SumRestored", from] : text["SumComposed"];
+        }
+
+        return round.Kind switch
+        {
+            RoundKind.Rollback => text["SumRestored", node.RestoredFrom ?? 0],
+            RoundKind.Branch => text["SumBranch", round.Text],
+            _ when round.Changes == 0 => text["SumNothing"],
+            _ => text["SumChanges", round.Changes, Sections(round.Sections.Select(s => s.ToString()))] + Money(round),
+        };
+    }
+
+    internal string Reference(ProposalNode node) => node.Branch.Length == 0 ? text["V", node.Version] : $"{node.Branch} {text["V", node.Version]}";
+
+    private string Money(ProposalRound round) => round.Total is { Before: { } before, After: { } after } total && before != after
+        ? text["SumMoney", Figures.Yuan(before), Figures.Yuan(after), total.Ratio is { } ratio ? Figures.Change(ratio) : ""]
+        : "";
+
+    private string Argument(string argument) => argument switch
+    {
+        ['y', 'u', 'a', 'n', ':', .. var yuan] => Figures.Yuan(double.Parse(yuan, System.Globalization.CultureInfo.InvariantCulture)),
+        ['r', 'e', 'g', 'i', 'o', 'n', ':', .. var region] => text[$"Region_{region}"],
+        ['b', 'o', 'o', 'k', ':', .. var book] => text[$"Book_{book}"],
+        _ when !text[$"Clash_{argument}"].ResourceNotFound => text[$"Clash_{argument}"],
+        _ => argument,
+    };
+}
