@@ -2,7 +2,6 @@ using Tokenholic.App.Cli;
 using Tokenholic.App.Components;
 using Tokenholic.App.Components.Documents;
 using Tokenholic.App.Features.Proposals;
-using Tokenholic.App.Features.Proposals.Revision;
 using Tokenholic.App.Hosting;
 using Tokenholic.App.Hosting.Administration;
 using Tokenholic.App.Ingestion;

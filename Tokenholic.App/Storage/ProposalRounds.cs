@@ -95,7 +95,7 @@ public sealed class ProposalRounds(NpgsqlDataSource dataSource)
         return version;
     }
 
-    private static Task InsertAsync(NpgsqlConnection connection, Guid id, int version, Guid customerId, ProposalRound round, CancellationToken cancellationToken) => connection.ExecuteAsync(
+    private static Task<int> InsertAsync(NpgsqlConnection connection, Guid id, int version, Guid customerId, ProposalRound round, CancellationToken cancellationToken) => connection.ExecuteAsync(
         "insert into proposal_round (document_id, version, customer_id, body) values ($1, $2, $3, $4::jsonb) on conflict do nothing",
         cancellationToken,
         id, version, customerId, JsonText.Write(round));

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.Proposals;
 using Tokenholic.App.Features.Proposals.Revision;
+using Tokenholic.App.Shared;
 using Tokenholic.App.Storage;
 
 namespace Tokenholic.App.Features.Proposals.History;

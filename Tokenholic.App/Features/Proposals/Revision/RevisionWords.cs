@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Tokenholic.Agents.Proposals.Revision;
+using Tokenholic.App.Shared;
 using Tokenholic.App.Storage;
 
 namespace Tokenholic.App.Features.Proposals.Revision;

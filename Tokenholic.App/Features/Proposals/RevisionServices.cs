@@ -1,9 +1,10 @@
 using Tokenholic.Agents.Proposals.Revision.Feedback;
 using Tokenholic.App.Features.Proposals.Compare;
 using Tokenholic.App.Features.Proposals.History;
+using Tokenholic.App.Features.Proposals.Revision;
 using Tokenholic.App.Runs;
 
-namespace Tokenholic.App.Features.Proposals.Revision;
+namespace Tokenholic.App.Features.Proposals;
 
 /// <summary>Registers rounds of feedback, comparisons and the history of proposals.</summary>
 internal static class RevisionServices
