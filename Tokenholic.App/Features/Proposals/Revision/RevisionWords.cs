@@ -6,11 +6,11 @@ using Tokenholic.App.Storage;
 namespace Tokenholic.App.Features.Proposals.Revision;
 
 /// <summary>Says what became of points and versions in the language of the screen.</summary>
-internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, IStringLocalizer<ProposalsText> proposals)
+internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, SectionNames sections)
 {
     internal string Trace(string code, IReadOnlyList<string> arguments) => text[$"Trace_{code}", [.. arguments.Select(Argument)]];
 
-    internal string Section(string id) => proposals[$"Section_{id}"];
+    internal string Section(string id) => sections.Of(id);
 
     internal string Sections(IEnumerable<string> ids) => string.Join(text["Comma"], ids.Select(Section));
 
