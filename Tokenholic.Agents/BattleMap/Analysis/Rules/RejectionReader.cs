@@ -99,6 +99,6 @@ internal sealed partial class RejectionReader(Page page)
             || (remark && !(named && sentence.Clauses.Skip(own + 1).Any(c => Cues.Has("put_to_use", page.Lower(c)) || Cues.Has("self_hosted", page.Lower(c)))));
     }
 
-    [GeneratedRegex(@"(?:(?:发布|推出|公布|亮相)(?:了|的)?|开源了?)(?:最新的?|全新的?|新一代的?|自研的?)*\s*[“""]?$|\b(?:releas\w+|unveil\w+|announc\w+|introduc\w+)\s+(?:its|the|new|latest|\s)*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:(?:发布|推出|公布|亮相)(?:了|的)?|(?<!采用|使用|部署|基于|选用|引入|接入|微调)开源了?)(?:最新的?|全新的?|新一代的?|自研的?)*\s*[“""]?$|\b(?:releas\w+|unveil\w+|announc\w+|introduc\w+)\s+(?:its|the|new|latest|\s)*$", RegexOptions.None, 10_000)]
     private static partial Regex Released();
 }
