@@ -33,7 +33,6 @@ app.MapHealth();
 app.MapCultureSwitch();
 app.MapAdministration();
 app.MapSampleSite();
-app.MapProposals();
 app.MapRevisions();
 app.MapUserInterface();
 app.AnnounceAddress();

@@ -9,15 +9,15 @@ internal static class ArchitectureBuilder
     private static readonly string[] Making = ["image_generation", "video_generation", "dubbing", "editing"];
     private static readonly string[] Acting = ["agent_platform", "coding"];
 
-    public static Diagram Of(IReadOnlyList<string> useCases, ReplyLanguage language)
+    public static Diagram Of(IReadOnlyList<string> useCases, IReadOnlyList<string> names, IReadOnlyList<string> models, ReplyLanguage language)
     {
         var zh = language is ReplyLanguage.Zh;
         List<DiagramNode> nodes =
         [
             new("users", zh ? "用户与业务渠道" : "Users and channels", 0),
-            new("app", zh ? "客户应用" : "Customer's applications", 1),
+            new("app", zh ? "客户应用" : "Customer's applications", 1, Few(names, zh)),
             new("gateway", zh ? "专有网络与私网连接" : "VPC and PrivateLink", 2),
-            new("studio", zh ? "百炼：模型调用" : "Model Studio: models", 3),
+            new("studio", zh ? "百炼：模型调用" : "Model Studio: models", 3, Few(models, zh)),
             new("guard", zh ? "AI 安全护栏" : "AI guardrails", 3),
             new("logs", zh ? "日志与用量监控" : "Logs and usage", 4),
         ];
@@ -37,4 +37,7 @@ internal static class ArchitectureBuilder
             Add("sandbox", zh ? "无影 AgentBay 沙箱" : "AgentBay sandboxes", 4, "studio");
         return new Diagram(nodes, edges);
     }
+
+    private static string Few(IReadOnlyList<string> names, bool zh) =>
+        string.Join(zh ? "、" : ", ", names.Take(2)) + (names.Count > 2 ? zh ? $" 等 {names.Count} 个" : $" +{names.Count - 2}" : "");
 }

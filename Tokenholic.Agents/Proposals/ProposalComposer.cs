@@ -22,13 +22,16 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
         var vendors = columns.SelectMany(c => c.Live).Select(w => w.Vendor).Distinct().ToList();
         var name = (UseCaseColumn column) => column.Name.In(language);
 
+        var choices = new ChoiceMaker(catalog, map, language);
+        var recommended = columns.Select(c => (c.Column, c.Live, Said: Recommend(c.Column, library, language).ToList())).ToList();
+        var steps = CostWalk.Of([.. columns.SelectMany(c => c.Live.Select(w => (c.Column, w)))], map, library, zh);
         List<ProposalSection> sections =
         [
             new(SectionId.Needs, columns.Count == 0
                 ? [Ask("", zh ? "战场图里还没有在用或计划中的工作负载：请先补充战场图，再编写方案。" : "The map has no workload in use or planned: complete the map first.")]
                 : [.. columns.SelectMany(c => c.Live.Select(w => Need(name(c.Column), w, language)))]),
-            new(SectionId.Recommendation, [.. columns.SelectMany(c => Recommend(c.Column, library, language))]),
-            new(SectionId.Difference, [.. Differences(vendors, library, zh)]),
+            new(SectionId.Recommendation, [.. recommended.SelectMany(r => r.Said)]),
+            new(SectionId.Difference, [.. columns.SelectMany(c => choices.Differences(c.Column, c.Live)), .. Differences(vendors, library, zh)]),
             new(SectionId.Cost, [.. library.Quote("", zh ? "降低成本 上下文缓存 批量推理 价格" : "lower cost context cache batch price", 2), .. library.Quote("", zh ? "选对档位 轻量模型" : "right tier lightweight model", 1)]),
             new(SectionId.Migration, [.. library.Quote("", zh ? "迁移步骤 灰度切流 回退" : "migration steps shift traffic keep the old platform", 5), .. library.Quote("", zh ? "OpenAI 兼容接口 改三处" : "OpenAI-compatible interface changes three things", 2)]),
             new(SectionId.Risks, [.. library.Quote("", zh ? "迁移风险与回退 承诺用量" : "migration risks commitments way back", 2, "document"), .. library.Quote("", zh ? "数据位置 地域 私网访问" : "data region private link", 2, "document"), .. library.Quote("", zh ? "限流 提额 退避" : "rate limits quota back off", 1)]),
@@ -43,7 +46,11 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
             Language = language,
             MapVersion = mapVersion,
             Sections = sections,
-            Diagram = ArchitectureBuilder.Of([.. columns.Select(c => c.Column.Id)], language),
+            Choices = [.. recommended.SelectMany(r => choices.Of(r.Column, r.Live, r.Said))],
+            CostSteps = steps,
+            Diagram = ArchitectureBuilder.Of(
+                [.. columns.Select(c => c.Column.Id)], [.. columns.Select(c => name(c.Column))],
+                [.. columns.SelectMany(c => c.Live).Select(w => w.Estimate?.OnAliyun).OfType<Cost>().Select(c => choices.NameOf(map.Prices.First(p => p.Id == c.PriceId).Model)).Distinct()], language),
             Costs = [.. columns.SelectMany(c => c.Live.Select(w => CostOf(name(c.Column), w, map, language)))],
             Citations = library.Citations,
         };

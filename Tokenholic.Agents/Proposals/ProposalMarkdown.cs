@@ -19,6 +19,8 @@ public static class ProposalMarkdown
         foreach (var section in proposal.Sections.Where(s => s.Statements.Count > 0))
         {
             text.Append(CultureInfo.InvariantCulture, $"## {titles(section.Id.ToString())}\n\n");
+            if (section.Id is SectionId.Recommendation && proposal.Choices.Count > 0)
+                AddChoices(text, proposal, numbers);
             foreach (var group in section.Statements.GroupBy(s => s.Topic))
             {
                 if (group.Key.Length > 0 && section.Id is SectionId.Recommendation or SectionId.Difference)
@@ -46,6 +48,15 @@ public static class ProposalMarkdown
         text.Append(CultureInfo.InvariantCulture, $"| {titles("UseCase")} | {titles("Today")} | {titles("OnAliyun")} |\n|---|---|---|\n");
         foreach (var line in proposal.Costs)
             text.Append(CultureInfo.InvariantCulture, $"| {Plain(line.UseCase)} | {Plain(line.Today)} {Yuan(line.TodayPerYear, proposal.Language)} | {Plain(line.OnAliyun)} {Yuan(line.AliyunPerYear, proposal.Language)} |\n");
+        foreach (var step in proposal.CostSteps)
+            text.Append(CultureInfo.InvariantCulture, $"\n- {Plain(step.Text)}: {Yuan(step.PerYear, proposal.Language)}");
+        text.Append("\n\n");
+    }
+
+    private static void AddChoices(StringBuilder text, ProposalDocument proposal, Dictionary<string, int> numbers)
+    {
+        foreach (var choice in proposal.Choices)
+            text.Append(CultureInfo.InvariantCulture, $"- **{Plain(choice.UseCase)}** → {Plain(choice.Product)} {Plain(choice.Model)}: {Plain(choice.Reason)}{string.Concat(choice.CitationIds.Where(numbers.ContainsKey).Select(id => $" [{numbers[id]}]"))}\n");
         text.Append('\n');
     }
 

@@ -5,6 +5,8 @@ using Tokenholic.App.Features.Admin;
 using Tokenholic.App.Features.Admin.Models;
 using Tokenholic.App.Features.BattleMap;
 using Tokenholic.App.Features.BattleMap.Present;
+using Tokenholic.App.Features.Knowledge;
+using Tokenholic.App.Features.Proposals;
 
 namespace Tokenholic.App.Components;
 
@@ -15,7 +17,7 @@ internal static class UserInterface
     {
         services.AddRadzenComponents();
         services.AddBattleMapScreens();
-        services.AddModelsDesk().AddEstimationDesk();
+        services.AddModelsDesk().AddEstimationDesk().AddKnowledgeScreens();
         // Chinese stays readable in the page source; what is special to HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents()
@@ -34,5 +36,7 @@ internal static class UserInterface
     {
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
         endpoints.MapPresentations();
+        endpoints.MapProposals();
+        endpoints.MapKnowledge();
     }
 }

@@ -6,16 +6,22 @@ using Tokenholic.Knowledge.Ingestion;
 namespace Tokenholic.App.Ingestion;
 
 /// <summary>The knowledge base as it is searched: the index of all documents, made anew when one of them changed.</summary>
-public sealed class KnowledgeBase(KnowledgeStore store) : IDisposable
+public sealed class KnowledgeBase(KnowledgeStore store, VectorSearch? vectors = null) : IDisposable
 {
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
+
+    private const int Near = 60;
 
     private readonly SemaphoreSlim _making = new(1);
     private volatile Made? _made;
 
-    /// <summary>The passages that answer a question, best first.</summary>
-    public async Task<SearchResult> SearchAsync(string question, int most, CancellationToken cancellationToken) =>
-        (await CurrentAsync(cancellationToken)).Index.Search(question, most);
+    /// <summary>The passages that answer a question, best first, by words and – with an embedding model – by meaning; and the index they were found in.</summary>
+    public async Task<(SearchResult Found, Made Made)> SearchAsync(string question, int most, CancellationToken cancellationToken)
+    {
+        var near = vectors is null ? [] : await vectors.NearAsync(question, Near, cancellationToken);
+        var made = await CurrentAsync(cancellationToken);
+        return (made.Index.Search(question, most, near), made);
+    }
 
     /// <summary>The index and its documents by id. While documents arrive it may be some seconds behind them.</summary>
     public async Task<Made> CurrentAsync(CancellationToken cancellationToken)

@@ -28,21 +28,28 @@ public sealed class ShareLinks(NpgsqlDataSource dataSource)
         return secret;
     }
 
-    /// <summary>The version behind a secret; null when there is none, or it has expired or was taken back.</summary>
-    public async Task<SharedVersion?> FindAsync(string secret, CancellationToken cancellationToken) =>
+    /// <summary>The version of a document of that kind behind a secret; null when there is none, or it has expired or was taken back.</summary>
+    public async Task<SharedVersion?> FindAsync(string secret, string kind, CancellationToken cancellationToken) =>
         (await dataSource.QueryAsync(
-            "select document_id, version from share_link where secret_hash = $1 and revoked_at is null and expires_at > now()",
+            """
+            select l.document_id, l.version from share_link l join document_version d on d.id = l.document_id and d.version = l.version
+            where l.secret_hash = $1 and d.kind = $2 and l.revoked_at is null and l.expires_at > now()
+            """,
             r => new SharedVersion(r.GetGuid(0), r.GetInt32(1)),
             cancellationToken,
-            Hash(secret))).FirstOrDefault();
+            Hash(secret), kind)).FirstOrDefault();
 
-    /// <summary>The links of a customer's map, the newest first.</summary>
-    public async Task<IReadOnlyList<ShareLink>> ListAsync(Guid customerId, CancellationToken cancellationToken) =>
+    /// <summary>The links of a customer's documents of that kind, the newest first.</summary>
+    public async Task<IReadOnlyList<ShareLink>> ListAsync(Guid customerId, string kind, CancellationToken cancellationToken) =>
         await dataSource.QueryAsync(
-            "select id, version, created_at, expires_at, revoked_at from share_link where customer_id = $1 order by created_at desc limit 100",
+            """
+            select l.id, l.version, l.created_at, l.expires_at, l.revoked_at
+            from share_link l join document_version d on d.id = l.document_id and d.version = l.version
+            where l.customer_id = $1 and d.kind = $2 order by l.created_at desc limit 100
+            """,
             r => new ShareLink(r.GetGuid(0), r.GetInt32(1), r.GetFieldValue<DateTimeOffset>(2), r.GetFieldValue<DateTimeOffset>(3), r.Nullable<DateTimeOffset>(4)),
             cancellationToken,
-            customerId);
+            customerId, kind);
 
     /// <summary>Takes a link back; it opens nothing from then on.</summary>
     public async Task RevokeAsync(Guid id, CancellationToken cancellationToken)

@@ -47,4 +47,7 @@ public enum PageProblem
 
     /// <summary>The budget of pages, bytes or time was spent before its turn.</summary>
     OverBudget,
+
+    /// <summary>A file that asks for a password.</summary>
+    Protected,
 }

@@ -40,6 +40,9 @@ public sealed class ScriptedProvider : IAsyncDisposable
     /// <summary>Thinking sent before the answer.</summary>
     public string Thinking { get; set; } = "";
 
+    /// <summary>The vector of a text; by default only its length tells it apart.</summary>
+    public Func<string, int, IEnumerable<double>> Vector { get; set; } = (text, length) => Enumerable.Range(1, length).Select(i => i == 1 ? text.Length : 1.0);
+
     /// <summary>The only key that is let in; null for any.</summary>
     public string? Key { get; set; }
 
@@ -125,7 +128,7 @@ public sealed class ScriptedProvider : IAsyncDisposable
         // the last first: a client must go by the index
         var data = texts.Select((text, index) => (JsonNode)new JsonObject
         {
-            ["object"] = "embedding", ["index"] = index, ["embedding"] = new JsonArray([.. Enumerable.Range(1, length).Select(i => (JsonNode)(double)(i == 1 ? text.Length : 1))]),
+            ["object"] = "embedding", ["index"] = index, ["embedding"] = new JsonArray([.. Vector(text, length).Select(v => (JsonNode)v)]),
         }).Reverse().ToArray();
         await context.Response.WriteAsJsonAsync(new JsonObject
         {

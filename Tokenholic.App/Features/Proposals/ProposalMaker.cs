@@ -1,29 +1,56 @@
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Proposals;
 using Tokenholic.App.Ingestion;
+using Tokenholic.App.Runs;
 using Tokenholic.App.Storage;
 using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.App.Features.Proposals;
 
-/// <summary>Makes the proposal of a customer from the newest map, and keeps it as a new version.</summary>
-internal sealed class ProposalMaker(DocumentStore documents, KnowledgeBase knowledge, Catalog catalog, TimeProvider time)
+/// <summary>What a proposal run is asked: the language, and a question where it is not about the map alone.</summary>
+internal sealed record ProposalRequest(ReplyLanguage Language, string? Question);
+
+/// <summary>A proposal that is made (<paramref name="Version"/>) or under way (<paramref name="RunId"/>).</summary>
+internal sealed record ProposalStart(int? Version, Guid? RunId);
+
+/// <summary>Makes the proposal of a customer from the newest map, the knowledge base and a question, and keeps it as a new version.</summary>
+internal sealed class ProposalMaker(
+    DocumentStore documents, CustomerStore customers, CustomerPrivacy privacy, KnowledgeBase knowledge, Catalog catalog, RunHub runs, IModelSettings models, TimeProvider time)
 {
-    /// <summary>The version made, or null when the customer has no map.</summary>
+    /// <summary>At once by rules, or as a run when a model is assigned and the customer's texts may be given to it; null when there is neither a map nor a question.</summary>
     /// <exception cref="StaleVersionException">Another version was saved meanwhile.</exception>
-    public async Task<int?> MakeAsync(Guid customerId, ReplyLanguage language, CancellationToken cancellationToken)
+    public async Task<ProposalStart?> StartAsync(Guid customerId, ReplyLanguage language, string? question, CancellationToken cancellationToken)
     {
-        if (await documents.LatestAsync<BattleMapDocument>(customerId, DocumentKinds.BattleMap, cancellationToken) is not { } map)
+        if (await ComposeAsync(customerId, language, question, cancellationToken) is not { } proposal)
+        {
+            return null;
+        }
+
+        if ((await models.AssignedAsync(TaskKind.Planning, cancellationToken)).Count > 0 && await privacy.MayLeaveAsync(customerId, cancellationToken))
+        {
+            return new(null, (await runs.StartAsync(customerId, RunKinds.Proposal, new ProposalRequest(language, question), cancellationToken)).Id);
+        }
+
+        var latest = await documents.LatestAsync<ProposalDocument>(customerId, DocumentKinds.Proposal, cancellationToken);
+        return new(
+            await documents.AppendAsync(latest?.Id ?? Guid.CreateVersion7(), latest?.Version ?? 0, DocumentKinds.Proposal, customerId, null, proposal, null, cancellationToken), null);
+    }
+
+    /// <summary>The proposal as the rules compose it; null when there is neither a map nor a question.</summary>
+    public async Task<ProposalDocument?> ComposeAsync(Guid customerId, ReplyLanguage language, string? question, CancellationToken cancellationToken)
+    {
+        var map = await documents.LatestAsync<BattleMapDocument>(customerId, DocumentKinds.BattleMap, cancellationToken);
+        if ((map is null && question is null) || await customers.FindAsync(customerId, cancellationToken) is not { } customer)
         {
             return null;
         }
 
         var made = await knowledge.CurrentAsync(cancellationToken);
         var library = new SourceLibrary(made.Index, made.Documents, language);
-        var proposal = new ProposalComposer(catalog, time).Compose(map.Body, map.Version, library, language);
-        var latest = await documents.LatestAsync<ProposalDocument>(customerId, DocumentKinds.Proposal, cancellationToken);
-        return await documents.AppendAsync(
-            latest?.Id ?? Guid.CreateVersion7(), latest?.Version ?? 0, DocumentKinds.Proposal, customerId, null, proposal, null, cancellationToken);
+        var composer = new ProposalComposer(catalog, time);
+        var onMap = map is null ? null : composer.Compose(map.Body, map.Version, library, language);
+        return question is null ? onMap : new QuestionComposer(time).Compose(customer.Name, question, onMap, library, language);
     }
 }

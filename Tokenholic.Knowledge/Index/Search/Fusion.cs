@@ -11,7 +11,7 @@ internal static class Fusion
 
     public static IEnumerable<Ranked> Fuse(KnowledgeIndex index, IReadOnlyList<Ranked> words, IReadOnlyList<NearPassage> near)
     {
-        var meaning = near.Select(n => (Document: index.NumberOf(n.Document), n.Chunk, n.Similarity)).Where(n => n.Document >= 0)
+        var meaning = near.Select(n => (Document: index.NumberOf(n.Document), n.Chunk, n.Similarity)).Where(n => n.Document >= 0 && n.Chunk < index.Documents[n.Document].Chunks.Count)
             .GroupBy(n => n.Document).ToDictionary(g => g.Key, g => g.MaxBy(n => n.Similarity));
         if (meaning.Count == 0)
             return words;

@@ -57,9 +57,9 @@ public sealed class KnowledgeIndex
     public SearchResult Search(string question, int most, IReadOnlyList<NearPassage>? near = null)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var terms = _reader.Read(question);
-        var ranked = new PassageRanking(this, _weights).Rank(question, terms, most, near ?? []);
-        var (refusal, missing) = Answerability.Of(this, question, terms, ranked);
+        var said = _reader.Read(question);
+        var ranked = new PassageRanking(this, _weights).Rank(question, QueryReader.Once(said), most, near ?? []);
+        var (refusal, missing) = Answerability.Of(this, question, said, ranked);
         return new SearchResult(ranked, refusal, missing);
     }
 
@@ -69,7 +69,7 @@ public sealed class KnowledgeIndex
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(hit);
         var passage = PassageOf(NumberOf(hit.Document.Id), hit.Chunk);
-        return [.. _reader.Read(question)
+        return [.. QueryReader.Once(_reader.Read(question))
             .Select(t => new Reason(question[t.Start..t.End], t.Kind, t.Concept is { } c ? Glossary.Name(c) : null, t.Weight * Passages.Score(t.Key, passage)))
             .Where(r => r.Score > 0)
             .OrderByDescending(r => r.Score)];

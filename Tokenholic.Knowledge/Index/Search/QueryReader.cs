@@ -9,18 +9,21 @@ internal sealed class QueryReader(Glossary glossary, RankingWeights weights)
     private const int LongestQuestion = 1_000;
 
     /// <summary>The terms, each once, with its greatest weight.</summary>
+    public static IReadOnlyList<QueryTerm> Once(IEnumerable<QueryTerm> terms) => [.. terms.GroupBy(t => t.Key).Select(same => same.MaxBy(t => t.Weight)!)];
+
+    /// <summary>The terms wherever the question says them.</summary>
     public IReadOnlyList<QueryTerm> Read(string question)
     {
         var text = question.Length > LongestQuestion ? question[..LongestQuestion] : question;
         var symbols = SymbolReader.Read(text);
         var idle = StopWords.Mark(text, symbols);
         var covered = new bool[symbols.Count];
-        var terms = new Dictionary<ulong, QueryTerm>();
+        var terms = new List<QueryTerm>();
 
         void Put(ulong key, TermKind kind, float weight, int start, int end, bool thing = false, int? concept = null)
         {
-            if (weight > 0 && (!terms.TryGetValue(key, out var known) || known.Weight < weight))
-                terms[key] = new QueryTerm(key, kind, weight, start, end, thing, concept);
+            if (weight > 0)
+                terms.Add(new QueryTerm(key, kind, weight, start, end, thing, concept));
         }
 
         foreach (var (concept, first, count, exact, rivals) in glossary.Meanings(symbols))
@@ -53,11 +56,15 @@ internal sealed class QueryReader(Glossary glossary, RankingWeights weights)
 
             // People write "qwen3 max" for qwen3-max.
             for (var first = i - 1; first >= 0 && first >= i - 2 && !symbols[first].IsHan && !idle[first] && symbols[first + 1].Start - symbols[first].End <= 1; first--)
-                Put(TermKeys.OfJoined(text.AsSpan(symbols[first].Start, symbol.End - symbols[first].Start)), TermKind.Name, weights.Name, symbols[first].Start, symbol.End);
+                Put(TermKeys.OfJoined(text.AsSpan(symbols[first].Start, symbol.End - symbols[first].Start)), TermKind.Name, weights.Name, symbols[first].Start, symbol.End, IsVersion(text, symbols, first, i));
         }
 
-        return [.. terms.Values];
+        return terms;
     }
+
+    // GPT-5.5: the number belongs to the name, and another number is another thing.
+    private static bool IsVersion(string text, List<Symbol> symbols, int first, int i)
+        => first == i - 1 && symbols[i].Joined && char.IsAsciiDigit(text[symbols[i].Start]) && char.IsAsciiLetter(text[symbols[first].Start]);
 
     // In a Chinese sentence foreign words are names; in an English one those with capitals inside it, and those with digits.
     private static bool LooksLikeName(string text, List<Symbol> symbols, int i)

@@ -9,6 +9,8 @@ internal static class Stem
         var n = word.Length;
         if (n < 4 || word.ContainsAnyExceptInRange('a', 'z'))
             return n;
+        if (n > 7 && word.IndexOf("isation") is > 0 and var british)
+            word[british + 1] = 'z';
         if (word.EndsWith("ies"))
         {
             word[n - 3] = 'y';

@@ -35,6 +35,8 @@ internal static class PageFormats
             return PageFormat.Pdf;
         if (body.AsSpan().StartsWith("PK\u0003\u0004"u8))
             return PageFormat.Docx;
+        if (declared is PageFormat.Docx && body.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) // what Office wraps a document with a password in
+            throw new UnreadablePageException(PageProblem.Protected, "a password is asked for");
         if (declared is PageFormat.Pdf or PageFormat.Docx)
             throw new UnreadablePageException(PageProblem.NotReadable, $"declared as {declared}, which it is not");
         if (Array.Exists(UnreadableMagic, m => body.AsSpan().StartsWith(m)) || IsBinary(body))

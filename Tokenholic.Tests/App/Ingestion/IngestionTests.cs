@@ -44,7 +44,30 @@ public sealed class IngestionTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal((2, 2, 0), (done.Added, done.Failed, done.Waiting));
         Assert.Equal(["empty.txt", "locked.pdf"], (await _items.FailuresAsync(done.Id, default)).Select(f => f.Address));
         using var knowledge = new KnowledgeBase(_documents);
-        Assert.Equal("批量推理", (await knowledge.SearchAsync("批量接口的费用", 1, default)).Hits[0].Document.Title);
+        Assert.Equal("批量推理", (await knowledge.SearchAsync("批量接口的费用", 1, default)).Found.Hits[0].Document.Title);
+    }
+
+    [Fact]
+    public async Task Every_hostile_document_has_its_own_outcome_and_no_other_suffers()
+    {
+        System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        const string Words = "# 限流\n\n调用频率按主账号合计，超过后返回 429。";
+        var done = await ReadAsync(
+            null,
+            new IngestionInput("gbk.md", Encoding.GetEncoding("GB18030").GetBytes(Words)),
+            new IngestionInput("utf16.txt", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Words)]),
+            new IngestionInput("huge.md", new byte[50 * 1024 * 1024]),
+            new IngestionInput("locked.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]),
+            File("script.md", "# 脚本\n\n[点我](javascript:alert(1)) <img src=x onerror=alert(1)> 正文。"));
+
+        var failures = (await _items.FailuresAsync(done.Id, default)).ToDictionary(f => f.Address, f => f.Problem);
+        Assert.Equal(["huge.md", "locked.docx"], failures.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("TooLarge", failures["huge.md"]);
+        Assert.Equal("Protected", failures["locked.docx"]);
+        var read = (await _documents.AllAsync(default)).ToDictionary(d => d.Address, d => d.Text);
+        Assert.Contains("调用频率按主账号合计", read["gbk.md"], StringComparison.Ordinal);
+        Assert.Contains("调用频率按主账号合计", read["utf16.txt"], StringComparison.Ordinal);
+        Assert.Contains("javascript:alert(1)", read["script.md"], StringComparison.Ordinal); // kept as words, drawn as words
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal static class PresentEndpoints
     {
         context.Response.Headers["Referrer-Policy"] = "no-referrer"; // the address is the key
         context.Response.Headers.CacheControl = "no-store";
-        return await links.FindAsync(secret, cancellationToken) is { } shared
+        return await links.FindAsync(secret, DocumentKinds.BattleMap, cancellationToken) is { } shared
             && await store.GetAsync<BattleMapDocument>(shared.DocumentId, shared.Version, cancellationToken) is { } map
                 ? Page(await documents.HtmlAsync(map.Body, map.Version, Script))
                 : Results.NotFound();

@@ -34,6 +34,10 @@ internal static class PdfFile
 
             return FileText.Of(lines, document.Information.Title, url);
         }
+        catch (UglyToad.PdfPig.Exceptions.PdfDocumentEncryptedException e)
+        {
+            throw new UnreadablePageException(PageProblem.Protected, "a password is asked for", e);
+        }
         catch (Exception e) when (e is not (TokenholicException or OutOfMemoryException or StackOverflowException))
         {
             // The library throws many kinds for the many ways in which a file can be broken.

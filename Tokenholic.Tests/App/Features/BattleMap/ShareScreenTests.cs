@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.App.Storage;
 using Tokenholic.Tests.Doubles;
 using Tokenholic.Tests.EndToEnd;
@@ -76,12 +77,14 @@ public sealed class ShareScreenTests(AppFixture app)
     {
         var customer = await _arranged.MapAsync(SampleMaps.Starisle);
         var links = app.Services.GetRequiredService<ShareLinks>();
-        var secret = await links.CreateAsync(customer.Id, Guid.CreateVersion7(), 1, TimeSpan.FromDays(1), default);
-        var expired = await links.CreateAsync(customer.Id, Guid.CreateVersion7(), 1, TimeSpan.FromSeconds(-1), default);
+        var map = (await app.Services.GetRequiredService<DocumentStore>().LatestAsync<BattleMapDocument>(customer.Id, DocumentKinds.BattleMap, default))!.Id;
+        var secret = await links.CreateAsync(customer.Id, map, 1, TimeSpan.FromDays(1), default);
+        var expired = await links.CreateAsync(customer.Id, map, 1, TimeSpan.FromSeconds(-1), default);
 
-        Assert.NotNull(await links.FindAsync(secret, default));
-        Assert.Null(await links.FindAsync(secret[..^1], default));
-        Assert.Null(await links.FindAsync(expired, default));
+        Assert.NotNull(await links.FindAsync(secret, DocumentKinds.BattleMap, default));
+        Assert.Null(await links.FindAsync(secret[..^1], DocumentKinds.BattleMap, default));
+        Assert.Null(await links.FindAsync(expired, DocumentKinds.BattleMap, default));
+        Assert.Null(await links.FindAsync(secret, DocumentKinds.Proposal, default)); // a map's link opens no proposal
         Assert.Equal(43, secret.Length);
     }
 }

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Estimation;
+using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Ingestion;
+
+namespace Tokenholic.Agents.Proposals;
+
+/// <summary>The products and models recommended for each use case: the model that the map's price comparison fits, and the products that the cited sentences name.</summary>
+internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyLanguage language)
+{
+    private bool Zh => language is ReplyLanguage.Zh;
+
+    public IEnumerable<Choice> Of(UseCaseColumn column, IReadOnlyList<Workload> live, IReadOnlyList<Statement> said)
+    {
+        var useCase = column.Name.In(language);
+        var studio = KnowledgeProducts.All.First(p => p.Id == "model-studio").Name.In(language);
+        var cited = said.SelectMany(s => s.CitationIds).Take(1).ToList();
+        foreach (var cost in live.Select(w => w.Estimate?.OnAliyun).OfType<Cost>().DistinctBy(c => c.PriceId))
+        {
+            var price = PriceOf(cost);
+            var figures = Figures(price);
+            yield return new Choice(useCase, studio, NameOf(price.Model), cost.Reason is { } reason ? $"{reason.In(language)}{(Zh ? "" : " ")}{figures}" : figures, cited);
+        }
+
+        foreach (var product in KnowledgeProducts.All.Where(p => p.Id is not ("model-studio" or "other")))
+        {
+            if (said.FirstOrDefault(s => s.Basis is Basis.Source && product.Words.Any(w => w.Length > 3 && s.Text.Contains(w, StringComparison.OrdinalIgnoreCase) || s.Text.Contains(product.Name.Zh, StringComparison.Ordinal))) is { } sentence)
+                yield return new Choice(useCase, product.Name.In(language), "", sentence.Text, sentence.CitationIds);
+        }
+    }
+
+    /// <summary>What changes in price against the platform of today; nothing where a side has none.</summary>
+    public IEnumerable<Statement> Differences(UseCaseColumn column, IReadOnlyList<Workload> live)
+    {
+        foreach (var workload in live)
+        {
+            if (workload.Estimate is not { Today: { } before, OnAliyun: { } after } || before.PriceId == after.PriceId)
+                continue;
+            var (today, aliyun) = (PriceOf(before), PriceOf(after));
+            var name = workload.ModelName?.In(language) ?? NameOf(today.Model);
+            yield return new Statement(
+                catalog.Vendor(workload.Vendor).Name.In(language),
+                Zh
+                    ? $"{column.Name.Zh}：{name} {Figures(today)}；对位的{NameOf(aliyun.Model)} {Figures(aliyun)}。"
+                    : $"{column.Name.En}: {name} {Figures(today)}; {NameOf(aliyun.Model)} in its place {Figures(aliyun)}.",
+                Basis.Map,
+                []);
+        }
+    }
+
+    /// <summary>A model's name in the language.</summary>
+    public string NameOf(string model) => catalog.Models.FirstOrDefault(m => m.Id == model)?.Name.In(language) ?? model;
+
+    private MapPrice PriceOf(Cost cost) => map.Prices.First(p => p.Id == cost.PriceId);
+
+    private string Figures(MapPrice price)
+    {
+        var day = price.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return price switch
+        {
+            { Input: { } input, Output: { } output } => Zh
+                ? $"列表价每百万 token 输入 ¥{Words.Plain(input)}、输出 ¥{Words.Plain(output)}（{day}）"
+                : $"lists at ¥{Words.Plain(input)} input and ¥{Words.Plain(output)} output a million tokens ({day})",
+            { Output: { } output } => Zh ? $"列表价每百万 token ¥{Words.Plain(output)}（{day}）" : $"lists at ¥{Words.Plain(output)} a million tokens ({day})",
+            { PerUnit: { } unit } => Zh ? $"列表价每个计量单位 ¥{Words.Plain(unit)}（{day}）" : $"lists at ¥{Words.Plain(unit)} a unit ({day})",
+            _ => Zh ? $"价目日期 {day}" : $"priced on {day}",
+        };
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Localization;
+using Tokenholic.Agents.Proposals;
+using Tokenholic.App.Shared;
+using Tokenholic.App.Shared.Office;
+
+namespace Tokenholic.App.Features.Proposals;
+
+/// <summary>A proposal as slides: what matters of each section, the architecture and the cost as drawings that can be edited.</summary>
+internal static class ProposalSlides
+{
+    private const int MostLines = 7;
+    private const int LongestLine = 110;
+    private static readonly Box Body = new(1.6, 3.4, SlideFile.Width - 3.2, 14);
+
+    internal static byte[] Write(ProposalDocument proposal, int version, IStringLocalizer<ProposalsText> text) => ProposalDocuments.In(proposal.Language, () =>
+    {
+        var file = new SlideFile(text["Title", proposal.Company]);
+        file.Add(text["Title", proposal.Company]).Shape(Body, null, Run.Line(proposal.Question is { } question ? text["Asked", question] : $"{text["Version", version].Value} · {Figures.Date(proposal.GeneratedAt)}", 20));
+        foreach (var section in proposal.Sections.Where(s => s.Statements.Count > 0 || (s.Id is SectionId.Cost && proposal.Costs.Count > 0)))
+        {
+            var heading = text[$"Section_{section.Id}"].Value;
+            if (section.Id is SectionId.Recommendation)
+            {
+                Choices(file, heading, proposal, text);
+                Architecture(file.Add(text["Section_Architecture"]), proposal.Diagram);
+            }
+
+            if (section.Id is SectionId.Cost && proposal.Costs.Count > 0)
+            {
+                Costs(file, heading, proposal, text);
+            }
+
+            foreach (var lines in section.Statements.Select(s => Short(s.Text)).Chunk(MostLines))
+            {
+                file.Add(heading).Shape(Body, new ShapeLook(Bullets: true), [.. lines.Select(line => Run.Line(line))]);
+            }
+        }
+
+        foreach (var some in proposal.Citations.Index().Chunk(14))
+        {
+            file.Add(text["Section_Sources"]).Shape(Body, null, [.. some.Select(c => Run.Line($"[{c.Index + 1}] {c.Item.Title} “{Short(c.Item.Quote, 60)}”", 11))]);
+        }
+
+        return file.ToBytes();
+    });
+
+    private static void Choices(SlideFile file, string heading, ProposalDocument proposal, IStringLocalizer<ProposalsText> text)
+    {
+        foreach (var some in proposal.Choices.Chunk(6))
+        {
+            file.Add(heading).Table(1.6, 3.4, [5, 5.5, 5, 15.1], 1.3,
+                [Head(text["Section_UseCase"], text["Product"], text["Model"], text["Reason"]), .. some.Select(c => Row(c.UseCase, c.Product, c.Model.Length > 0 ? c.Model : "–", Short(c.Reason, 90)))]);
+        }
+    }
+
+    private static void Costs(SlideFile file, string heading, ProposalDocument proposal, IStringLocalizer<ProposalsText> text)
+    {
+        foreach (var some in proposal.Costs.Chunk(8))
+        {
+            file.Add(heading).Table(1.6, 3.4, [8, 11.3, 11.3], 1.2,
+                [Head(text["Section_UseCase"], text["Section_Today"], text["Section_OnAliyun"]), .. some.Select(c => Row(c.UseCase, $"{c.Today} {ProposalWord.Yuan(c.TodayPerYear)}", $"{c.OnAliyun} {ProposalWord.Yuan(c.AliyunPerYear)}"))]);
+        }
+
+        if (proposal.CostSteps.Count > 1)
+        {
+            file.Add(text["CostSteps"]).Table(1.6, 3.4, [20, 10.6], 1.5, [Head(text["Step"], text["PerYear"]), .. proposal.CostSteps.Select(s => Row(Short(s.Text), ProposalWord.Yuan(s.PerYear)))]);
+        }
+    }
+
+    // Layer by layer from the users down; what leads where is said by the order.
+    private static void Architecture(Slide slide, Diagram diagram)
+    {
+        var layers = diagram.Nodes.GroupBy(n => n.Layer).OrderBy(g => g.Key).ToList();
+        var height = Body.Height / Math.Max(layers.Count, 1);
+        foreach (var (row, layer) in layers.Index())
+        {
+            var width = Body.Width / layer.Count();
+            foreach (var (column, node) in layer.Index())
+            {
+                slide.Shape(
+                    new(Body.X + (column * width) + .3, Body.Y + (row * height) + .2, width - .6, height - .5), new ShapeLook(Fill: layer.Key == 3 ? "FFE8D9" : "EFF1F5", Line: "98A2B3", Rounded: true, Anchor: "ctr", Align: "ctr"),
+                    [Run.Line(node.Name, 15, bold: true), .. node.Detail.Length > 0 ? [Run.Line(node.Detail, 11)] : Array.Empty<IReadOnlyList<Run>>()]);
+            }
+        }
+    }
+
+    private static IReadOnlyList<Slide.TableCell> Head(params string[] cells) => [.. cells.Select(c => Slide.TableCell.Of(c, 12, bold: true, fill: "EFF1F5"))];
+
+    private static IReadOnlyList<Slide.TableCell> Row(params string[] cells) => [.. cells.Select(c => Slide.TableCell.Of(c))];
+
+    private static string Short(string text, int most = LongestLine) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
+}

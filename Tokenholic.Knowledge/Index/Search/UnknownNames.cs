@@ -1,0 +1,48 @@
+using Tokenholic.Knowledge.Index.Lexical;
+using Tokenholic.Knowledge.Index.Words;
+
+namespace Tokenholic.Knowledge.Index.Search;
+
+/// <summary>
+/// Words of a question that no document has, in any of their parts, and that are not everyday speech: what they name is something the
+/// knowledge base has never heard of.
+/// </summary>
+internal static class UnknownNames
+{
+    private const int FewDocuments = 1;
+    private const int ShortestWord = 4;
+
+    // The more else a question says, the less does one strange word matter: it may only be a way of putting it.
+    private const float LeastShare = 0.15f;
+
+    /// <summary>The places of such names in the question; those that one of the documents does speak of are left out.</summary>
+    public static IEnumerable<Range> In(string question, IReadOnlyList<QueryTerm> terms, LexicalIndex wholes, IReadOnlyList<int> documents)
+    {
+        var symbols = SymbolReader.Read(question);
+        var idle = StopWords.Mark(question, symbols);
+        var spoken = idle.Count(i => !i);
+        for (var i = 0; i < symbols.Count; i++)
+        {
+            var end = i;
+            while (end < symbols.Count && !idle[end] && symbols[end].IsHan == symbols[i].IsHan && (end == i || symbols[end].Joined) && IsUnknown(symbols[end], terms, wholes, documents))
+                end++;
+            if (end - i >= spoken * LeastShare && (symbols[i].IsHan ? end - i >= 2 : end > i && symbols[i].End - symbols[i].Start >= ShortestWord))
+                yield return symbols[i].Start..symbols[end - 1].End;
+            i = Math.Max(i, end - 1);
+        }
+    }
+
+    private static bool IsUnknown(Symbol symbol, IReadOnlyList<QueryTerm> terms, LexicalIndex wholes, IReadOnlyList<int> documents)
+    {
+        if (EverydayWords.Contains(symbol))
+            return false;
+        var parts = terms.Where(t => t.Start <= symbol.Start && symbol.End <= t.End && (t.Kind is not TermKind.Character));
+        foreach (var part in parts)
+        {
+            if (part.Kind is TermKind.Concept or TermKind.Hint || wholes.Find(part.Key).Documents > FewDocuments || documents.Any(d => wholes.Has(part.Key, d)))
+                return false;
+        }
+
+        return true;
+    }
+}
