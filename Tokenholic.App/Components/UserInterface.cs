@@ -5,6 +5,7 @@ using Tokenholic.App.Features.Admin;
 using Tokenholic.App.Features.Admin.Models;
 using Tokenholic.App.Features.BattleMap;
 using Tokenholic.App.Features.BattleMap.Present;
+using Tokenholic.App.Features.Customers.Import;
 using Tokenholic.App.Features.Knowledge;
 using Tokenholic.App.Features.Proposals;
 
@@ -38,5 +39,6 @@ internal static class UserInterface
         endpoints.MapPresentations();
         endpoints.MapProposals();
         endpoints.MapKnowledge();
+        endpoints.MapCustomerImport();
     }
 }

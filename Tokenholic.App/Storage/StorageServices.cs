@@ -30,6 +30,7 @@ public static class StorageServices
         services.AddHostedService<StorageStartup>();
         services.AddSingleton<DatabasePulse>();
         services.AddSingleton<CustomerStore>();
+        services.AddSingleton<CustomerImport>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ProposalRounds>();
         services.AddSingleton<ProposalNotes>();

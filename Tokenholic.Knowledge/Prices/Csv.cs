@@ -3,7 +3,7 @@ using System.Text;
 namespace Tokenholic.Knowledge.Prices;
 
 /// <summary>Comma-separated text as RFC 4180 has it: quotes around cells that need them, doubled inside; any line break.</summary>
-internal static class Csv
+public static class Csv
 {
     /// <summary>The lines that are not empty, each with its number from 1 and its cells.</summary>
     public static IEnumerable<(int Number, List<string> Cells)> Lines(string text)

@@ -1,31 +1,33 @@
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
-using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Sources;
 
 namespace Tokenholic.Agents.BattleMap.Sharing;
 
 /// <summary>
 /// What of a map may stand on the customer's own screen: what they do and the quotes that say so. Left out: opportunities and
-/// scores, prices elsewhere, discounts, what the rep knows or noted, what was not believed, what is only supposed.
+/// scores, discounts, what the rep knows or noted, what was not believed, what is only supposed or was refuted, and, unless
+/// chosen, other clouds and prices.
 /// </summary>
 public static class ClientMap
 {
-    private static readonly LocalizedText Nothing = new("", "");
-
     /// <summary>A copy that holds the customer-safe part only; what is left out is not in it anywhere.</summary>
-    public static BattleMapDocument Of(BattleMapDocument map)
+    public static BattleMapDocument Of(BattleMapDocument map, ClientParts parts = ClientParts.None)
     {
         ArgumentNullException.ThrowIfNull(map);
-        var inside = map.Pages.Where(page => page.Tier is SourceTier.Manual).Select(page => page.Id).ToHashSet(StringComparer.Ordinal);
-        var open = map.Evidence.Where(evidence => !inside.Contains(evidence.PageId)).Select(evidence => evidence.Id).ToHashSet(StringComparer.Ordinal);
+        var rivals = parts.HasFlag(ClientParts.Clouds) ? null : new RivalNames(Catalog.Default);
+        var inside = map.Pages.Where(page => page.Tier is SourceTier.Manual || !IsPublic(page)).Select(page => page.Id).ToHashSet(StringComparer.Ordinal);
+        var open = map.Evidence.Where(evidence => !inside.Contains(evidence.PageId) && rivals?.AreIn(evidence.Quote) is not true).Select(evidence => evidence.Id).ToHashSet(StringComparer.Ordinal);
         var columns = map.UseCases
-            .Select(column => column with { Workloads = [.. column.Workloads.Where(IsShown).Select(workload => Safe(workload, open))] })
+            .Select(column => new UseCaseColumn { Id = column.Id, Name = column.Name, Workloads = [.. column.Workloads.Where(IsShown).Select(workload => ClientWorkload.Of(workload, open, rivals, parts.HasFlag(ClientParts.Prices)))] })
             .Where(column => column.Workloads.Count > 0)
             .ToList();
-        var used = columns.SelectMany(column => column.Workloads).SelectMany(Quotes).ToHashSet(StringComparer.Ordinal);
+        var workloads = columns.SelectMany(column => column.Workloads).ToList();
+        var used = workloads.SelectMany(Quotes).ToHashSet(StringComparer.Ordinal);
         var evidence = map.Evidence.Where(item => used.Contains(item.Id)).ToList();
         var pages = evidence.Select(item => item.PageId).ToHashSet(StringComparer.Ordinal);
+        var prices = workloads.SelectMany(workload => new[] { workload.Estimate?.Today?.PriceId, workload.Estimate?.OnAliyun?.PriceId }).ToHashSet(StringComparer.Ordinal);
         return new BattleMapDocument
         {
             Company = map.Company,
@@ -34,51 +36,53 @@ public static class ClientMap
             Mode = map.Mode,
             UseCases = columns,
             Evidence = evidence,
-            Pages = [.. map.Pages.Where(page => pages.Contains(page.Id))],
-            Totals = Safe(map.Totals),
-            Prices = [],
+            Pages = [.. map.Pages.Where(page => pages.Contains(page.Id)).Select(page => rivals?.AreIn(page.Title + "\n" + page.Url) is true ? Unnamed(page) : page)],
+            Totals = Safe(map.Totals, rivals),
+            Prices = [.. map.Prices.Where(price => prices.Contains(price.Id)).Select(price => price with { Disputes = [], Note = null })],
             Rejected = [],
             FailedPages = [],
         };
     }
 
-    private static bool IsShown(Workload workload) => workload.Status is UsageStatus.InUse or UsageStatus.Planned && workload.UsageLabel is not Label.Assumed && workload is { Hypothesis: null, Removed: not true };
+    // A pasted text or an uploaded file may be the rep's own minutes.
+    private static bool IsPublic(MapPage page) => Uri.TryCreate(page.Url, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");
+
+    private static MapPage Unnamed(MapPage page)
+    {
+        var site = new Uri(page.Url);
+        return page with { Title = site.Host, Url = site.GetLeftPart(UriPartial.Authority) + "/" };
+    }
+
+    private static bool IsShown(Workload workload) =>
+        workload is { Status: UsageStatus.InUse or UsageStatus.Planned, Hypothesis: null, Removed: not true } && workload.UsageLabel is not Label.Assumed && workload.Verdict?.Outcome is not CustomerVerdict.Refuted;
 
     private static IEnumerable<string> Quotes(Workload workload) =>
         workload.EvidenceIds.Concat(workload.Estimate?.Drivers.SelectMany(driver => driver.EvidenceIds) ?? []);
 
-    private static Workload Safe(Workload workload, HashSet<string> open) => workload with
+    private static MapTotals Safe(MapTotals totals, RivalNames? rivals) => new()
     {
-        EvidenceIds = Only(workload.EvidenceIds, open),
-        ConflictIds = [],
-        Opportunity = new("none", null, Nothing),
-        Verdict = null,
-        Researched = null,
-        Growth = workload.Growth is { } growth ? growth with { EvidenceIds = Only(growth.EvidenceIds, open) } : null,
-        Estimate = workload.Estimate is { } estimate ? estimate with
+        Known = new()
         {
-            Today = null,
-            OnAliyun = null,
-            PriceDrivers = [],
-            // A reason may say what the rep was told; the label says enough.
-            Drivers = [.. estimate.Drivers.Select(driver => driver with { EvidenceIds = Only(driver.EvidenceIds, open), ConflictIds = [], Reason = driver.Label is Label.Manual ? Nothing : driver.Reason })],
-        } : null,
-    };
-
-    private static MapTotals Safe(MapTotals totals) => new()
-    {
-        Known = Volumes(totals.Known),
+            Workloads = totals.Known.Workloads,
+            TextTokensPerMonth = totals.Known.TextTokensPerMonth,
+            VideoTokensPerMonth = totals.Known.VideoTokensPerMonth,
+        },
         Assumed = new() { Workloads = 0 },
-        ByVendor = [.. totals.ByVendor.Select(share => share with { YuanPerYear = null })],
+        ByVendor = [.. totals.ByVendor.GroupBy(share => rivals?.Shown(share.Vendor) ?? share.Vendor, (vendor, shares) => (vendor, All: shares.ToList())).Select(group => new VendorShare(group.vendor, group.All.Sum(share => share.Workloads), null, group.All.Sum(share => share.Share)))],
         CompetitorShareBasis = "workloads",
     };
+}
 
-    private static TotalFigures Volumes(TotalFigures figures) => new()
-    {
-        Workloads = figures.Workloads,
-        TextTokensPerMonth = figures.TextTokensPerMonth,
-        VideoTokensPerMonth = figures.VideoTokensPerMonth,
-    };
+/// <summary>What goes to a customer beyond their own uses and volumes; nothing of it unless it is chosen.</summary>
+[Flags]
+public enum ClientParts
+{
+    /// <summary>Neither.</summary>
+    None = 0,
 
-    private static List<string> Only(IReadOnlyList<string> ids, HashSet<string> open) => [.. ids.Where(open.Contains)];
+    /// <summary>Which other clouds and whose models the work runs on, and the quotes that name them.</summary>
+    Clouds = 1,
+
+    /// <summary>List prices: Alibaba Cloud's, and with <see cref="Clouds"/> today's as well.</summary>
+    Prices = 2,
 }

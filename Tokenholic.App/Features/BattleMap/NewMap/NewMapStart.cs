@@ -13,7 +13,7 @@ public sealed record ExistingMap(Guid CustomerId, string Name, int Version, Date
 internal sealed record StartedMap(Run? Run, ExistingMap? Existing);
 
 /// <summary>Starts maps, and finds what an earlier one was made from.</summary>
-internal sealed class NewMapStart(CustomerStore customers, RunHub runs, RunLimits limits, RunStore stored, MapReader maps)
+internal sealed class NewMapStart(CustomerStore customers, CustomerImport known, RunHub runs, RunLimits limits, RunStore stored, MapReader maps)
 {
     /// <summary>What the form starts with: the input of that run, or that customer's name and site, or nothing.</summary>
     internal async Task<(NewMapInput? Input, IReadOnlyList<ChosenFile>? Files)> FirstAsync(Guid? runId, Guid? customerId, string? accepted, CancellationToken cancellationToken)
@@ -25,8 +25,8 @@ internal sealed class NewMapStart(CustomerStore customers, RunHub runs, RunLimit
             return (NewMapInput.From(accepted is null ? request : request with { Urls = [.. request.Urls.Append(accepted).Distinct(StringComparer.Ordinal)] }), files);
         }
 
-        return customerId is { } customer && await customers.FindAsync(customer, cancellationToken) is { } known
-            ? (new NewMapInput(known.Name, known.Website ?? ""), null)
+        return customerId is { } customer && await customers.FindAsync(customer, cancellationToken) is { } found
+            ? (new NewMapInput(found.Name, found.Website ?? "", Facts: string.Join('\n', await known.FactsAsync(customer, cancellationToken)), Industry: found.Industry ?? ""), null)
             : (null, null);
     }
 

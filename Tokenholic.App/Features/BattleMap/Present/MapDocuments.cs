@@ -2,11 +2,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.FileProviders;
 using Tokenholic.Agents.BattleMap.Document;
-using Tokenholic.Agents.BattleMap.Sharing;
 
 namespace Tokenholic.App.Features.BattleMap.Present;
 
-/// <summary>Writes the customer-safe part of a map as one whole HTML document.</summary>
+/// <summary>Writes a map as one whole HTML document; it is given the part for customers only.</summary>
 internal sealed class MapDocuments(IServiceProvider services, ILoggerFactory logs, IWebHostEnvironment environment)
 {
     private const string StylesGoHere = "/* styles */";
@@ -20,7 +19,7 @@ internal sealed class MapDocuments(IServiceProvider services, ILoggerFactory log
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
-            [nameof(PresentDocument.Map)] = ClientMap.Of(map),
+            [nameof(PresentDocument.Map)] = map,
             [nameof(PresentDocument.Version)] = version,
             [nameof(PresentDocument.Script)] = script,
         });

@@ -78,8 +78,8 @@ public sealed class ShareScreenTests(AppFixture app)
         var customer = await _arranged.MapAsync(SampleMaps.Starisle);
         var links = app.Services.GetRequiredService<ShareLinks>();
         var map = (await app.Services.GetRequiredService<DocumentStore>().LatestAsync<BattleMapDocument>(customer.Id, DocumentKinds.BattleMap, default))!.Id;
-        var secret = await links.CreateAsync(customer.Id, map, 1, TimeSpan.FromDays(1), default);
-        var expired = await links.CreateAsync(customer.Id, map, 1, TimeSpan.FromSeconds(-1), default);
+        var secret = await links.CreateAsync(customer.Id, map, 1, TimeSpan.FromDays(1), false, default);
+        var expired = await links.CreateAsync(customer.Id, map, 1, TimeSpan.FromSeconds(-1), false, default);
 
         Assert.NotNull(await links.FindAsync(secret, DocumentKinds.BattleMap, default));
         Assert.Null(await links.FindAsync(secret[..^1], DocumentKinds.BattleMap, default));
