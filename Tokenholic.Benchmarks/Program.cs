@@ -14,6 +14,12 @@ using Tokenholic.Knowledge.Sources.Fetching;
 // One run over a simulated web of a hundred pages through the real search, crawl, browser, reading and extraction: when
 // things happened, and how much longer it took than the slowest chain of requests. Never a test: it depends on the machine.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["overview"])
+{
+    await OverviewBenchmark.RunAsync();
+    return;
+}
+
 if (args is ["search"])
 {
     SearchBenchmark.Run(25_000);

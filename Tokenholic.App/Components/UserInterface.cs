@@ -1,13 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Radzen;
-using Tokenholic.App.Features.Admin;
 using Tokenholic.App.Features.Admin.Models;
-using Tokenholic.App.Features.BattleMap;
+using Tokenholic.App.Features.Admin;
 using Tokenholic.App.Features.BattleMap.Present;
+using Tokenholic.App.Features.BattleMap;
 using Tokenholic.App.Features.Customers.Import;
 using Tokenholic.App.Features.Knowledge;
 using Tokenholic.App.Features.Proposals;
+using Tokenholic.App.Hosting;
 
 namespace Tokenholic.App.Components;
 
@@ -18,6 +19,8 @@ internal static class UserInterface
     {
         services.AddRadzenComponents();
         services.AddBattleMapScreens();
+        services.AddScoped<RoleChoice>();
+        services.AddModelsDesk().AddEstimationDesk();
         services.AddModelsDesk().AddEstimationDesk().AddKnowledgeScreens();
         // Chinese stays readable in the page source; what is special to HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -36,6 +39,7 @@ internal static class UserInterface
     internal static void MapUserInterface(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+        endpoints.MapRoleSwitch();
         endpoints.MapPresentations();
         endpoints.MapProposals();
         endpoints.MapKnowledge();

@@ -19,7 +19,7 @@ public sealed class CustomerImport(NpgsqlDataSource dataSource)
     public async Task<IReadOnlySet<string>> KnownAsync(IReadOnlyList<CompanyName> names, CancellationToken cancellationToken)
     {
         var keys = names.Select(name => CustomerName.Key(name.Value)).ToArray();
-        var known = (await dataSource.QueryAsync("select name_key from customer where name_key = any($1)", r => r.GetString(0), cancellationToken, keys)).ToHashSet(StringComparer.Ordinal);
+        var known = (await dataSource.QueryAsync("select name_key from customer where name_key = any($1)", r => r.GetString(0), cancellationToken, (object)keys)).ToHashSet(StringComparer.Ordinal);
         return names.Where(name => known.Contains(CustomerName.Key(name.Value))).Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
     }
 

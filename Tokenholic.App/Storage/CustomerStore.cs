@@ -3,10 +3,16 @@ using Tokenholic.Agents.BattleMap;
 
 namespace Tokenholic.App.Storage;
 
+/// <summary>Only customers of whom the newest map names that cloud, or who are of that industry; null for any.</summary>
+public sealed record CustomerChoice(string? Cloud, string? Industry);
+
 /// <summary>The customers.</summary>
 public sealed class CustomerStore(NpgsqlDataSource dataSource)
 {
     private const string Columns = "c.id, c.name, c.website, c.industry, c.fictional, c.created_at";
+
+    // $3 is a cloud that the newest map names, $4 an industry; null for any
+    private const string Chosen = "($3::text is null or exists (select from map_summary_cloud v where v.customer_id = c.id and v.vendor = $3::text)) and ($4::text is null or c.industry = $4::text)";
 
     // $1 is a fragment of a name's key, $2 one of an address; both null for everything
     private const string Matching = "($1::text is null or strpos(c.name_key, $1::text) > 0 or strpos(lower(c.website), $2::text) > 0)";
@@ -37,7 +43,7 @@ public sealed class CustomerStore(NpgsqlDataSource dataSource)
         (await dataSource.QueryAsync($"select {Columns} from customer c where id = $1", Read, cancellationToken, id)).FirstOrDefault();
 
     /// <summary>Customers whose name or web site contains the words searched for, the latest touched first.</summary>
-    public async Task<IReadOnlyList<CustomerRow>> ListAsync(string? search, int skip, int take, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CustomerRow>> ListAsync(string? search, int skip, int take, CancellationToken cancellationToken, CustomerChoice? choice = null)
     {
         var (key, address) = Fragments(search);
         return await dataSource.QueryAsync(
@@ -46,23 +52,23 @@ public sealed class CustomerStore(NpgsqlDataSource dataSource)
             from customer c
             left join map_summary m on m.customer_id = c.id
             left join run r on r.customer_id = c.id and r.kind = 'battle_map' and r.state in ('queued', 'running')
-            where {Matching}
+            where {Matching} and {Chosen}
             order by greatest(m.made_at, r.created_at, c.created_at) desc, c.id
-            offset $3 limit $4
+            offset $5 limit $6
             """,
             r => new CustomerRow(
                 Read(r), r.Nullable<Guid>(6), r.Nullable<int>(7), r.Nullable<DateTimeOffset>(8), r.Nullable<double>(9), r.Nullable<double>(10),
                 r.Nullable<Guid>(11)),
             cancellationToken,
-            key, address, skip, take);
+            key, address, Text(choice?.Cloud), Text(choice?.Industry), skip, take);
     }
 
     /// <summary>How many customers such a list has.</summary>
-    public async Task<int> CountAsync(string? search, CancellationToken cancellationToken)
+    public async Task<int> CountAsync(string? search, CancellationToken cancellationToken, CustomerChoice? choice = null)
     {
         var (key, address) = Fragments(search);
         var rows = await dataSource.QueryAsync(
-            $"select count(*)::int from customer c where {Matching}", r => r.GetInt32(0), cancellationToken, key, address);
+            $"select count(*)::int from customer c where {Matching} and {Chosen}", r => r.GetInt32(0), cancellationToken, key, address, Text(choice?.Cloud), Text(choice?.Industry));
         return rows[0];
     }
 

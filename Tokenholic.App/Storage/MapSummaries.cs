@@ -6,8 +6,8 @@ namespace Tokenholic.App.Storage;
 public sealed record MapSums(
     int Customers, int Mapped, double? TextTokens, double? TextTokensInAYear, double? VideoTokens, double? Yuan, double? Opportunity, double? CompetitorShare);
 
-/// <summary>One cloud over all customers.</summary>
-public sealed record CloudSum(string Vendor, int Customers, int Workloads, double? Yuan);
+/// <summary>One cloud over all customers: tokens a month and ¥ a year of what counts in totals.</summary>
+public sealed record CloudSum(string Vendor, int Customers, int Workloads, double? Yuan, double? TextTokens = null, double? VideoTokens = null);
 
 /// <summary>A workload that could be won, ¥ a year.</summary>
 public sealed record OpportunityRow(Guid CustomerId, string Customer, string WorkloadId, string UseCase, string Vendor, string? Model, double Yuan);
@@ -44,11 +44,11 @@ public sealed class MapSummaries(NpgsqlDataSource dataSource)
     public async Task<IReadOnlyList<CloudSum>> CloudsAsync(bool fictional, CancellationToken cancellationToken) =>
         await dataSource.QueryAsync(
             $"""
-            select v.vendor, count(*)::int, sum(v.workloads)::int, sum(v.yuan)
+            select v.vendor, count(*)::int, sum(v.workloads)::int, sum(v.yuan), sum(v.text_tokens), sum(v.video_tokens)
             from map_summary_cloud v join customer c on c.id = v.customer_id where {Real}
             group by v.vendor order by sum(v.workloads) desc, v.vendor
             """,
-            r => new CloudSum(r.GetString(0), r.GetInt32(1), r.GetInt32(2), r.Nullable<double>(3)),
+            r => new CloudSum(r.GetString(0), r.GetInt32(1), r.GetInt32(2), r.Nullable<double>(3), r.Nullable<double>(4), r.Nullable<double>(5)),
             cancellationToken,
             fictional);
 

@@ -35,6 +35,7 @@ public static class StorageServices
         services.AddSingleton<ProposalRounds>();
         services.AddSingleton<ProposalNotes>();
         services.AddSingleton<MapSummaries>();
+        services.AddSingleton<RecentWork>();
         services.AddSingleton<ShareLinks>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<PageSnapshots>();

@@ -99,7 +99,6 @@ public sealed class ShellTests(AppFixture app)
     }
 
     [Theory]
-    [InlineData("/", "客户")]
     [InlineData("/customers?search=x", "客户")]
     [InlineData("/maps/new?company=x", "新建战场图")]
     [InlineData("/maps/00000000-0000-0000-0000-000000000001", "客户")]

@@ -1,3 +1,4 @@
+using Tokenholic.App.Features.BattleMap.Home;
 using Tokenholic.App.Features.BattleMap.NewMap;
 using Tokenholic.App.Features.BattleMap.Overview;
 using Tokenholic.App.Features.BattleMap.Present;
@@ -13,6 +14,7 @@ internal static class BattleMapServices
         services.AddSingleton<MapReader>();
         services.AddSingleton<MapDocuments>();
         services.AddSingleton<MapOverview>();
+        services.AddSingleton<HomeReader>();
         services.AddSingleton<MapVersions>();
         services.AddSingleton<MapEditor>();
         services.AddSingleton<NewMapStart>();

@@ -43,8 +43,8 @@ public sealed partial class ResourceTests
         Assert.Empty(unused);
 
         var missing = from file in SourceTree.Files("Tokenholic.App", ".cs", ".razor")
-                      where file.Text.Contains($"IStringLocalizer<{marker}>", StringComparison.Ordinal)
-                      from Match use in Uses().Matches(file.Text)
+                      from name in Regex.Matches(file.Text, $@"\bIStringLocalizer<{marker}>\s+(\w+)", RegexOptions.None, TimeSpan.FromSeconds(2)).Select(match => match.Groups[1].Value).Distinct()
+                      from Match use in Regex.Matches(file.Text, $@"\b{name}\[""(\w+)""", RegexOptions.None, TimeSpan.FromSeconds(2))
                       where !keys.Contains(use.Groups[1].Value)
                       select $"{file.Path}: {use.Groups[1].Value}";
         Assert.Empty(missing);
@@ -69,9 +69,6 @@ public sealed partial class ResourceTests
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}", RegexOptions.None, 2000)]
     private static partial Regex Argument();
-
-    [GeneratedRegex(@"\b[Tt]ext\[""(\w+)""", RegexOptions.None, 2000)]
-    private static partial Regex Uses();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.None, 2000)]
     private static partial Regex Han();

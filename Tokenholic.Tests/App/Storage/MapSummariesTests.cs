@@ -74,6 +74,21 @@ public sealed class MapSummariesTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(("零售", 2, 2), (industry.Industry, industry.Customers, industry.Mapped));
     }
 
+    [Fact]
+    public async Task Each_cloud_has_its_tokens_and_leads_to_its_customers()
+    {
+        await MapAsync("甲公司", Map, "零售");
+        await _customers.GetOrCreateAsync(Names.Of("乙公司"), null, "金融", false, default);
+
+        var volcengine = Assert.Single(await _summaries.CloudsAsync(fictional: false, default), cloud => cloud.Vendor == "volcengine");
+
+        Assert.Equal(Map.Totals.Known.TextTokensPerMonth!.Mid, volcengine.TextTokens!.Value, 1e-3);
+        Assert.Equal(Map.Totals.Known.VideoTokensPerMonth!.Mid, volcengine.VideoTokens!.Value, 1e-3);
+        Assert.Equal("甲公司", Assert.Single(await _customers.ListAsync(null, 0, 10, default, new("volcengine", null))).Customer.Name);
+        Assert.Equal("乙公司", Assert.Single(await _customers.ListAsync(null, 0, 10, default, new(null, "金融"))).Customer.Name);
+        Assert.Equal(0, await _customers.CountAsync("甲", default, new("huawei", null)));
+    }
+
     private static BattleMapDocument Empty => Map with
     {
         UseCases = [],

@@ -3,7 +3,7 @@ using Tokenholic.App.Storage;
 namespace Tokenholic.App.Features.BattleMap.Overview;
 
 /// <summary>What the manager's page shows.</summary>
-internal sealed record OverviewFigures(
+public sealed record OverviewFigures(
     bool Fictional,
     MapSums Sums,
     IReadOnlyList<CloudSum> Clouds,

@@ -95,22 +95,24 @@ internal sealed class MapSlides(BattleMapDocument map, int version, IStringLocal
             var slide = _file.Add(part == 0 ? column.Name.Here() : words["Continued", column.Name.Here(), part + 1]);
             foreach (var (at, workload) in workloads.Index())
             {
-                Card(slide, workload, 3.4 + (5.05 * at));
+                var height = workloads.Length == 1 ? 8.5 : workloads.Length == 2 ? 7 : 4.7;
+                Card(slide, workload, 3.4 + ((height + .35) * at), height);
             }
         }
     }
 
-    private void Card(Slide slide, Workload workload, double top)
+    private void Card(Slide slide, Workload workload, double top, double height)
     {
-        const double left = 1.6, width = 17, height = 4.7;
+        const double left = 1.6, width = 17;
+        var larger = height > 5 ? 4 : 0;
         slide.Shape(new(left, top, .3, height), new(CloudColours.Of(workload.Vendor)));
         var lines = new List<IReadOnlyList<Run>>
         {
-            new[] { new Run(text.Name(workload), 18, Bold: true), new Run($"  {text.Place(workload)}", 13, Grey) },
+            new[] { new Run(text.Name(workload), 18 + larger, Bold: true), new Run($"  {text.Place(workload)}", 13, Grey) },
         };
         if (workload.Estimate is { } estimate)
         {
-            lines.Add([new(text.Volume(estimate), 24, Bold: true), new($"  {estimate.PerMonth.InBrackets()}  {workload.Label.Sign()} {text.LabelWord(workload.Label)}", 13, Grey)]);
+            lines.Add([new(text.Volume(estimate), 24 + larger, Bold: true), new($"  {estimate.PerMonth.InBrackets()}  {workload.Label.Sign()} {text.LabelWord(workload.Label)}", 13, Grey)]);
             lines.Add([new(Presented.Calculation(estimate), 11, Grey)]);
         }
         else
@@ -122,7 +124,7 @@ internal sealed class MapSlides(BattleMapDocument map, int version, IStringLocal
         var quotes = map.Quotes(workload, 2).ToList();
         slide.Shape(
             new(left + width + 1, top, SlideFile.Width - width - 4.2, height), new(Anchor: "ctr"),
-            [.. quotes.SelectMany(pair => new[] { Run.Line($"“{Presented.Short(pair.Quote.Quote, 100)}”", 12), Run.Line(Presented.Short(Presented.Source(pair.Page), 60), 10, Grey) })]);
+            [.. quotes.SelectMany(pair => new[] { Run.Line($"“{Presented.Short(pair.Quote.Quote, 100)}”", 13 + (larger / 2)), Run.Line(Presented.Short(Presented.Source(pair.Page), 60), 10, Grey) })]);
     }
 
     private void Sources()

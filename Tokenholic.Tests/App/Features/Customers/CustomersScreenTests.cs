@@ -20,7 +20,7 @@ public sealed class CustomersScreenTests(AppFixture app)
         var running = await _arranged.CustomerAsync("在跑公司");
         var run = await _arranged.RunAsync(running, "running", []);
 
-        var page = await app.OpenAsync("/");
+        var page = await app.OpenAsync("/customers");
 
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = mapped.Name });
         await Expect(row).ToContainTextAsync("虚构示例");

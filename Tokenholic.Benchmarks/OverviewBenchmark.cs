@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.BattleMap.Analysis;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.App.Storage;
+using Tokenholic.App.Storage.Embedded;
+using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.Benchmarks;
+
+/// <summary>How much longer the manager's page and the list of customers take with 5,000 customers than with 50: as a ratio, on a Postgres of its own.</summary>
+internal static class OverviewBenchmark
+{
+    private const int Few = 50;
+    private const int Many = 5_000;
+    private const int Rounds = 40;
+
+    internal static async Task RunAsync()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"tokenholic-overview-{Guid.NewGuid():n}"));
+        await using var server = new EmbeddedPostgres(new EmbeddedPostgresOptions { Folder = folder.FullName, Durable = false }, NullLogger<EmbeddedPostgres>.Instance);
+        await server.StartAsync(default);
+        await using (var data = NpgsqlDataSource.Create(server.ConnectionString()))
+        {
+            await Migrator.ApplyAsync(data, default);
+            await FillAsync(data, 0, Few);
+            var few = await MeasureAsync(data);
+            await FillAsync(data, Few, Many);
+            var many = await MeasureAsync(data);
+            foreach (var (name, milliseconds) in many)
+            {
+                Console.WriteLine($"{name,-16} {Few} customers {few[name],7:F2} ms, {Many} customers {milliseconds,7:F2} ms, ratio {milliseconds / few[name],5:F1}");
+            }
+        }
+
+        await server.StopAsync(default);
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task<Dictionary<string, double>> MeasureAsync(NpgsqlDataSource data)
+    {
+        await using (var analyze = data.CreateCommand("analyze"))
+        {
+            await analyze.ExecuteNonQueryAsync();
+        }
+
+        var maps = new MapSummaries(data);
+        var customers = new CustomerStore(data);
+        var work = new RecentWork(data);
+        return new(StringComparer.Ordinal)
+        {
+            ["whole overview"] = await MedianAsync(async () =>
+            {
+                await maps.SumsAsync(false, default);
+                await maps.CloudsAsync(false, default);
+                await maps.OpportunitiesAsync(false, 20, default);
+                await maps.WeakAsync(false, DateTimeOffset.UtcNow.AddDays(-90), 5, 20, default);
+                await maps.IndustriesAsync(false, 20, default);
+            }),
+            ["customers"] = await MedianAsync(async () => await customers.ListAsync(null, 0, 50, default)),
+            ["of one cloud"] = await MedianAsync(async () => await customers.ListAsync(null, 0, 50, default, new CustomerChoice(VendorIds.Aliyun, null))),
+            ["recent work"] = await MedianAsync(async () =>
+            {
+                await work.DocumentsAsync(8, default);
+                await work.ActiveAsync(8, default);
+            }),
+        };
+    }
+
+    private static async Task<double> MedianAsync(Func<Task> work)
+    {
+        var times = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            await work();
+            times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        times.Sort();
+        return times[Rounds / 2];
+    }
+
+    private static async Task FillAsync(NpgsqlDataSource data, int from, int to)
+    {
+        var (customers, documents) = (new CustomerStore(data), new DocumentStore(data));
+        for (var number = from; number < to; number++)
+        {
+            var (customer, _) = await customers.GetOrCreateAsync(CompanyName.Parse($"Company {number}").Value!, null, $"Industry {number % 30}", false, default);
+            await documents.AppendAsync(Guid.CreateVersion7(), 0, DocumentKinds.BattleMap, customer.Id, null, Map(number), null, default);
+        }
+    }
+
+    private static BattleMapDocument Map(int number) => new()
+    {
+        Company = new($"Company {number}", [], null, Fictional: false),
+        GeneratedAt = DateTimeOffset.UtcNow,
+        Language = ReplyLanguage.En,
+        Pages = [],
+        Evidence = [],
+        Prices = [],
+        Rejected = [],
+        FailedPages = [],
+        UseCases = [.. UseCaseIds.All.Take(6).Select((id, at) => new UseCaseColumn { Id = id, Name = LocalizedText.Same(id), Workloads = [Load($"w{at}", Catalog.Default.Vendors[(number + at) % 8].Id, number + at)] })],
+        Totals = new()
+        {
+            Known = new() { Workloads = 6, TextTokensPerMonth = MapRange.Exactly(1e9 + number), YuanPerYear = MapRange.Exactly(1e6 + number) },
+            Assumed = new() { Workloads = 0 },
+            ByVendor = [.. Enumerable.Range(0, 6).Select(at => new VendorShare(Catalog.Default.Vendors[(number + at) % 8].Id, 1, MapRange.Exactly(1e5), 1 / 6d))],
+            CompetitorShare = .5,
+        },
+    };
+
+    private static Workload Load(string id, string vendor, int size) => new()
+    {
+        Id = id,
+        Vendor = vendor,
+        Status = UsageStatus.InUse,
+        UsageLabel = Label.Fact,
+        Label = Label.Fact,
+        EvidenceIds = [],
+        InTotals = true,
+        Opportunity = new("win", MapRange.Exactly(1e5 + size), LocalizedText.Same("")),
+        Estimate = new() { Unit = VolumeUnit.TextTokens, Template = "", Formula = "1", Drivers = [], PerMonth = MapRange.Exactly(1e8 + size), VolumeLabel = Label.Fact },
+    };
+}
