@@ -9,9 +9,10 @@ let at = 0;
 function show(target) {
   at = Math.min(slides.length - 1, Math.max(0, target));
   slides.forEach((slide, index) => { slide.hidden = index !== at; });
-  const heading = slides[at].querySelector("h2"); // the only slide in sight is the page
-  heading?.setAttribute("role", "heading");
-  heading?.setAttribute("aria-level", "1");
+  for (const heading of slides[at].querySelectorAll("h2, h3")) { // the only slide in sight is the page
+    heading.setAttribute("role", "heading");
+    heading.setAttribute("aria-level", heading.tagName === "H2" ? "1" : "2");
+  }
   nav.querySelector("[data-turn='-1']").disabled = at === 0;
   nav.querySelector("[data-turn='1']").disabled = at === slides.length - 1;
   place.textContent = `${at + 1} / ${slides.length}`;
