@@ -20,7 +20,6 @@ internal static class UserInterface
         services.AddRadzenComponents();
         services.AddBattleMapScreens();
         services.AddScoped<RoleChoice>();
-        services.AddModelsDesk().AddEstimationDesk();
         services.AddModelsDesk().AddEstimationDesk().AddKnowledgeScreens();
         // Chinese stays readable in the page source; what is special to HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
