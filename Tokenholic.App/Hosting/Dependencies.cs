@@ -71,7 +71,8 @@ internal sealed class Dependencies(IConfiguration configuration, DatabasePulse d
     // Any answer will do: some of them want a key, or know no such path.
     private async Task<Dependency> HttpAsync(string name, string setting, string path, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(configuration[setting]?.TrimEnd('/') + "/", UriKind.Absolute, out var address))
+        // "/" alone would be a file on Linux
+        if (!Uri.TryCreate(configuration[setting]?.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
             return new(name, false, DependencyState.NotUsed);
         }
