@@ -21,7 +21,11 @@ public sealed record DocumentVersion<T>(
     int? RestoredFrom,
     string? Note,
     DateTimeOffset CreatedAt,
-    T Body);
+    T Body)
+{
+    /// <summary>Who made it by hand, as they named themselves; null when they did not, or a run made it.</summary>
+    public string? Author { get; init; }
+}
 
 /// <summary>A version without its body, for lists.</summary>
-public sealed record DocumentVersionHead(int Version, Guid? RunId, int? RestoredFrom, string? Note, DateTimeOffset CreatedAt);
+public sealed record DocumentVersionHead(int Version, Guid? RunId, int? RestoredFrom, string? Note, DateTimeOffset CreatedAt, string? Author = null);

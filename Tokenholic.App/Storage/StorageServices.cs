@@ -34,6 +34,7 @@ public static class StorageServices
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ProposalRounds>();
         services.AddSingleton<ProposalNotes>();
+        services.AddSingleton<MapEdits>();
         services.AddSingleton<MapSummaries>();
         services.AddSingleton<RecentWork>();
         services.AddSingleton<ShareLinks>();

@@ -21,9 +21,16 @@ public static class MapComparer
         var now = new Side(after);
         var columns = after.UseCases.Concat(before.UseCases).DistinctBy(column => column.Id).ToList();
         var all = columns.SelectMany(column => Pairs(old.In(column.Id), now.In(column.Id)).Select(pair => Change(column, pair, old, now))).ToList();
-        var changes = all.Where(change => change.Fields.Count + change.NewQuotes.Count + change.LostQuotes.Count > 0 || change.Before is null || change.After is null).ToList();
-        return new(before.Totals, after.Totals, changes, all.Count - changes.Count);
+        var changes = all.Where(change => change.Fields.Count + change.Drivers.Count + change.NewQuotes.Count + change.LostQuotes.Count > 0 || change.Before is null || change.After is null).ToList();
+        return new(before.Totals, after.Totals, changes, all.Count - changes.Count)
+        {
+            NewEdits = Edits(after.Edits, before.Edits), UndoneEdits = Edits(before.Edits, after.Edits),
+        };
     }
+
+    /// <summary>The edits of one list that the other does not have; an id may be given again once its edit was taken back.</summary>
+    public static IReadOnlyList<MapEdit> Edits(IReadOnlyList<MapEdit> of, IReadOnlyList<MapEdit> without) =>
+        [.. of.Where(edit => !without.Any(other => (other.Id, other.At, other.Kind) == (edit.Id, edit.At, edit.Kind)))];
 
     private static List<(Workload? Before, Workload? After)> Pairs(List<Workload> before, List<Workload> after)
     {
@@ -54,7 +61,10 @@ public static class MapComparer
     {
         var had = old.Quotes(pair.Before);
         var has = now.Quotes(pair.After);
-        return new(column.Id, column.Name, pair.Before, pair.After, Fields(pair.Before, pair.After), [.. has.Except(had, StringComparer.Ordinal)], [.. had.Except(has, StringComparer.Ordinal)]);
+        return new(column.Id, column.Name, pair.Before, pair.After, Fields(pair.Before, pair.After), [.. has.Except(had, StringComparer.Ordinal)], [.. had.Except(has, StringComparer.Ordinal)])
+        {
+            Drivers = [.. Drivers(pair.Before?.Estimate, pair.After?.Estimate).Where(Differ)],
+        };
     }
 
     private static List<WorkloadField> Fields(Workload? a, Workload? b)
@@ -74,9 +84,19 @@ public static class MapComparer
             (WorkloadField.Yuan, Differ(a.Estimate?.Today?.YuanPerMonth, b.Estimate?.Today?.YuanPerMonth)),
             (WorkloadField.Opportunity, a.Opportunity.Kind != b.Opportunity.Kind || Differ(a.Opportunity.YuanPerYear, b.Opportunity.YuanPerYear)),
             (WorkloadField.Growth, Differ(a.Growth?.PerYear, b.Growth?.PerYear)),
+            (WorkloadField.Removed, a.Removed != b.Removed),
+            (WorkloadField.Verdict, a.Verdict?.Outcome != b.Verdict?.Outcome),
         ];
         return [.. fields.Where(field => field.Differs).Select(field => field.Field)];
     }
+
+    private static List<DriverChange> Drivers(Estimate? a, Estimate? b) => a is null || b is null ? [] :
+    [
+        .. b.Drivers.Select(after => new DriverChange(a.Drivers.FirstOrDefault(driver => driver.Id == after.Id), after)),
+        .. a.Drivers.Where(before => b.Drivers.All(driver => driver.Id != before.Id)).Select(before => new DriverChange(before, null)),
+    ];
+
+    private static bool Differ(DriverChange change) => change.Before?.Label != change.After?.Label || Differ(change.Before?.Value, change.After?.Value);
 
     private static bool Differ(MapRange? a, MapRange? b) =>
         a is null || b is null ? a != b : Differ(a.Low, b.Low) || Differ(a.Mid, b.Mid) || Differ(a.High, b.High);

@@ -29,7 +29,16 @@ public enum WorkloadField
 
     /// <summary>The growth a year.</summary>
     Growth,
+
+    /// <summary>Whether it was taken off the map by hand.</summary>
+    Removed,
+
+    /// <summary>What the customer said of it.</summary>
+    Verdict,
 }
+
+/// <summary>A driver whose value or label differs; one side is null where the formula does not have it.</summary>
+public sealed record DriverChange(Driver? Before, Driver? After);
 
 /// <summary>A workload that came (<paramref name="Before"/> null), went (<paramref name="After"/> null) or changed in <paramref name="Fields"/> or in the quotes it stands on.</summary>
 public sealed record WorkloadChange(
@@ -39,11 +48,22 @@ public sealed record WorkloadChange(
     Workload? After,
     IReadOnlyList<WorkloadField> Fields,
     IReadOnlyList<string> NewQuotes,
-    IReadOnlyList<string> LostQuotes);
+    IReadOnlyList<string> LostQuotes)
+{
+    /// <summary>The drivers that differ.</summary>
+    public IReadOnlyList<DriverChange> Drivers { get; init; } = [];
+}
 
 /// <summary>Two versions of a map side by side: values, not texts of JSON.</summary>
 /// <param name="Before">The headline of the earlier version.</param>
 /// <param name="After">The headline of the later one.</param>
 /// <param name="Changes">The workloads that differ, in the order of the later map, those that went last in their column.</param>
 /// <param name="Unchanged">How many workloads are the same in both.</param>
-public sealed record MapComparison(MapTotals Before, MapTotals After, IReadOnlyList<WorkloadChange> Changes, int Unchanged);
+public sealed record MapComparison(MapTotals Before, MapTotals After, IReadOnlyList<WorkloadChange> Changes, int Unchanged)
+{
+    /// <summary>What people changed by hand since the earlier version.</summary>
+    public IReadOnlyList<MapEdit> NewEdits { get; init; } = [];
+
+    /// <summary>Changes by hand that the later version no longer has: taken back, or replaced.</summary>
+    public IReadOnlyList<MapEdit> UndoneEdits { get; init; } = [];
+}

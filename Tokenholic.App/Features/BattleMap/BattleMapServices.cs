@@ -1,4 +1,5 @@
 using Tokenholic.App.Features.BattleMap.Home;
+using Tokenholic.App.Features.BattleMap.Correct;
 using Tokenholic.App.Features.BattleMap.NewMap;
 using Tokenholic.App.Features.BattleMap.Overview;
 using Tokenholic.App.Features.BattleMap.Present;

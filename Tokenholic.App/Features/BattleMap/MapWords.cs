@@ -30,6 +30,9 @@ internal static class MapWords
 
     internal static string Vendor(string id) => Catalog.Default.Vendors.FirstOrDefault(vendor => vendor.Id == id)?.Name.Here() ?? id;
 
+    /// <summary>What a market share is of: a cloud, or a family of models.</summary>
+    internal static string Subject(string id) => Catalog.Default.Vendors.Any(vendor => vendor.Id == id) ? Vendor(id) : ModelName(id);
+
     internal static string UseCase(string id) => Catalog.Default.UseCases.FirstOrDefault(useCase => useCase.Id == id)?.Name.Here() ?? id;
 
     /// <summary>Two or three letters that say the cloud to those who cannot see its colour.</summary>

@@ -10,6 +10,7 @@ export function walk(board) {
       to.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   });
+  pan(board);
   board.addEventListener('focusin', event => {
     const block = event.target.closest?.('[data-block]');
     if (block) {
@@ -41,4 +42,21 @@ function nearest(column, from) {
 
 function blocks(element) {
   return [...element.querySelectorAll('[data-block]')];
+}
+
+// A wide board is pulled along by its ground, as on paper; blocks and links are left alone.
+function pan(board) {
+  let from = null;
+  board.addEventListener('pointerdown', event => {
+    if (event.pointerType !== 'mouse' || event.button !== 0 || event.target.closest('button, a, input')) return;
+    from = { x: event.clientX + board.scrollLeft, y: event.clientY + board.scrollTop };
+    board.setPointerCapture(event.pointerId);
+    board.classList.add('panning');
+  });
+  board.addEventListener('pointermove', event => {
+    if (from) board.scrollTo(from.x - event.clientX, from.y - event.clientY);
+  });
+  const stop = () => { from = null; board.classList.remove('panning'); };
+  board.addEventListener('pointerup', stop);
+  board.addEventListener('pointercancel', stop);
 }

@@ -22,7 +22,7 @@ internal sealed record ColumnSummary(
         var growth = known.OrderByDescending(workload => workload.Estimate?.PerMonth.Mid ?? 0).Concat(column.Workloads)
             .FirstOrDefault(workload => workload.Growth is not null)?.Growth;
         var opportunity = Sum(known.Where(workload => workload.Opportunity.Kind == "win").Select(workload => workload.Opportunity.YuanPerYear).OfType<MapRange>());
-        return new(volumes, growth?.PerYear, growth?.Label, opportunity, column.Workloads.Any(workload => workload.Label is Label.Assumed));
+        return new(volumes, growth?.PerYear, growth?.Label, opportunity, column.Workloads.Any(workload => workload.Label is Label.Assumed && workload.Removed is not true));
     }
 
     private static MapRange? Sum(IEnumerable<MapRange> ranges) => ranges.Aggregate((MapRange?)null, (sum, range) => sum is null ? range : sum + range);

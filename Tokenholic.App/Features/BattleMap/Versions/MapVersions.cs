@@ -5,19 +5,23 @@ using Tokenholic.App.Storage;
 namespace Tokenholic.App.Features.BattleMap.Versions;
 
 /// <summary>The versions of one map, the newest first.</summary>
-internal sealed record VersionList(Guid DocumentId, string CompanyName, int Latest, IReadOnlyList<DocumentVersionHead> Versions);
+internal sealed record VersionList(Guid DocumentId, string CompanyName, int Latest, IReadOnlyList<DocumentVersionHead> Versions, IReadOnlyDictionary<int, IReadOnlyList<MapEdit>> Edits)
+{
+    /// <summary>What people changed by hand in that version.</summary>
+    internal IReadOnlyList<MapEdit> EditsOf(int version) => MapComparer.Edits(Edits.GetValueOrDefault(version) ?? [], Edits.GetValueOrDefault(version - 1) ?? []);
+}
 
 /// <summary>Two versions side by side.</summary>
 internal sealed record ComparedMaps(string CompanyName, int From, int To, int Latest, MapComparison Comparison);
 
 /// <summary>Lists, compares and restores the versions of maps.</summary>
-internal sealed class MapVersions(DocumentStore documents)
+internal sealed class MapVersions(DocumentStore documents, MapEdits edits)
 {
     /// <summary>The versions of the customer's map; null when there is none.</summary>
     internal async Task<VersionList?> ListAsync(Guid customerId, CancellationToken cancellationToken)
     {
         var latest = await LatestAsync(customerId, cancellationToken);
-        return latest is null ? null : new(latest.Id, latest.Body.Company.Name, latest.Version, await documents.VersionsAsync(latest.Id, cancellationToken));
+        return latest is null ? null : new(latest.Id, latest.Body.Company.Name, latest.Version, await documents.VersionsAsync(latest.Id, cancellationToken), await edits.ReadAsync(latest.Id, cancellationToken));
     }
 
     /// <summary>Two versions compared, the newest and the one before it unless others are named; null when one of them is not there.</summary>
@@ -36,8 +40,10 @@ internal sealed class MapVersions(DocumentStore documents)
 
     /// <summary>Makes an old version the newest one again, as a version of its own.</summary>
     /// <exception cref="StaleVersionException">Somebody added a version since <paramref name="list"/> was read.</exception>
-    internal Task<int> RestoreAsync(VersionList list, int version, string? why, CancellationToken cancellationToken) =>
-        documents.RestoreAsync(list.DocumentId, list.Latest, version, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), cancellationToken);
+    internal Task<int> RestoreAsync(VersionList list, int version, string? why, string? author, CancellationToken cancellationToken) =>
+        documents.RestoreAsync(list.DocumentId, list.Latest, version, Words(why), Words(author), cancellationToken);
+
+    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private Task<DocumentVersion<BattleMapDocument>?> LatestAsync(Guid customerId, CancellationToken cancellationToken) =>
         documents.LatestAsync<BattleMapDocument>(customerId, DocumentKinds.BattleMap, cancellationToken);

@@ -32,7 +32,7 @@ public sealed class VersionScreenTests(AppFixture app)
 
         await page.GotoAsync($"/maps/{customer.Id}/versions");
         await page.GetByRole(AriaRole.Button, new() { Name = english ? "Restore" : "恢复此版", Exact = true }).ClickAsync();
-        await page.Locator("#why").FillAsync("客户更正");
+        await page.Locator(".restore .why").FillAsync("客户更正");
         await page.Locator(".restore button[type=submit]").ClickAsync();
 
         await Expect(page.Locator(".versions li")).ToHaveCountAsync(3);

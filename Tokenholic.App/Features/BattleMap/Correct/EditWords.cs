@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Localization;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.App.Shared;
+using Tokenholic.Knowledge.Catalog;
+
+namespace Tokenholic.App.Features.BattleMap.Correct;
+
+/// <summary>Edits in the reader's words.</summary>
+internal static class EditWords
+{
+    /// <summary>"会话数：912 万 → 500 万"; <paramref name="cell"/> names drivers where it still has them.</summary>
+    internal static string Edit(this IStringLocalizer<BattleMapText> text, MapEdit edit, Workload? cell) => edit.Kind switch
+    {
+        EditKinds.Note => edit.To?.Text ?? "",
+        EditKinds.Add => text["Edit_Add"],
+        EditKinds.Remove => text["Edit_Remove"],
+        _ => text["Edit_Change", text.EditField(edit, cell), text.EditValue(edit, edit.From, cell), text.EditValue(edit, edit.To, cell)],
+    };
+
+    /// <summary>The cell that an edit is of, as research had it: "智能客服 · 豆包 1.6 · 火山引擎".</summary>
+    internal static string EditCell(this IStringLocalizer<BattleMapText> text, MapEdit edit) =>
+        $"{MapWords.UseCase(edit.Cell.UseCase)} · {(edit.Cell.Model is { } model ? MapWords.ModelName(model) : text["ModelUnknown"])} · {MapWords.Vendor(edit.Cell.Vendor)}";
+
+    internal static string EditValue(this IStringLocalizer<BattleMapText> text, MapEdit edit, EditValue? value, Workload? cell) => value switch
+    {
+        { Range: { } range } => Range(edit, range, cell),
+        { Text: { } code } => edit.Kind switch
+        {
+            EditKinds.Vendor => MapWords.Vendor(code),
+            EditKinds.Model => MapWords.ModelName(code),
+            EditKinds.Status => text.Word("UsageStatus", code),
+            _ => code,
+        },
+        _ => edit.Kind == EditKinds.Model ? text["ModelUnknown"] : "—",
+    };
+
+    private static string EditField(this IStringLocalizer<BattleMapText> text, MapEdit edit, Workload? cell) => edit.Kind switch
+    {
+        EditKinds.Driver => DriverOf(edit, cell)?.Name.Here() ?? EstimationTemplates.Default.Drivers.FirstOrDefault(driver => driver.Id == edit.Driver)?.Name.Here()
+            ?? EstimationTemplates.Default.Metric(edit.Driver ?? "")?.Name.Here() ?? edit.Driver ?? "",
+        EditKinds.Volume => text["Field_Workload_Volume"],
+        EditKinds.Vendor => text["Field_Workload_Vendor"],
+        EditKinds.Model => text["Field_Workload_Model"],
+        _ => text["Field_Workload_Status"],
+    };
+
+    private static string Range(MapEdit edit, MapRange range, Workload? cell)
+    {
+        string Say(double value) => edit.Kind == EditKinds.Driver && DriverOf(edit, cell) is { } driver ? driver.Say(value) : Figures.Count(value);
+        return range.Low == range.High ? Say(range.Mid) : $"{Say(range.Mid)} ({Say(range.Low)}–{Say(range.High)})";
+    }
+
+    private static Driver? DriverOf(MapEdit edit, Workload? cell) =>
+        cell?.Estimate?.Drivers.FirstOrDefault(driver => driver.Id == edit.Driver) ?? cell?.Researched?.Estimate?.Drivers.FirstOrDefault(driver => driver.Id == edit.Driver);
+}

@@ -1,0 +1,110 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.App.Storage;
+using Tokenholic.Tests.Doubles;
+using Tokenholic.Tests.EndToEnd;
+using static Microsoft.Playwright.Assertions;
+
+namespace Tokenholic.Tests.App.Features.BattleMap.Correct;
+
+[Collection(EndToEndTests.Name)]
+public sealed class CorrectScreenTests(AppFixture app)
+{
+    private readonly Arranged _arranged = new(app.Services);
+
+    [Fact]
+    public async Task A_slider_shows_what_follows_and_the_saved_version_says_who_and_why()
+    {
+        var customer = await _arranged.MapAsync(SampleMaps.Starisle);
+        var page = await app.OpenAsync($"/maps/{customer.Id}?cell=w4");
+        await page.GetByText("修改这个单元格").ClickAsync();
+        var slider = page.Locator("input[type=range]").First;
+        await slider.FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        await Expect(page.Locator(".preview")).ToContainTextAsync("保存后会变成");
+        await page.Locator("#w4-conversations").FillAsync("500万");
+        await page.Keyboard.PressAsync("Tab");
+        // 5 million conversations × 4,800 tokens
+        await Expect(page.Locator(".preview")).ToContainTextAsync("240");
+        await Shots.TakeAsync(page, "correct-1440-zh");
+        await Accessibility.AssertCleanAsync(page);
+        await page.Locator(".correct button[type=submit]").ClickAsync();
+        await Expect(page.Locator(".correct [role=alert]")).ToContainTextAsync("请写明原因");
+
+        await page.Locator(".correct .why").FillAsync("李经理电话里说的");
+        await page.Locator(".correct .by").FillAsync("王芳");
+        await page.Locator(".correct button[type=submit]").ClickAsync();
+        await Expect(page.Locator("[data-block=w4]")).ToContainTextAsync("✎");
+        await Expect(page.Locator(".edits")).ToContainTextAsync("会话数：912");
+
+        await page.GotoAsync($"/maps/{customer.Id}/versions");
+        await Expect(page.Locator(".versions li").First).ToContainTextAsync("王芳");
+        await Expect(page.Locator(".versions li").First).ToContainTextAsync("李经理电话里说的");
+        await Expect(page.Locator(".versions li").First).ToContainTextAsync("会话数");
+        await page.GotoAsync($"/maps/{customer.Id}?cell=w4");
+        await page.GetByRole(AriaRole.Button, new() { Name = "恢复研究结果" }).ClickAsync();
+        await Expect(page.Locator(".edits")).ToHaveCountAsync(0);
+        Assert.Equal(SampleMaps.Starisle.Totals.Known.TextTokensPerMonth!.Mid, (await LatestAsync(customer)).Totals.Known.TextTokensPerMonth!.Mid, 1);
+    }
+
+    [Fact]
+    public async Task Of_two_people_the_second_is_told_sees_the_difference_and_loses_nothing()
+    {
+        var customer = await _arranged.MapAsync(SampleMaps.Starisle);
+        var first = await app.OpenAsync($"/maps/{customer.Id}?cell=w4");
+        var second = await app.OpenAsync($"/maps/{customer.Id}?cell=w6");
+        await second.GetByText("修改这个单元格").ClickAsync();
+        await second.Locator("#w6-documents").FillAsync("200万");
+        await second.Locator(".correct .why").FillAsync("运维给的数");
+
+        await first.GetByText("修改这个单元格").ClickAsync();
+        await first.Locator(".correct .fields select").First.SelectOptionAsync("aliyun");
+        await first.Locator(".correct .why").FillAsync("已经迁过来了");
+        await first.Locator(".correct .by").FillAsync("李雷");
+        await first.Locator(".correct button[type=submit]").ClickAsync();
+        await Expect(first.Locator(".edits")).ToContainTextAsync("火山引擎 → 阿里云");
+
+        await second.Locator(".correct button[type=submit]").ClickAsync();
+        var conflict = second.Locator(".conflict");
+        await Expect(conflict).ToContainTextAsync("第 2 版已被保存");
+        await Expect(conflict).ToContainTextAsync("李雷");
+        await Expect(conflict).ToContainTextAsync("已经迁过来了");
+        await Expect(conflict).ToContainTextAsync("智能客服");
+        await Expect(second.Locator("#w6-documents")).ToHaveValueAsync("200万");
+        await Expect(second.Locator(".correct .why")).ToHaveValueAsync("运维给的数");
+        await Shots.TakeAsync(second, "conflict-1440-zh");
+        await Accessibility.AssertCleanAsync(second);
+
+        await second.GetByRole(AriaRole.Button, new() { Name = "把我的修改叠加到第 2 版" }).ClickAsync();
+        await Expect(conflict).ToHaveCountAsync(0);
+        await Expect(second.Locator(".edits")).ToContainTextAsync("运维给的数");
+        var latest = await LatestAsync(customer);
+        Assert.Equal(["aliyun", "self_hosted"], latest.UseCases.SelectMany(u => u.Workloads).Where(w => w.Id is "w4" or "w6").Select(w => w.Vendor));
+        Assert.Equal(2, latest.Edits.Count);
+    }
+
+    [Fact]
+    public async Task A_cell_is_added_and_taken_off_and_stays_in_sight()
+    {
+        var customer = await _arranged.MapAsync(SampleMaps.Starisle);
+        var page = await app.OpenAsync($"/maps/{customer.Id}", width: 390, language: "en-US", dark: true);
+        await page.GetByText("Add a use case or a workload").ClickAsync();
+        await page.Locator(".add select").First.SelectOptionAsync("");
+        await page.Locator(".add input").First.FillAsync("Interactive stories");
+        await page.Locator(".add .why").FillAsync("They showed it to us");
+        await Shots.TakeAsync(page, "add-390-en-dark");
+        await page.Locator(".add button[type=submit]").ClickAsync();
+        await page.Locator("[data-block=w8]").ClickAsync();
+        await page.GetByText("Correct this cell").ClickAsync();
+        await page.Locator(".correct .why").FillAsync("It was a demo only");
+        await Shots.TakeAsync(page, "correct-390-en-dark");
+        await Accessibility.AssertCleanAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take off the map" }).ClickAsync();
+        await Expect(page.Locator("[data-block=w8]")).ToContainTextAsync("Taken off");
+        Assert.True((await LatestAsync(customer)).UseCases[^1].Workloads[0].Removed);
+    }
+
+    private async Task<BattleMapDocument> LatestAsync(Customer customer) =>
+        (await app.Services.GetRequiredService<DocumentStore>().LatestAsync<BattleMapDocument>(customer.Id, DocumentKinds.BattleMap, default))!.Body;
+}

@@ -1,0 +1,100 @@
+using Microsoft.Playwright;
+using Tokenholic.Tests.Doubles;
+using Tokenholic.Tests.EndToEnd;
+using static Microsoft.Playwright.Assertions;
+
+namespace Tokenholic.Tests.App.Features.BattleMap.Explore;
+
+[Collection(EndToEndTests.Name)]
+public sealed class ExploreScreenTests(AppFixture app)
+{
+    private readonly Arranged _arranged = new(app.Services);
+
+    [Fact]
+    public async Task View_measure_and_filter_are_in_the_address_and_a_step_down_leads_back_up()
+    {
+        var customer = await _arranged.MapAsync(SampleMaps.Starisle);
+        var page = await app.OpenAsync($"/maps/{customer.Id}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "热力图" }).ClickAsync();
+        await page.Locator(".by select").SelectOptionAsync("Video");
+        await Expect(page.Locator("td .field")).ToHaveCountAsync(1);
+        await page.ReloadAsync();
+        await Expect(page.Locator("td .field")).ToHaveCountAsync(1);
+        await page.Locator("td .field").ClickAsync();
+        await Expect(page.Locator(".trail")).ToContainTextAsync("视频制作");
+        Assert.Contains("use=video_generation", page.Url, StringComparison.Ordinal);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "表格" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "视频制作" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("成片分钟数");
+        await page.GoBackAsync();
+        await page.GoBackAsync();
+        await page.GoBackAsync();
+        await Expect(page.Locator(".trail")).ToHaveCountAsync(0);
+        await Expect(page.Locator("td .field")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_wide_board_is_zoomed_and_pulled_along_and_keeps_its_heads()
+    {
+        var customer = await _arranged.MapAsync(Maps.Wide(60), Maps.Wide(60).Company.Name);
+        var page = await app.OpenAsync($"/maps/{customer.Id}?zoom=60");
+        var board = page.Locator(".board");
+        await board.WaitForAsync();
+        var wide = await board.EvaluateAsync<int>("b => b.scrollWidth");
+        await page.GetByRole(AriaRole.Button, new() { Name = "放大" }).ClickAsync();
+        await Expect(page.Locator(".zoom output")).ToHaveTextAsync("80%");
+        Assert.True(await board.EvaluateAsync<int>("b => b.scrollWidth") > wide);
+        await page.Keyboard.PressAsync("Tab");
+
+        await board.ScrollIntoViewIfNeededAsync();
+        var box = (await page.Locator(".column header").Nth(3).BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + box.Height - 3);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X - 200, box.Y + box.Height - 3, new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+        Assert.True(await board.EvaluateAsync<int>("b => Math.round(b.scrollLeft)") > 100);
+        await board.EvaluateAsync("b => b.scrollTop = 400");
+        Assert.True(await page.EvaluateAsync<bool>("() => { const b = document.querySelector('.board').getBoundingClientRect(); return Math.abs(document.querySelector('.column header').getBoundingClientRect().top - b.top) < 3; }"));
+    }
+
+    [Fact]
+    public async Task The_market_basis_is_named_and_changed_without_research()
+    {
+        var map = SampleMaps.Starisle;
+        var customer = await _arranged.MapAsync(map);
+        var page = await app.OpenAsync($"/maps/{customer.Id}?view=rank");
+        await Expect(page.Locator(".rank li").First).ToContainTextAsync("智能客服");
+        await Expect(page.Locator(".basis")).ToContainTextAsync("IDC");
+        await page.Locator(".basis select").SelectOptionAsync("omdia");
+        await Expect(page.Locator(".basis p")).ToContainTextAsync("AI 云收入");
+        Assert.Contains("basis=omdia", page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1440, "zh-CN", false, false)]
+    [InlineData(1440, "en-US", true, true)]
+    [InlineData(390, "zh-CN", true, true)]
+    [InlineData(390, "en-US", false, false)]
+    public async Task Every_view_is_accessible_and_stays_inside_the_screen(int width, string language, bool dark, bool wide)
+    {
+        var all = Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 };
+        foreach (var (name, map) in new[] { ("6", Maps.Six), ("60", Maps.Wide(60)) }.Where(maps => all || (maps.Item1 == "60") == wide))
+        {
+            var customer = await _arranged.MapAsync(map, map.Company.Name);
+            var page = await app.OpenAsync($"/maps/{customer.Id}", width, language, dark);
+            foreach (var view in new[] { "flow", "treemap", "heat", "table", "rank", "board" })
+            {
+                await page.GotoAsync($"/maps/{customer.Id}?view={view}{(view == "board" && width > 720 ? "&zoom=40" : "")}");
+                await page.Locator(".kinds [aria-current]").WaitForAsync();
+                await Shots.TakeAsync(page, $"view-{view}-{name}-{width}-{language[..2]}{(dark ? "-dark" : "")}");
+                await Accessibility.AssertCleanAsync(page);
+                Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{view} of {name} scrolls sideways at {width}");
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        Assert.Empty(app.Complaints);
+    }
+}
