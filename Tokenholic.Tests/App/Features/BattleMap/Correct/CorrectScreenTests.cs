@@ -25,8 +25,8 @@ public sealed class CorrectScreenTests(AppFixture app)
         await Expect(page.Locator(".preview")).ToContainTextAsync("保存后会变成");
         await page.Locator("#w4-conversations").FillAsync("500万");
         await page.Keyboard.PressAsync("Tab");
-        // 5 million conversations × 4,800 tokens
-        await Expect(page.Locator(".preview")).ToContainTextAsync("240");
+        // the slider that matters most stands at its end, 3 × 12,000 tokens a conversation; 5 million conversations of them
+        await Expect(page.Locator(".preview")).ToContainTextAsync("1,800");
         await Shots.TakeAsync(page, "correct-1440-zh");
         await Accessibility.AssertCleanAsync(page);
         await page.Locator(".correct button[type=submit]").ClickAsync();
