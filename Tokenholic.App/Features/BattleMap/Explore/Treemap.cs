@@ -1,7 +1,7 @@
 namespace Tokenholic.App.Features.BattleMap.Explore;
 
 /// <summary>A rectangle, in the units of the area it was cut from.</summary>
-internal readonly record struct Area(double X, double Y, double Width, double Height);
+internal sealed record Area(double X, double Y, double Width, double Height);
 
 /// <summary>Cuts an area into rectangles as large as their weights and as square as can be ("squarified"). Pure.</summary>
 internal static class Treemap
