@@ -8,7 +8,7 @@ using Tokenholic.App.Hosting;
 namespace Tokenholic.Tests.EndToEnd;
 
 /// <summary>
-/// The real app on a free port with a Postgres of its own, and a real Chromium, shared by all end-to-end tests of a run. Each test opens its own page
+/// The real app on a free port with a Postgres of its own, and a real Chromium, shared by the end-to-end tests of a collection. Each test opens its own page
 /// in its own browser profile; what the browser complains about (script errors, refused resources) is collected.
 /// </summary>
 public sealed class AppFixture : IAsyncLifetime
@@ -91,9 +91,16 @@ public sealed class AppFixture : IAsyncLifetime
     }
 }
 
-/// <summary>Tests of this collection run one after the other against one app and one browser.</summary>
+/// <summary>Tests of this collection run one after the other against one app and one browser: those of the battle map.</summary>
 [CollectionDefinition(Name)]
 public sealed class EndToEndTests : ICollectionFixture<AppFixture>
 {
     public const string Name = "End to end";
+}
+
+/// <summary>The other screens have an app and a browser of their own, so that two processors have something to do.</summary>
+[CollectionDefinition(Name)]
+public sealed class OtherEndToEndTests : ICollectionFixture<AppFixture>
+{
+    public const string Name = "End to end, other screens";
 }

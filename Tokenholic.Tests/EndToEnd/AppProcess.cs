@@ -15,7 +15,8 @@ internal sealed class AppProcess : IAsyncDisposable
 
     private AppProcess(string[] arguments, (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(Program).Assembly.Location, .. arguments])
+        // "env": a shell without job control starts its background jobs deaf to Ctrl+C, and they hand that down
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Environment.ProcessPath!, "exec", typeof(Program).Assembly.Location, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -3,7 +3,7 @@ using Tokenholic.Tests.App.Hosting;
 
 namespace Tokenholic.Tests.EndToEnd;
 
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class ReconnectTests(AppFixture browser)
 {
     [Fact]

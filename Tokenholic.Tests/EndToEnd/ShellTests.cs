@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Tokenholic.Tests.EndToEnd;
 
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class ShellTests(AppFixture app)
 {
     private const string AnyPage = "/not-found";

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Tokenholic.Tests.EndToEnd;
 
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class StartTests(AppFixture browser)
 {
     // Nothing listens there, and the port is refused at once.

@@ -33,7 +33,7 @@ public sealed class TokenholicProcess : IDisposable
 
     /// <summary><paramref name="onError"/> is called with the process for every line on stderr.</summary>
     public Task<ProcessOutcome> RunAsync(IReadOnlyList<string> words, Action<Process, string>? onError) =>
-        StartAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "Tokenholic.App.dll"), .. words], onError);
+        StartAsync("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "Tokenholic.App.dll"), .. words], onError); // hears Ctrl+C also in a background job
 
     /// <summary>Runs it with its stdout sent elsewhere by a shell.</summary>
     public Task<ProcessOutcome> RunInShellAsync(string redirection, params IReadOnlyList<string> words) =>

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Tokenholic.Tests.App.Features.Customers;
 
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class CustomersScreenTests(AppFixture app)
 {
     private readonly Arranged _arranged = new(app.Services);

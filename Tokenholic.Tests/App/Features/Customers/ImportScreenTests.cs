@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Tokenholic.Tests.App.Features.Customers;
 
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class ImportScreenTests(AppFixture app)
 {
     [Theory]

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Tokenholic.Tests.App.Features.Knowledge;
 
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class KnowledgeScreenTests(AppFixture app)
 {
     [Fact]

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Tokenholic.Tests.App.Features.Models;
 
 /// <summary>An administrator's way through /admin/models, /models and /costs in a real browser.</summary>
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class AdminModelsScreenTests(AppFixture app) : IAsyncLifetime
 {
     private const string Key = "sk-onscreen-9876543210-abcd";

@@ -15,7 +15,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Tokenholic.Tests.App.Features.Models;
 
 /// <summary>Whole runs of the real app with a model assigned: one that answers, and ones that do not.</summary>
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class ModelRunTests(AppFixture app) : IAsyncLifetime
 {
     private readonly Arranged _arranged = new(app.Services);

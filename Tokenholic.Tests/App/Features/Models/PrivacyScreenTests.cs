@@ -13,7 +13,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Tokenholic.Tests.App.Features.Models;
 
 /// <summary>What left the house, the switch, and the one deliberate deletion.</summary>
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class PrivacyScreenTests(AppFixture app)
 {
     private readonly Arranged _arranged = new(app.Services);

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Tokenholic.Tests.App.Features.Proposals;
 
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class ProposalScreenTests(AppFixture app)
 {
     [PythonFact]

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Tokenholic.Tests.App.Features.Proposals;
 
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class RevisionScreenTests(AppFixture app)
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };

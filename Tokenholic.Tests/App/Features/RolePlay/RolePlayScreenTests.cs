@@ -13,7 +13,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Tokenholic.Tests.App.Features.RolePlay;
 
-[Collection(EndToEndTests.Name)]
+[Collection(OtherEndToEndTests.Name)]
 public sealed class RolePlayScreenTests(AppFixture app)
 {
     private RolePlayStore Store => app.Services.GetRequiredService<RolePlayStore>();
