@@ -1,3 +1,4 @@
+using Tokenholic.App.Api;
 using Tokenholic.App.Cli;
 using Tokenholic.App.Components;
 using Tokenholic.App.Components.Documents;
@@ -21,12 +22,13 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddServer();
 builder.Services.AddProxies(builder.Configuration).AddCultures().AddHealth().AddAgents(builder.Configuration).AddRolePlay();
 builder.Services.AddInBackground(services => services.AddStorage(builder.Configuration).AddFirstKey().AddRuns().AddKnowledgeBase());
-builder.Services.AddModels().AddAdministration().AddProposals().AddRevisions().AddShared().AddUserInterface(builder.Environment);
+builder.Services.AddApi(builder.Configuration).AddModels().AddAdministration().AddProposals().AddRevisions().AddShared().AddUserInterface(builder.Environment);
 
 var app = builder.Build();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders().UseSameOriginGuard();
 app.UseCultures().UsePlainPages().UseCircuitLimit().UseAdminGate();
+app.UseApi();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapHealth();
@@ -34,6 +36,7 @@ app.MapCultureSwitch();
 app.MapAdministration();
 app.MapSampleSite();
 app.MapRevisions();
+app.MapApi();
 app.MapUserInterface();
 app.AnnounceAddress();
 return await app.RunUntilStoppedAsync();

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Radzen;
 using Tokenholic.App.Features.Admin.Models;
 using Tokenholic.App.Features.Admin;
+using Tokenholic.App.Features.Admin.Server;
 using Tokenholic.App.Features.BattleMap.Present;
 using Tokenholic.App.Features.BattleMap;
 using Tokenholic.App.Features.Customers.Import;
@@ -20,7 +21,7 @@ internal static class UserInterface
         services.AddRadzenComponents();
         services.AddBattleMapScreens();
         services.AddScoped<RoleChoice>();
-        services.AddModelsDesk().AddEstimationDesk().AddKnowledgeScreens();
+        services.AddModelsDesk().AddEstimationDesk().AddKnowledgeScreens().AddServerDesk();
         // Chinese stays readable in the page source; what is special to HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents()

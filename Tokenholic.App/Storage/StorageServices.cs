@@ -29,6 +29,7 @@ public static class StorageServices
 
         services.AddHostedService<StorageStartup>();
         services.AddSingleton<DatabasePulse>();
+        services.AddSingleton<ServerReports>();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<CustomerImport>();
         services.AddSingleton<DocumentStore>();

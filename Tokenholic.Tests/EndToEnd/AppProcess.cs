@@ -68,6 +68,24 @@ internal sealed class AppProcess : IAsyncDisposable
         return app;
     }
 
+    /// <summary>Waits until it can work.</summary>
+    public async Task UntilReadyAsync()
+    {
+        using var limit = new CancellationTokenSource(Longest);
+        using var client = new HttpClient { BaseAddress = Address };
+        while (!(await client.GetAsync(new Uri("/health/ready", UriKind.Relative), limit.Token)).IsSuccessStatusCode)
+        {
+            await Task.Delay(50, limit.Token);
+        }
+    }
+
+    /// <summary>Ends it as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     // Both outputs are closed when it has ended.
     private void Hear(string? line)
     {
@@ -84,8 +102,9 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>Stops it as Ctrl+C does, so that its Postgres stops too.</summary>
     public async ValueTask DisposeAsync()
     {
-        using (var interrupt = Process.Start("kill", ["-INT", $"{_process.Id}"]))
+        if (!_process.HasExited)
         {
+            using var interrupt = Process.Start("kill", ["-INT", $"{_process.Id}"]);
             await interrupt.WaitForExitAsync();
         }
 

@@ -78,6 +78,21 @@ internal static class NewMapForm
         return request;
     }
 
+    /// <summary>The limit that a problem's sentence names.</summary>
+    internal static object Limit(FormProblem problem) => problem.Problem switch
+    {
+        InputProblem.NameTooLong => CompanyName.MaxLength,
+        InputProblem.AddressTooLong => SiteAddress.MaxLength,
+        InputProblem.SourceTooLarge => GivenSourceRules.MaxBytes / 1024 / 1024,
+        InputProblem.TooMany => problem.Field switch
+        {
+            Sites => MapRequestRules.MaxSites,
+            Aliases => MaxAliases,
+            _ => MapRequestRules.MaxUrls,
+        },
+        _ => "",
+    };
+
     private static List<string> Addresses(List<FormProblem> problems, string field, string lines, int most)
     {
         var addresses = new List<string>();
