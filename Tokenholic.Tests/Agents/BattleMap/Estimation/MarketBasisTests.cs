@@ -32,7 +32,8 @@ public class MarketBasisTests
     public void Products_are_those_of_the_catalogue_and_the_one_made_for_the_work_comes_first()
     {
         var platforms = Catalog.Default.Vendor(VendorIds.Aliyun).Platforms.ToDictionary(p => p.Id);
-        Assert.All(AliyunProducts.Default, p => Assert.True(platforms.ContainsKey(p.Platform) && (p.Alias is null || platforms[p.Platform].Aliases.Contains(p.Alias)), p.Platform));
+        var models = Catalog.Default.Models.Where(m => m.Owner == VendorIds.Aliyun).SelectMany(m => m.Aliases).ToHashSet();
+        Assert.All(AliyunProducts.Default, p => Assert.True(platforms.ContainsKey(p.Platform) && (p.Alias is null || platforms[p.Platform].Aliases.Contains(p.Alias) || models.Contains(p.Alias)), p.Platform));
         Assert.All(AliyunProducts.Default, p => Assert.All(p.UseCases, u => Assert.Contains(u, UseCaseIds.All)));
         Assert.Equal(["通义灵码", "百炼"], AliyunProducts.For("coding", "overseas").Select(p => p.Name.Zh));
         Assert.Contains(AliyunProducts.For("content_moderation", "self_hosted"), p => p.Platform == "pai");

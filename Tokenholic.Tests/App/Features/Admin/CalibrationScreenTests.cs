@@ -17,7 +17,7 @@ public sealed class CalibrationScreenTests(AppFixture app)
         var customer = await new Arranged(app.Services).MapAsync(new MapScenario().Page("客服用 Qwen3-Max。").Use("客服用 Qwen3-Max", "customer_service", "aliyun", "qwen3-max").Map());
         var page = await app.OpenAsync($"/maps/{customer.Id}?cell=w1");
         var drawer = page.GetByRole(AriaRole.Dialog);
-        await drawer.Locator("select").SelectOptionAsync("tokens_per_turn");
+        await drawer.GetByLabel("真实数字").SelectOptionAsync("tokens_per_turn");
         await drawer.GetByLabel("例如 3.5亿、20万").FillAsync("1500");
         await drawer.GetByLabel("备注：谁说的").FillAsync("王总，电话");
         await drawer.GetByRole(AriaRole.Button, new() { Name = "记下" }).ClickAsync();

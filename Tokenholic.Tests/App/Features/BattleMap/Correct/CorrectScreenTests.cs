@@ -36,14 +36,18 @@ public sealed class CorrectScreenTests(AppFixture app)
         await page.Locator(".correct .by").FillAsync("王芳");
         await page.Locator(".correct button[type=submit]").ClickAsync();
         await Expect(page.Locator("[data-block=w4]")).ToContainTextAsync("✎");
-        await Expect(page.Locator(".edits")).ToContainTextAsync("会话数：912");
+        await Expect(page.Locator(".edits")).ToContainTextAsync("会话数：913 万 (600 万–913 万) → 500 万"); // 300,000 a day, 365 ÷ 12 days
 
         await page.GotoAsync($"/maps/{customer.Id}/versions");
         await Expect(page.Locator(".versions li").First).ToContainTextAsync("王芳");
         await Expect(page.Locator(".versions li").First).ToContainTextAsync("李经理电话里说的");
         await Expect(page.Locator(".versions li").First).ToContainTextAsync("会话数");
         await page.GotoAsync($"/maps/{customer.Id}?cell=w4");
-        await page.GetByRole(AriaRole.Button, new() { Name = "恢复研究结果" }).ClickAsync();
+        var back = page.GetByRole(AriaRole.Button, new() { Name = "恢复研究结果" });
+        await Expect(back).ToHaveCountAsync(2);
+        await back.First.ClickAsync();
+        await Expect(back).ToHaveCountAsync(1);
+        await back.ClickAsync();
         await Expect(page.Locator(".edits")).ToHaveCountAsync(0);
         Assert.Equal(SampleMaps.Starisle.Totals.Known.TextTokensPerMonth!.Mid, (await LatestAsync(customer)).Totals.Known.TextTokensPerMonth!.Mid, 1);
     }
