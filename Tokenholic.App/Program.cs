@@ -27,8 +27,7 @@ builder.Services.AddApi(builder.Configuration).AddModels().AddAdministration().A
 var app = builder.Build();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders().UseSameOriginGuard();
-app.UseCultures().UsePlainPages().UseCircuitLimit().UseAdminGate();
-app.UseApi();
+app.UseCultures().UsePlainPages().UseCircuitLimit().UseAdminGate().UseApi();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapHealth();
@@ -36,7 +35,6 @@ app.MapCultureSwitch();
 app.MapAdministration();
 app.MapSampleSite();
 app.MapRevisions();
-app.MapApi();
-app.MapUserInterface();
+app.MapApi().MapUserInterface();
 app.AnnounceAddress();
 return await app.RunUntilStoppedAsync();

@@ -49,20 +49,14 @@ internal static class ApiEndpoints
         return services;
     }
 
-    internal static void UseApi(this WebApplication app)
-    {
-        if (IsEnabled(app.Configuration))
-        {
-            app.UseApiGate();
-            app.UseRateLimiter();
-        }
-    }
+    internal static IApplicationBuilder UseApi(this IApplicationBuilder app) =>
+        IsEnabled(app.ApplicationServices.GetRequiredService<IConfiguration>()) ? app.UseApiGate().UseRateLimiter() : app;
 
-    internal static void MapApi(this WebApplication app)
+    internal static WebApplication MapApi(this WebApplication app)
     {
         if (!IsEnabled(app.Configuration))
         {
-            return;
+            return app;
         }
 
         app.MapOpenApi("/api/{documentName}/openapi.json");
@@ -89,6 +83,7 @@ internal static class ApiEndpoints
             .WithName("getProposal").WithSummary("A customer's proposal.").Produces<JsonObject>().ProducesProblem(404);
         api.MapPost("/questions", (QuestionInput input, ApiVerbs verbs, CancellationToken cancellationToken) => verbs.AskAsync(input, cancellationToken))
             .WithName("ask").WithSummary("Answers a question in the words of the knowledge base, or says that it has no answer.").ProducesProblem(400);
+        return app;
     }
 
     private static IResult Found(object? value) => value is null ? new NotThere() : Results.Ok(value);

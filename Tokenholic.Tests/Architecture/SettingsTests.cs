@@ -16,7 +16,7 @@ public sealed partial class SettingsTests
             .Concat(typeof(LimitOptions).GetProperties().Where(p => p.Name != "EqualityContract").Select(p => $"Limits:{p.Name}")).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.True(read.Count > 8, string.Join(' ', read));
-        Assert.Empty(read.Where(name => !Documented.Contains($"`{name}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(read, name => !Documented.Contains($"`{name}`", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class ApiTests(PostgresFixture postgres)
         Assert.True(missing.IsError);
         Assert.Contains("没有找到", ((TextContentBlock)missing.Content.Single()).Text, StringComparison.Ordinal);
 
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/", UriKind.Relative))).StatusCode); // the first page begins the count of open ones
         await server.StopAsync();
         var spans = server.Telemetry.Bodies("traces").SelectMany(ProtoSpans.Read).ToList();
         var root = Assert.Single(spans, span => span.Name == "run battle_map");

@@ -13,7 +13,7 @@ internal static class ProtoSpans
         from scope in Fields(resource, 2)
         from span in Fields(scope, 2)
         select new Span(Hex(span, 1), Hex(span, 2), Hex(span, 4), Text(span, 5), Fields(span, 9).GroupBy(tag => Text(tag, 1), StringComparer.Ordinal).ToDictionary(
-            group => group.Key, group => Text(Fields(group.First(), 2).FirstOrDefault() ?? [], 1), StringComparer.Ordinal));
+            same => same.Key, same => Text(Fields(same.First(), 2).FirstOrDefault() ?? [], 1), StringComparer.Ordinal));
 
     private static string Hex(byte[] message, int field) => Convert.ToHexStringLower(Fields(message, field).FirstOrDefault() ?? []);
 

@@ -95,7 +95,7 @@ public sealed class CorrectScreenTests(AppFixture app)
         var page = await app.OpenAsync($"/maps/{customer.Id}", width: 390, language: "en-US", dark: true);
         await page.GetByText("Add a use case or a workload").ClickAsync();
         await page.Locator(".add select").First.SelectOptionAsync("");
-        await page.Locator(".add input").First.FillAsync("Interactive stories");
+        await page.GetByLabel("Name of the use case").FillAsync("Interactive stories");
         await page.Locator(".add .why").FillAsync("They showed it to us");
         await Shots.TakeAsync(page, "add-390-en-dark");
         await page.Locator(".add button[type=submit]").ClickAsync();
