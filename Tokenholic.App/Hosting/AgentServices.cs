@@ -27,6 +27,7 @@ internal static class AgentServices
         services.AddSingleton(provider => new BrowserFetcher(
             provider.GetRequiredService<NetworkGuard>(), configuration.GetSection("Browser").Get<BrowserOptions>()));
 
+        services.AddSearchBrowser(configuration);
         services.AddSingleton(_ => new PagePrinter(configuration.GetSection("Browser").Get<BrowserOptions>()));
         services.AddSingleton(provider => new ResearchAgent(
             provider.GetRequiredService<PageFetcher>(), provider.GetRequiredService<BrowserFetcher>(), search: SearchServices.Create(provider, configuration)));

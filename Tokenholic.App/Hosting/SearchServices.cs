@@ -1,5 +1,6 @@
 using Tokenholic.Agents.Research.Search;
 using Tokenholic.Knowledge.Sources.Browser;
+using Tokenholic.Knowledge.Sources.Fetching;
 
 namespace Tokenholic.App.Hosting;
 
@@ -9,6 +10,8 @@ namespace Tokenholic.App.Hosting;
 /// </summary>
 internal static class SearchServices
 {
+    private const string Browser = "search";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>The search of the configuration behind its hour of memory, or null. Throws <see cref="SearchSettingException"/> for an address that is none.</summary>
@@ -22,13 +25,25 @@ internal static class SearchServices
         }
         else if (configuration["Search:PageUrl"] is { Length: > 0 } page)
         {
-            _ = Address("Search:PageUrl", page.Contains("{0}", StringComparison.Ordinal) ? page.Replace("{0}", "q", StringComparison.Ordinal) : "");
-            search = new BrowserSearch(services.GetRequiredService<BrowserFetcher>(), page);
+            _ = PageAddress(page);
+            search = new BrowserSearch(services.GetRequiredKeyedService<BrowserFetcher>(Browser), page);
         }
 
         var time = services.GetRequiredService<TimeProvider>();
         return search is null ? null : new CachedSearch(search, services.GetService<ISearchCache>() ?? new MemorySearchCache(time));
     }
+
+    /// <summary>The search page's own browser: it may reach that page wherever it is, which no other page may make the others reach.</summary>
+    internal static IServiceCollection AddSearchBrowser(this IServiceCollection services, IConfiguration configuration) => services.AddKeyedSingleton(Browser, (_, _) =>
+    {
+        var page = PageAddress(configuration["Search:PageUrl"] ?? "");
+        return new BrowserFetcher(
+            new NetworkGuard(new NetworkGuardOptions { Configured = new HashSet<string> { $"{page.IdnHost.Trim('[', ']')}:{page.Port}" } }),
+            configuration.GetSection("Browser").Get<BrowserOptions>());
+    });
+
+    private static Uri PageAddress(string page) =>
+        Address("Search:PageUrl", page.Contains("{0}", StringComparison.Ordinal) ? page.Replace("{0}", "q", StringComparison.Ordinal) : "");
 
     private static Uri Address(string setting, string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : throw new SearchSettingException(setting);

@@ -42,7 +42,8 @@ public sealed class ProposalSynthesis(Catalog catalog)
         var needs = NeedsOf(composed);
         var writer = new SectionWriter(new SentenceCheck(catalog, needs), composed);
         var planned = await models.AskAsync(TaskKind.Planning, Agent, PlanMessages(needs), PlanAnswer.Form, [], cancellationToken);
-        if (planned.Failure is { } failure)
+        var failure = planned.Failure;
+        if (failure is not null)
             yield return new Notice(ModelNotices.NoAnswer, failure.Problem.ToString());
 
         foreach (var section in Written)
@@ -62,6 +63,12 @@ public sealed class ProposalSynthesis(Catalog catalog)
             if (passages.Count == 0 || models.Ended is not null)
                 continue;
             var answer = await models.AskAsync(TaskKind.Planning, Agent, SectionMessages(section, needs, passages, composed.Language), SectionAnswer.Form, Sent(passages), cancellationToken);
+            if (failure is null && answer.Failure is not null)
+            {
+                failure = answer.Failure;
+                yield return new Notice(ModelNotices.NoAnswer, failure.Problem.ToString());
+            }
+
             if (answer.Value is not null && writer.Write(section, answer.Value, passages) is { } told)
                 yield return told;
         }

@@ -12,6 +12,9 @@ public sealed record NetworkGuardOptions
     /// <summary>Exact host names that are reached at a fixed address instead of by DNS: the bundled sample site, a test's own web. Nothing else reaches loopback.</summary>
     public IReadOnlyDictionary<string, IPEndPoint> FixedHosts { get; init; } = new Dictionary<string, IPEndPoint>();
 
+    /// <summary>Servers that the configuration itself names, as <c>host:port</c>: they may be private and on any port.</summary>
+    public IReadOnlySet<string> Configured { get; init; } = new HashSet<string>();
+
     /// <summary>Resolves a host name; the system's resolver by default.</summary>
     public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
 }
@@ -56,6 +59,8 @@ public sealed class NetworkGuard
             return new GuardRefusal(PageProblem.Forbidden, "user name or password in the address");
         if (HostName.Canonical(url.IdnHost) is not { } host)
             return new GuardRefusal(PageProblem.BadAddress, "not a host name");
+        if (IsConfigured(host, url.Port))
+            return null;
         if (!_options.Ports.Contains(url.Port))
             return new GuardRefusal(PageProblem.Forbidden, $"port {url.Port}");
         if (_fixedHosts.Value.ContainsKey(host))
@@ -127,20 +132,24 @@ public sealed class NetworkGuard
         if (_fixedHosts.Value.TryGetValue(host, out var fixedEndPoint))
             return [fixedEndPoint];
 
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await ResolveAsync(host, cancellationToken);
+        var configured = IsConfigured(host, port);
+        var isLiteral = IPAddress.TryParse(host, out var literal);
+        if (!isLiteral && !configured && HostName.IsLocalName(host))
+            throw Refused(PageProblem.Forbidden, "local name");
+        var addresses = isLiteral ? [literal!] : await ResolveAsync(host, cancellationToken);
         foreach (var address in addresses)
         {
-            if (AddressRanges.WhyRefused(address) is { } why)
+            if (!configured && AddressRanges.WhyRefused(address) is { } why)
                 throw Refused(PageProblem.Forbidden, $"{why} address");
         }
         // IPv4 first: an IPv6 address without a route costs a failed attempt on most machines.
         return [.. addresses.OrderBy(a => a.AddressFamily).Select(a => new IPEndPoint(a, port))];
     }
 
+    private bool IsConfigured(string host, int port) => _options.Configured.Contains($"{host}:{port}");
+
     private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        if (HostName.IsLocalName(host))
-            throw Refused(PageProblem.Forbidden, "local name");
         try
         {
             var addresses = await _options.Resolve(host, cancellationToken);

@@ -18,10 +18,13 @@ internal static class Asked
     /// <summary>A router over these models, in order, with pauses and patience that suit a test.</summary>
     public static ModelRouter Router(ICallLedger ledger, ModelBudget? budget, TimeProvider? time, params AssignedModel[] models) => Router(Fault.None, ledger, budget, time, models);
 
-    public static ModelRouter Router(Fault fault, ICallLedger ledger, ModelBudget? budget, TimeProvider? time, params AssignedModel[] models)
+    public static ModelRouter Router(Fault fault, ICallLedger ledger, ModelBudget? budget, TimeProvider? time, params AssignedModel[] models) =>
+        Router(Options(fault), ledger, budget, time, models);
+
+    public static ModelRouter Router(ModelRouterOptions options, ICallLedger ledger, ModelBudget? budget, TimeProvider? time, params AssignedModel[] models)
     {
         var assigned = Enum.GetValues<TaskKind>().ToDictionary(t => t, _ => (IReadOnlyList<AssignedModel>)models);
-        return new ModelRouter(new FixedModelSettings(assigned, budget), new MemoryAnswerCache(time ?? TimeProvider.System), ledger, time ?? TimeProvider.System, Options(fault));
+        return new ModelRouter(new FixedModelSettings(assigned, budget), new MemoryAnswerCache(time ?? TimeProvider.System), ledger, time ?? TimeProvider.System, options);
     }
 
     /// <summary>Patient, so that a busy machine is not taken for a silent provider – except with one that really says nothing.</summary>

@@ -29,6 +29,20 @@ public class NetworkGuardTests
             : throw new SocketException((int)SocketError.HostNotFound),
     });
 
+    [Theory]
+    [InlineData("http://127.0.0.1:9321/s", true)]
+    [InlineData("http://2130706433:9321/s", true)] // another spelling of the same server
+    [InlineData("http://127.0.0.1/s", false)]
+    [InlineData("http://127.0.0.1:5432/", false)]
+    [InlineData("http://127.0.0.2:9321/s", false)]
+    [InlineData("ftp://127.0.0.1:9321/s", false)]
+    public async Task A_server_of_the_configuration_is_reached_at_its_own_port_only(string url, bool reached)
+    {
+        var guard = new NetworkGuard(new NetworkGuardOptions { Configured = new HashSet<string> { "127.0.0.1:9321" } });
+
+        Assert.Equal(reached, await guard.CheckAsync(new Uri(url), default) is null);
+    }
+
     public static TheoryData<string> RefusedAddresses =>
     [
         // loopback in every spelling
