@@ -42,9 +42,14 @@ public sealed class Reviser
         foreach (var contradiction in _contradictions)
             AskWhich(contradiction);
         _draft.Since();
-        var constraints = _draft.Input.Points.SelectMany(p => p.Constraints.Select(c => (Point: p, Constraint: c))).OrderBy(x => Turn(x.Constraint.Kind)).ToList();
+        var constraints = _draft.Input.Points.SelectMany(p => p.Constraints.Select(c => (Point: p, Constraint: c))).OrderBy(x => Turn(x.Constraint)).ToList();
         foreach (var (point, constraint) in constraints)
+        {
+            if (point.Kind is PointKind.Question)
+                Unanswered(point); // the proposal is made safer, and the question is still theirs
             yield return Tell(point, Disputed(point, constraint) ? Disputes(point, constraint) : Rule(constraint));
+        }
+
         foreach (var point in _draft.Input.Points.Where(p => p.Constraints.Count == 0))
             yield return Tell(point, Without(point));
     }
@@ -107,7 +112,7 @@ public sealed class Reviser
         ConstraintKind.Support => _delivery.Support(c),
         ConstraintKind.Budget => _costs.Budget(c),
         ConstraintKind.PriceCut => _costs.Cut(c),
-        _ => c.Negated ? RuleResult.Addressed("NotAWorry") : _costs.Concern(),
+        _ => c.Negated ? RuleResult.NotAWorry : _costs.Concern(),
     };
 
     private RuleResult Without(FeedbackPoint point) => point.Kind switch
@@ -159,11 +164,12 @@ public sealed class Reviser
         _ => [ConstraintKind.Region, ConstraintKind.DataResidency],
     };
 
-    private static int Turn(ConstraintKind kind) => kind switch
+    private static int Turn(Constraint constraint) => constraint.Kind switch
     {
         ConstraintKind.ExcludeModel => 0,
         ConstraintKind.PreferModel => 1,
-        ConstraintKind.Budget or ConstraintKind.PriceCut or ConstraintKind.PriceConcern => 3,
+        ConstraintKind.Region when constraint.Negated => 3, // where it may not be is known better once it is known where it is
+        ConstraintKind.Budget or ConstraintKind.PriceCut or ConstraintKind.PriceConcern => 4,
         _ => 2,
     };
 

@@ -98,10 +98,12 @@ internal sealed class RevisionDraft
         return true;
     }
 
-    public void Remove(SectionId section, Predicate<Statement> which)
+    public bool Remove(SectionId section, Predicate<Statement> which)
     {
-        if (Current(_sections.Find(s => s.Id == section)).Any(s => which(s)) && MayWrite(section) && Of(section).RemoveAll(which) > 0)
+        var removed = Current(_sections.Find(s => s.Id == section)).Any(s => which(s)) && MayWrite(section) && Of(section).RemoveAll(which) > 0;
+        if (removed)
             _touched.Add(section);
+        return removed;
     }
 
     /// <summary>Adds a box under another, or gives a box a new name.</summary>

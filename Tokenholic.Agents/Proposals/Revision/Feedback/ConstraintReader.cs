@@ -14,10 +14,10 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
 
     private static readonly (ConstraintKind Kind, Regex Cue)[] Simple =
     [
-        (ConstraintKind.PrivateDeployment, Cue(@"私有化|私有部署|专有云|本地化部署|本地部署|一体机|专属部署|独立部署|private(ly)? (deploy|cloud|instance)|on[- ]prem|self[- ]host|dedicated (deploy|instance|cluster)|own data cent")),
-        (ConstraintKind.LockIn, Cue(@"锁定|绑定|被绑|绑死|供应商依赖|换(供应商|平台|厂商|云)|迁出|退出机制|退路|lock(ed)?[- ]?in|vendor depend|tied to|switch(ing)? (vendors?|providers?|away|clouds?)|exit (plan|strategy|clause)|portab")),
+        (ConstraintKind.PrivateDeployment, Cue(@"私有化|私有部署|专有云|本地化部署|本地部署|一体机|专属部署|独立部署|(部署|放|跑|装)(在|到)\S{0,6}(我们|自己|自有|客户|本地)\S{0,6}(机房|数据中心|服务器)|private(ly)? (deploy|cloud|instance)|on[- ]prem|self[- ]host|dedicated (deploy|instance|cluster)|own data cent")),
+        (ConstraintKind.LockIn, Cue(@"锁定|绑定|被绑|绑死|供应商依赖|换(供应商|平台|厂商|云)|迁出|退出|解约|退路|lock(ed)?[- ]?in|vendor depend|tied to|switch(ing)? (vendors?|providers?|away|clouds?)|exit (plan|strategy|clause)|terminat|walk away|portab")),
         (ConstraintKind.Support, Cue(@"售后|技术支持|驻场|服务等级|SLA|7\s?[x×*]\s?24|24/7|培训|(technical|customer|after-sales|local) support|support team|on-?site|training")),
-        (ConstraintKind.Security, Cue(@"数据安全|信息安全|安全性|安全(方面|要求|问题|顾虑)|泄露|泄漏|隐私|机密|拿.{0,10}数据.{0,6}训练|security|leak|train(ing|ed)? on our|confidential|privacy")),
+        (ConstraintKind.Security, Cue(@"数据安全|信息安全|安全性|安全(方面|要求|问题|顾虑)|泄露|泄漏|隐私|机密|数据.{0,10}训练|security|leak|train(ing|ed)? on our|our data.{0,24}train|confidential|privacy")),
     ];
 
     private readonly ModelWishes _models = new(catalog);
@@ -30,19 +30,24 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
         foreach (var (kind, cue) in Simple)
         {
             if (cue.Match(words) is { Success: true } match)
-                found.Add(new(kind, Negated: Negation.Before(words, match.Index) || Negation.After(words, match.Index + match.Length)));
+                found.Add(new(kind, kind is ConstraintKind.Support && Always().IsMatch(words) ? "24x7" : "", kind is ConstraintKind.Support ? Minutes(words) : null, Negation.Before(words, match.Index) || Negation.After(words, match.Index + match.Length)));
         }
+
+        if (PublicCloud().Match(words) is { Success: true } shared)
+            found.Add(new(ConstraintKind.PrivateDeployment, Negated: !Negation.Before(words, shared.Index)));
 
         foreach (var (value, cue) in RuleBooks)
         {
             if (cue.Match(words) is { Success: true } match)
-                found.Add(new(ConstraintKind.Compliance, value, value == "djbh" ? Level(words, match.Index) : null, Negation.Before(words, match.Index)));
+                found.Add(new(ConstraintKind.Compliance, value, value == "djbh" ? Level(words, match.Index) : null, Negation.Before(words, match.Index) || Negation.After(words, match.Index + match.Length)));
         }
 
-        if (LatencyCue().Match(words) is { Success: true } slow)
+        if (Minutes(words) is null && LatencyCue().Match(words) is { Success: true } slow)
             found.Add(new(ConstraintKind.Latency, Amount: Milliseconds(words), Negated: Negation.Before(words, slow.Index) || Negation.After(words, slow.Index + slow.Length)));
         if (TimelineReader.Weeks(words, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } weeks)
             found.Add(new(ConstraintKind.Timeline, Amount: weeks));
+        else if (TimelineReader.NoHurry(words))
+            found.Add(new(ConstraintKind.Timeline, Negated: true));
         found.AddRange(_models.Of(words));
         return found;
     }
@@ -55,10 +60,24 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
         ? Figures.Number(time.Groups[1].Value) * (time.Groups[2].Value.ToLowerInvariant() is "ms" or "毫秒" ? 1 : 1000)
         : null;
 
+    // "a response time of 30 minutes" is people's, not the model's
+    private static double? Minutes(string words) => Answer().Match(words) is { Success: true } time
+        ? Figures.Number(time.Groups[1].Value) * (time.Groups[2].Value[0] is '小' or 'h' or 'H' ? 60 : 1)
+        : null;
+
     private static Regex Cue(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
 
     [GeneratedRegex(@"延迟|时延|响应(时间|速度|太?慢)|首字|首\s?token|首包|太慢|卡顿|latency|response time|TTFT|first token|too slow|\bfaster\b", RegexOptions.IgnoreCase)]
     private static partial Regex LatencyCue();
+
+    [GeneratedRegex(@"(?:响应|回复|respon\w*|answer)[^，,。\d一二两三四五六七八九十半]{0,14}(\d+(?:\.\d+)?|[半一二两三四五六七八九十])\s*(?:个)?(分钟|小时|min|hour|h\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Answer();
+
+    [GeneratedRegex(@"7\s?[x×*]\s?24|24\s?[x×*/]\s?7|全天候|around the clock", RegexOptions.IgnoreCase)]
+    private static partial Regex Always();
+
+    [GeneratedRegex(@"(用|上|选|接受)\S{0,4}公[共有]云|公[共有]云(就|即|也)?(可以|行|够)|(use|prefer|want|on) (the |your )?public cloud|public cloud (is|would be) (fine|ok|enough)", RegexOptions.IgnoreCase)]
+    private static partial Regex PublicCloud();
 
     [GeneratedRegex(@"(\d+(?:\.\d+)?|[半一两二三])\s*(毫秒|ms|秒|s\b|seconds?|second)", RegexOptions.IgnoreCase)]
     private static partial Regex Time();

@@ -38,8 +38,8 @@ public sealed partial class FeedbackReader(Catalog catalog, TimeProvider time)
     {
         var constraints = _constraints.Of(words);
         var kind = PointKinds.Of(words, constraints);
-        // a question for information asks for an answer, not for a change
-        return new(id, kind, start, words, kind is PointKind.Question ? [] : constraints);
+        // a question for information asks for an answer, not for a change; but who asks about safety or the way out worries
+        return new(id, kind, start, words, kind is PointKind.Question ? [.. constraints.Where(c => c is { Kind: ConstraintKind.Security or ConstraintKind.LockIn, Negated: false })] : constraints);
     }
 
     /// <summary>The point as a person says it is meant.</summary>

@@ -22,7 +22,9 @@ internal static partial class MoneyReader
             yield return new(ConstraintKind.PriceCut, Amount: share);
         }
 
-        if (!found && Dear().Match(words) is { Success: true } dear)
+        if (!found && NoMatter().IsMatch(words))
+            yield return new(ConstraintKind.PriceConcern, Negated: true);
+        else if (!found && Dear().Match(words) is { Success: true } dear)
             yield return new(ConstraintKind.PriceConcern, Negated: Negation.Before(words, dear.Index) || Negation.After(words, dear.Index + dear.Length) || NotDear().IsMatch(words));
     }
 
@@ -81,6 +83,9 @@ internal static partial class MoneyReader
 
     [GeneratedRegex(@"贵|(价格|成本|费用|报价|价钱).{0,6}(高|大|吃不消|压力|优化|低|降)|降价|降低成本|控制成本|便宜|优惠|折扣|省钱|预算.{0,4}(紧|有限|不够)|价格|expensive|pric(ey|ing|e)|cost(s|ly)?\b.{0,16}(too|high|lower|reduce)|too costly|cheaper|discount|(lower|reduce|cut).{0,12}(price|cost)|budget is tight|tight budget", RegexOptions.IgnoreCase)]
     private static partial Regex Dear();
+
+    [GeneratedRegex(@"(钱|预算|经费)(倒|都)?(不是问题|没问题|充足|够)|(money|budget)( is|'s) (not (an? )?(issue|problem|concern)|no (issue|problem|concern|object))", RegexOptions.IgnoreCase)]
+    private static partial Regex NoMatter();
 
     [GeneratedRegex(@"不贵|不算贵|价格(可以|没问题|合理|合适)|not (too |that )?expensive|(price|pricing) is (fine|ok|okay|good|fair)", RegexOptions.IgnoreCase)]
     private static partial Regex NotDear();

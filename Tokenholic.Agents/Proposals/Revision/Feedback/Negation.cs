@@ -29,6 +29,6 @@ internal static partial class Negation
     [GeneratedRegex(@"不是不|并非不|不是说不|不得不|no doubt|not that we don't", RegexOptions.IgnoreCase)]
     private static partial Regex Twice();
 
-    [GeneratedRegex(@"(不是(问题|重点|主要|顾虑)|没(有)?问题|不成问题|可以接受|能接受|可接受|还行|合理|不重要|不需要|就不用|免了|is not (an? )?(issue|problem|concern|needed|required|necessary)|isn't (an? )?(issue|problem|concern|needed|required|necessary)|(is|are|looks?|seems?) (fine|ok|okay|acceptable|reasonable|good)|not needed|unnecessary)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(不是(问题|重点|主要|顾虑)|没(有)?问题|不成问题|可以接受|能接受|可接受|还行|合理|不重要|不适用|不涉及|无关|用不到|不需要|就不用|免了|is not (an? )?(issue|problem|concern|needed|required|necessary)|isn't (an? )?(issue|problem|concern|needed|required|necessary)|(is|are|looks?|seems?) (fine|ok|okay|acceptable|reasonable|good)|(is|are)( not|n't) (relevant|applicable)|does(n't| not) apply|not needed|unnecessary)", RegexOptions.IgnoreCase)]
     private static partial Regex Fine();
 }

@@ -38,6 +38,6 @@ internal static partial class PointKinds
     [GeneratedRegex(@"必须|需要|要求|希望|请|务必|不能|不得|应该|应当|要(?!是)|想(?!到)|改成|换成|must|need|require|should|have to|has to|please|want|would like|prefer|make sure|cannot|can't|may not|add|remove", RegexOptions.IgnoreCase)]
     private static partial Regex Demand();
 
-    [GeneratedRegex(@"模型|方案|平台|部署|数据|接口|迁移|成本|价格|架构|案例|安全|服务|客服|视频|图像|系统|云|token|model|proposal|platform|deploy|data|api|migrat|cost|price|architect|case|security|service|system|cloud|accuracy|quality|质量|准确", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"模型|方案|平台|部署|数据|接口|迁移|成本|价格|架构|案例|安全|服务|客服|视频|图像|系统|云|上线|工期|分期|进度|地域|海外|境外|售后|支持|培训|合同|token|model|proposal|platform|deploy|data|api|migrat|cost|price|architect|case|security|service|system|cloud|timeline|schedule|phase|go[- ]live|region|overseas|support|reference|contract|accuracy|quality|质量|准确", RegexOptions.IgnoreCase)]
     private static partial Regex Topic();
 }

@@ -28,6 +28,8 @@ internal static partial class TimelineReader
 
     private static DateOnly? Day(string words, DateOnly today)
     {
+        if (NewYear().IsMatch(words))
+            return Enumerable.Range(today.Year, 2).Select(y => DateOnly.FromDateTime(new System.Globalization.ChineseLunisolarCalendar().ToDateTime(y, 1, 1, 0, 0, 0, 0))).First(d => d > today);
         if (YearEnd().IsMatch(words))
             return new DateOnly(today.Year, 12, 31);
         if (QuarterEnd().Match(words) is { Success: true } quarter)
@@ -51,6 +53,15 @@ internal static partial class TimelineReader
 
     [GeneratedRegex(@"(?<n>" + Figures.Pattern + @")\s*(?<u>天|日(?!期)|周|个?星期|个?月(?!\d|底|初|前|份)|个?季度|days?|weeks?|months?|quarters?)", RegexOptions.IgnoreCase)]
     private static partial Regex Span();
+
+    /// <summary>Whether they say that there is no hurry.</summary>
+    public static bool NoHurry(string words) => Calm().IsMatch(words);
+
+    [GeneratedRegex(@"不(着)?急|时间(不紧|充裕|宽裕)|no (rush|hurry)|not in a (rush|hurry)|not urgent", RegexOptions.IgnoreCase)]
+    private static partial Regex Calm();
+
+    [GeneratedRegex(@"春节|过年|新年|(chinese|lunar) new year|spring festival", RegexOptions.IgnoreCase)]
+    private static partial Regex NewYear();
 
     [GeneratedRegex(@"年底|年内|今年|end of (the |this )?year|year[- ]end", RegexOptions.IgnoreCase)]
     private static partial Regex YearEnd();

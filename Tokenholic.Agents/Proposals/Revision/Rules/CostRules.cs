@@ -56,7 +56,7 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
 
     private RuleResult NoFigures()
     {
-        draft.Ask("", draft.Word("战场图里没有可计价的用量：每个用例每月大约多少次调用、多少 token？", "The map has no volume that can be priced: about how many calls and tokens a month does each use case take?"));
+        draft.Ask("", draft.Word("还没有可计价的用量：每个用例每月大约多少次调用、多少 token？", "There is no volume yet that can be priced: about how many calls and tokens a month does each use case take?"));
         return RuleResult.Asked("NoFigures");
     }
 
@@ -87,8 +87,8 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
     {
         var target = limit is { } l ? draft.Word($"，目标 {Yuan(l)}", $", target {Yuan(l)}") : "";
         draft.Say(SectionId.Cost, "", beginning, draft.Word(
-            before == Total ? $"年费用中值 {Yuan(Total)}{target}，按目录价，用量来自战场图。" : $"年费用中值 {Yuan(before)} → {Yuan(Total)}{target}，按目录价，用量来自战场图。",
-            before == Total ? $"middle of the yearly cost {Yuan(Total)}{target}, at list price, volumes from the map." : $"middle of the yearly cost {Yuan(before)} → {Yuan(Total)}{target}, at list price, volumes from the map."));
+            before == Total ? $"年费用中值 {Yuan(Total)}{target}，按目录价，用量按现有估算。" : $"年费用中值 {Yuan(before)} → {Yuan(Total)}{target}，按目录价，用量按现有估算。",
+            before == Total ? $"middle of the yearly cost {Yuan(Total)}{target}, at list price, volumes as estimated so far." : $"middle of the yearly cost {Yuan(before)} → {Yuan(Total)}{target}, at list price, volumes as estimated so far."));
         if (before != Total)
             draft.Say(SectionId.Risks, "", draft.Word("降档风险：", "Smaller model: "), draft.Word("更低档位的模型在复杂请求上可能变差；先用同一套题比较，只把达标的请求切过去。", "a lower tier may do worse on hard requests; compare on the same questions first and move only what passes."));
     }

@@ -11,8 +11,10 @@ internal sealed class DeliveryRules(RevisionDraft draft)
 
     public RuleResult Timeline(Constraint wish)
     {
-        var weeks = (int)wish.Amount!.Value;
         var topic = draft.Word("时间计划", "Schedule");
+        if (wish.Negated)
+            return RuleResult.NoLonger(draft.Remove(SectionId.Migration, s => s.Topic == topic));
+        var weeks = (int)wish.Amount!.Value;
         draft.Remove(SectionId.Migration, s => s.Topic == topic);
         var (pilot, cut) = (Math.Max(1, Math.Min(2, weeks / 3)), Math.Max(pilotEnd(weeks) + 1, weeks - Math.Max(1, weeks / 4)));
         void Phase(int from, int to, string zh, string en) => draft.Say(SectionId.Migration, topic, from == to ? draft.Word($"第 {from} 周：", $"Week {from}: ") : draft.Word($"第 {from}–{to} 周：", $"Weeks {from}–{to}: "), draft.Word(zh, en));
@@ -32,7 +34,7 @@ internal sealed class DeliveryRules(RevisionDraft draft)
     public RuleResult Latency(Constraint wish)
     {
         if (wish.Negated)
-            return RuleResult.Addressed("NotAWorry");
+            return Withdraw(draft.Word("延迟", "Latency"), SectionId.Recommendation, SectionId.Migration);
         var goal = wish.Amount is { } ms ? ms >= 1000 ? (ms / 1000).ToString("0.#", CultureInfo.InvariantCulture) + draft.Word(" 秒", " s") : ms.ToString("0", CultureInfo.InvariantCulture) + draft.Word(" 毫秒", " ms") : null;
         draft.Say(SectionId.Recommendation, draft.Word("延迟", "Latency"), draft.Word("延迟设计：", "Latency: "), draft.Word(
             "面向用户的请求用流式输出、关闭不需要的思考、固定前缀走缓存，就近地域私网接入；复杂请求异步处理。",
@@ -48,7 +50,7 @@ internal sealed class DeliveryRules(RevisionDraft draft)
     public RuleResult LockIn(Constraint wish)
     {
         if (wish.Negated)
-            return RuleResult.Addressed("NotAWorry");
+            return RuleResult.NoLonger(draft.RemoveBox("adapter") | Withdraw(draft.Word("避免锁定", "No lock-in"), SectionId.Difference, SectionId.Migration).Code == "Withdrawn");
         draft.Box("adapter", draft.Word("模型网关：可切换供应商", "Model gateway: any vendor"), 2, "app");
         draft.Quote(SectionId.Difference, draft.Word("避免锁定", "No lock-in"), draft.Word("OpenAI 兼容接口 改三处", "OpenAI-compatible interface changes three things"), 2);
         draft.Quote(SectionId.Difference, draft.Word("避免锁定", "No lock-in"), draft.Word("第三方与开放权重模型 同一个接口", "third-party open-weight models same interface"), 2);
@@ -60,11 +62,16 @@ internal sealed class DeliveryRules(RevisionDraft draft)
 
     public RuleResult Support(Constraint wish)
     {
-        if (wish.Negated)
-            return RuleResult.Addressed("NotAWorry");
         var topic = draft.Word("服务支持", "Support");
-        draft.Say(SectionId.Migration, topic, draft.Word("支持安排：", "Support: "), draft.Word("试点与切换期指定双方接口人，约定响应时限与升级路径，写入服务附件。", "both sides name a contact for pilot and cut-over and agree response times and escalation in a service annex."));
+        if (wish.Negated)
+            return Withdraw(topic, SectionId.Migration, SectionId.Questions);
+        var asked = (wish.Value.Length > 0 ? draft.Word("按客户要求 7×24；", "24/7 as the customer asks; ") : "")
+            + (wish.Amount is { } minutes ? draft.Word($"客户要求的响应时限 {minutes:0.#} 分钟；", $"response within {minutes:0.#} minutes as the customer asks; ") : "");
+        draft.Say(SectionId.Migration, topic, draft.Word("支持安排：", "Support: "), asked + draft.Word("试点与切换期指定双方接口人，约定响应时限与升级路径，写入服务附件。", "both sides name a contact for pilot and cut-over and agree response times and escalation in a service annex."));
         draft.Ask(topic, draft.Word("服务支持：需要的响应时限、时段（如 7×24）、语言与驻场人天是多少？", "Support: which response times, hours (such as 24/7), language and days on site are needed?"));
         return RuleResult.Addressed("SupportAdded");
     }
+
+    private RuleResult Withdraw(string topic, params SectionId[] sections) =>
+        RuleResult.NoLonger(sections.Aggregate(false, (removed, section) => draft.Remove(section, s => s.Topic == topic) | removed));
 }

@@ -46,9 +46,9 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
         var changed = 0;
         for (var i = 0; i < draft.Costs.Count; i++)
         {
-            if (pricing.Id(draft.Costs[i].OnAliyun) == model)
+            if (pricing.Id(draft.Costs[i].OnAliyun) is { } now && pricing.Is(now, wish.Value))
                 settled.Add(i);
-            else if (pricing.Price(draft.Costs[i], model) is { } priced)
+            else if (pricing.Nearest(draft.Costs[i], wish.Value, model) is { } priced)
             {
                 costs.Change(i, priced, draft.Word("按客户偏好，", "As the customer prefers, "));
                 settled.Add(i);
@@ -58,6 +58,8 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
 
         if (changed == 0 && settled.Count == 0)
             return RuleResult.Not("NoTextLine", name);
+        if (changed == 0)
+            return RuleResult.Addressed("ModelAlready", name);
         return RuleResult.Addressed("ModelPreferred", name, changed.ToString(CultureInfo.InvariantCulture));
     }
 

@@ -16,7 +16,7 @@ internal sealed class PlaceRules(RevisionDraft draft)
         if (wish.Negated)
         {
             draft.Say(SectionId.Risks, "", draft.Word("地域限制：", "Region limit: "), draft.Word($"不部署在{RegionNames.Zh(wish.Value)}。", $"nothing is deployed in {RegionNames.En(wish.Value)}."));
-            return RuleResult.Addressed("RegionAvoided", "region:" + wish.Value);
+            return Leave(wish.Value) ? RuleResult.Asked("RegionLeft", "region:" + wish.Value) : RuleResult.Addressed("RegionAvoided", "region:" + wish.Value);
         }
 
         if (!Offered.TryGetValue(wish.Value, out var region))
@@ -59,9 +59,9 @@ internal sealed class PlaceRules(RevisionDraft draft)
 
     public RuleResult Compliance(Constraint wish)
     {
-        if (wish.Negated)
-            return RuleResult.Addressed("NotAWorry");
         var topic = RegionNames.Book(wish.Value, wish.Amount, draft.Zh);
+        if (wish.Negated)
+            return RuleResult.NoLonger(draft.Remove(SectionId.Risks, s => s.Topic == topic) | draft.Remove(SectionId.Questions, s => s.Topic == topic));
         if (wish.Value == "gdpr")
             Settle(Offered["eu"]);
         if (wish.Value is "djbh" or "pipl" or "gdpr")
@@ -76,7 +76,7 @@ internal sealed class PlaceRules(RevisionDraft draft)
     public RuleResult Security(Constraint wish)
     {
         if (wish.Negated)
-            return RuleResult.Addressed("NotAWorry");
+            return RuleResult.NotAWorry;
         Guarded(draft.Word("数据安全", "Data security"));
         return RuleResult.Addressed("SecurityAdded");
     }
@@ -89,6 +89,21 @@ internal sealed class PlaceRules(RevisionDraft draft)
         draft.Quote(SectionId.Risks, topic, draft.Word("权限与密钥 RAM 最小权限 操作审计", "permissions and keys RAM least permission auditing"), 2);
         draft.Quote(SectionId.Risks, topic, draft.Word("私网访问 专有网络 不经过公网", "private access VPC private link"), 1);
         draft.Quote(SectionId.Risks, topic, draft.Word("内容安全 护栏", "content safety guardrails"), 1);
+    }
+
+    /// <summary>Takes the platform out of a region it is in, and asks where else.</summary>
+    private bool Leave(string region)
+    {
+        (string Zh, string En) names = Offered.TryGetValue(region, out var offered) ? offered : (RegionNames.Zh(region), RegionNames.En(region));
+        var name = draft.Word(names.Zh, names.En);
+        if (!draft.Nodes.Any(n => n.Id == "studio" && n.Name.Contains(name, StringComparison.Ordinal)))
+            return false;
+        draft.Box("studio", draft.Word("百炼：模型调用", "Model Studio: models"), 3, "gateway");
+        draft.Remove(SectionId.Recommendation, s => s.Basis is Basis.Judgement && s.Text.StartsWith(draft.Word("部署地域：", "Region: "), StringComparison.Ordinal));
+        draft.Remove(SectionId.Cost, s => s.Basis is Basis.Judgement && s.Text.StartsWith(draft.Word("地域价格：", "Prices by region: "), StringComparison.Ordinal));
+        var others = Offered.Values.Distinct().Select(o => draft.Word(o.Zh, o.En)).Where(o => o != name);
+        draft.Ask("", draft.Word($"不放在{name}的话，改放哪个地域：{string.Join("、", others)}？", $"If not {name}, which region instead: {string.Join(", ", others)}?"));
+        return true;
     }
 
     private void Settle((string Zh, string En) region)

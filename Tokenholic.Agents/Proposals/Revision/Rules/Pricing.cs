@@ -51,6 +51,12 @@ internal sealed class Pricing(RevisionInput input)
         Prices.Find(VendorIds.Aliyun, model, _today) is [{ Unit: PriceUnit.Text }, ..] ? model
         : Prices.Rows.Where(r => r is { Vendor: VendorIds.Aliyun, Unit: PriceUnit.Text, Variant: "", Input: not null, Output: not null } && input.Catalog.Model(r.Model)?.Family == model).OrderByDescending(r => r.AsOf).FirstOrDefault()?.Model;
 
+    /// <summary>The wanted model, or of a wanted family the one nearest in price: who says "Qwen" does not ask for the dearest of them.</summary>
+    public PricedModel? Nearest(CostLine line, string wanted, string listed) => listed == wanted
+        ? Price(line, listed)
+        : Prices.Rows.Where(r => r.Vendor == VendorIds.Aliyun && input.Catalog.Model(r.Model)?.Family == wanted).Select(r => r.Model).Distinct().Select(m => Price(line, m)).OfType<PricedModel>()
+            .MinBy(p => Math.Abs(p.PerYear.Mid - (line.AliyunPerYear?.Mid ?? 0)));
+
     /// <summary>The price book's id of a model as a line writes it.</summary>
     public string? Id(string listedAs) => Prices.Rows.FirstOrDefault(r => r.Vendor == VendorIds.Aliyun && (r.ListedAs == listedAs || r.Model == listedAs))?.Model;
 

@@ -38,7 +38,7 @@ public sealed class FeedbackReaderTests
     [InlineData("我们希望改用 DeepSeek-V3.2。", ConstraintKind.PreferModel, "deepseek-v3.2", null, false)]
     [InlineData("不要用 DeepSeek。", ConstraintKind.ExcludeModel, "deepseek", null, false)]
     [InlineData("We do not want to use Kimi.", ConstraintKind.ExcludeModel, "kimi", null, false)]
-    [InlineData("需要 7x24 技术支持。", ConstraintKind.Support, "", null, false)]
+    [InlineData("需要 7x24 技术支持。", ConstraintKind.Support, "24x7", null, false)]
     public void A_constraint_is_recognised(string words, ConstraintKind kind, string value, double? amount, bool negated)
     {
         var point = Assert.Single(Reader.Read(words).Points);
