@@ -6,6 +6,7 @@ internal static class SharedServices
     internal static IServiceCollection AddShared(this IServiceCollection services)
     {
         services.AddSingleton<ErrorText>();
+        services.AddScoped<RememberedName>();
         return services;
     }
 }

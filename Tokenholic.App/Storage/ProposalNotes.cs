@@ -1,10 +1,11 @@
 using Npgsql;
 using Tokenholic.Agents.Proposals;
+using Tokenholic.Agents.Proposals.Revision.Feedback;
 
 namespace Tokenholic.App.Storage;
 
-/// <summary>Feedback as it is being typed.</summary>
-public sealed record FeedbackDraft(string Author, string Text, DateTimeOffset UpdatedAt);
+/// <summary>Feedback as it is being typed, and its points as far as they were taken apart and mended.</summary>
+public sealed record FeedbackDraft(string Author, string Text, IReadOnlyList<FeedbackPoint> Points);
 
 /// <summary>What people note beside the versions of a proposal: states, locked sections, feedback that is not finished.</summary>
 public sealed class ProposalNotes(NpgsqlDataSource dataSource)
@@ -44,21 +45,21 @@ public sealed class ProposalNotes(NpgsqlDataSource dataSource)
 
     /// <summary>The feedback typed so far; null when there is none.</summary>
     public async Task<FeedbackDraft?> DraftAsync(Guid documentId, CancellationToken cancellationToken) => (await dataSource.QueryAsync(
-        "select author, text, updated_at from feedback_draft where document_id = $1",
-        r => new FeedbackDraft(r.GetString(0), r.GetString(1), r.GetFieldValue<DateTimeOffset>(2)),
+        "select author, text, points::text from feedback_draft where document_id = $1",
+        r => new FeedbackDraft(r.GetString(0), r.GetString(1), JsonText.Read<List<FeedbackPoint>>(r.GetString(2))),
         cancellationToken,
         documentId)).FirstOrDefault();
 
     /// <summary>Keeps what was typed.</summary>
-    public async Task SaveDraftAsync(Guid documentId, Guid customerId, string author, string text, CancellationToken cancellationToken)
+    public async Task SaveDraftAsync(Guid documentId, Guid customerId, FeedbackDraft draft, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(
             """
-            insert into feedback_draft (document_id, customer_id, author, text) values ($1, $2, $3, $4)
-            on conflict (document_id) do update set author = excluded.author, text = excluded.text, updated_at = clock_timestamp()
+            insert into feedback_draft (document_id, customer_id, author, text, points) values ($1, $2, $3, $4, $5::jsonb)
+            on conflict (document_id) do update set author = excluded.author, text = excluded.text, points = excluded.points, updated_at = clock_timestamp()
             """,
             cancellationToken,
-            documentId, customerId, JsonText.Clean(author), JsonText.Clean(text));
+            documentId, customerId, JsonText.Clean(draft.Author), JsonText.Clean(draft.Text), JsonText.Write(draft.Points));
     }
 }

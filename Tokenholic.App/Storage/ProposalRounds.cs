@@ -62,6 +62,8 @@ public sealed class ProposalRounds(NpgsqlDataSource dataSource)
                 }
 
                 var version = await AppendAsync(connection, id, expectedVersion, run.CustomerId, run.Id, body, round, cancellationToken);
+                // Only now is the feedback done with: after a failed run it is still there to try again, and what was typed meanwhile stays.
+                await connection.ExecuteAsync("delete from feedback_draft where document_id = $1 and text = $2", cancellationToken, id, JsonText.Clean(round.Text));
                 await claim.SucceedAsync(connection, id, version, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return true;

@@ -29,7 +29,7 @@ public sealed class RunHost : IAsyncDisposable
     /// Starts a node on a database (or on an embedded server of its own, given <paramref name="folder"/>); without
     /// <paramref name="work"/> it runs the real pipeline, with the sample's site beside it.
     /// </summary>
-    public static async Task<RunHost> StartAsync(string? connectionString, MapWork? work, int parallel = 2, string? folder = null)
+    public static async Task<RunHost> StartAsync(string? connectionString, MapWork? work, int parallel = 2, string? folder = null, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -57,6 +57,7 @@ public sealed class RunHost : IAsyncDisposable
             builder.Services.AddSingleton(work);
         }
 
+        more?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
         return new RunHost(host);

@@ -15,6 +15,7 @@ public static class ScriptedProcess
         ["scripted", var connection, var company, var pages, var stopAt, var log, .. var folder] => ScriptedAsync(
             connection is "-" ? null : connection, company, Number(pages), Number(stopAt), log, folder.FirstOrDefault()),
         ["sample", var connection] => SampleAsync(connection),
+        ["revision", var connection] => RevisionAsync(connection),
         _ => throw new InvalidOperationException("This assembly holds tests: dotnet test"),
     };
 
@@ -49,6 +50,20 @@ public static class ScriptedProcess
         return 0;
     }
 
+    // Goes on with the revision that waits in the database, saying "reached N" after N events.
+    private static async Task<int> RevisionAsync(string connection)
+    {
+        await using var node = await RevisionNode.StartAsync(connection);
+        var run = (await node.Hub.ActiveAsync(default))[0];
+        using var subscription = node.Hub.Subscribe(run.Id, async () =>
+        {
+            var events = await node.Hub.EventsAsync(run.Id, 0, default);
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"reached {events.Count}"));
+        });
+        await Task.Delay(Timeout.Infinite);
+        return 0;
+    }
+
     /// <summary>A scripted pipeline that appends what it fetches to a file, which outlives the process.</summary>
     public static MapWork Map(int pages, string log, Func<int, CancellationToken, Task>? reached = null) =>
         new ScriptedMap(pages, url => File.AppendAllText(log, url + "\n"), reached).RunAsync;
@@ -62,6 +77,10 @@ public static class ScriptedProcess
     /// <summary>Starts or resumes the sample's map, waits until it has that many events, and kills its process.</summary>
     public static Task RunSampleAndKillAsync(string connection, int events) =>
         KillWhenAsync(line => line.Split(' ') is ["reached", var count] && Number(count) >= events, ["sample", connection]);
+
+    /// <summary>Goes on with the waiting revision in a process of its own, and kills it once it has that many events.</summary>
+    public static Task RunRevisionAndKillAsync(string connection, int events) =>
+        KillWhenAsync(line => line.Split(' ') is ["reached", var count] && Number(count) >= events, ["revision", connection]);
 
     private static async Task KillWhenAsync(Func<string, bool> reached, string[] arguments)
     {

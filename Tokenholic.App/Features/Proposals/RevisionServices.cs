@@ -12,6 +12,7 @@ internal static class RevisionServices
     internal static IServiceCollection AddRevisions(this IServiceCollection services) => services
         .AddScoped<IRunWork, RevisionRunWork>()
         .AddSingleton<FeedbackReader>()
+        .AddSingleton<RevisionStarts>()
         .AddSingleton<SectionNames>()
         .AddSingleton<RevisionWords>()
         .AddSingleton<ChangeDocuments>()
