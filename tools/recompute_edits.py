@@ -1,7 +1,7 @@
 """What people changed by hand, by the rules of docs/battle-map-json.md. Used by recompute.py; needs Python 3 and nothing else."""
 from recompute_money import check, triple
 
-KINDS = {"driver", "volume", "vendor", "model", "status", "note", "add", "remove"}
+KINDS = {"driver", "volume", "growth", "vendor", "model", "status", "note", "add", "remove"}
 
 def removed(w):
     """Taken off the map by hand: shown, counted nowhere."""
@@ -31,6 +31,9 @@ def check_edit(e, cell, where):
     if e["kind"] in ("vendor", "status", "model"):
         check(cell.get(e["kind"]) == to.get("text"), where, f"the cell says {cell.get(e['kind'])}")
         check(cell["usage_label"] == "manual", where, f"the use is labelled {cell['usage_label']}")
+    if e["kind"] == "growth" and cell.get("growth"):  # what is not in use has nothing to grow from
+        check(cell["growth"]["label"] == "manual", where, f"the growth is labelled {cell['growth']['label']}")
+        check(triple(cell["growth"]["per_year"]) == triple(to["range"]), where, f"the growth is {triple(cell['growth']['per_year'])}")
     if e["kind"] in ("driver", "volume"):
         name = e["driver"] if e["kind"] == "driver" else "per_month"
         told = {f["driver"] for f in (cell.get("verdict") or {}).get("figures", [])}

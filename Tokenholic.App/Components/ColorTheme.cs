@@ -16,7 +16,7 @@ internal static class ColorTheme
     internal static string DarkMedia(string theme) => theme switch
     {
         "light" => "not all",
-        "dark" => "all",
-        _ => "(prefers-color-scheme: dark)",
+        "dark" => "screen",
+        _ => "screen and (prefers-color-scheme: dark)",
     };
 }

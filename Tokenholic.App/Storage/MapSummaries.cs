@@ -1,4 +1,5 @@
 using Npgsql;
+using Tokenholic.Knowledge;
 
 namespace Tokenholic.App.Storage;
 
@@ -9,8 +10,8 @@ public sealed record MapSums(
 /// <summary>One cloud over all customers: tokens a month and ¥ a year of what counts in totals.</summary>
 public sealed record CloudSum(string Vendor, int Customers, int Workloads, double? Yuan, double? TextTokens = null, double? VideoTokens = null);
 
-/// <summary>A workload that could be won, ¥ a year.</summary>
-public sealed record OpportunityRow(Guid CustomerId, string Customer, string WorkloadId, string UseCase, string Vendor, string? Model, double Yuan);
+/// <summary>A workload that could be won, ¥ a year; <c>OwnName</c> where a person gave the use case a name of its own.</summary>
+public sealed record OpportunityRow(Guid CustomerId, string Customer, string WorkloadId, string UseCase, string Vendor, string? Model, double Yuan, LocalizedText? OwnName);
 
 /// <summary>A map to look at again: old, or standing on little.</summary>
 public sealed record WeakMap(Guid CustomerId, string Customer, int Workloads, int Quotes, DateTimeOffset MadeAt);
@@ -56,11 +57,19 @@ public sealed class MapSummaries(NpgsqlDataSource dataSource)
     public async Task<IReadOnlyList<OpportunityRow>> OpportunitiesAsync(bool fictional, int take, CancellationToken cancellationToken) =>
         await dataSource.QueryAsync(
             $"""
-            select c.id, c.name, o.workload_id, o.use_case, o.vendor, o.model, o.yuan
-            from map_summary_opportunity o join customer c on c.id = o.customer_id where {Real}
-            order by o.yuan desc, c.id limit $2
+            with top as (
+              select c.id, c.name, o.workload_id, o.use_case, o.vendor, o.model, o.yuan
+              from map_summary_opportunity o join customer c on c.id = o.customer_id where {Real}
+              order by o.yuan desc, c.id limit $2)
+            select top.*, own.name ->> 'zh', own.name ->> 'en'
+            from top left join lateral (
+              select usecase -> 'name' as name
+              from map_summary s join document_version d on d.id = s.document_id and d.version = s.version, jsonb_array_elements(d.body -> 'use_cases') usecase
+              where top.use_case like 'own\_%' and s.customer_id = top.id and usecase ->> 'id' = top.use_case limit 1) own on true
+            order by top.yuan desc, top.id
             """,
-            r => new OpportunityRow(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.NullableText(5), r.GetDouble(6)),
+            r => new OpportunityRow(
+                r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.NullableText(5), r.GetDouble(6), r.NullableText(7) is { } zh ? new(zh, r.NullableText(8) ?? zh) : null),
             cancellationToken,
             fictional, take);
 

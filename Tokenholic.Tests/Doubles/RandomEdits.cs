@@ -32,6 +32,7 @@ public static class RandomEdits
                 new(cell.Id, EditKinds.Vendor, new(Any(Catalog.Default.Vendors).Id)), new(cell.Id, EditKinds.Model, new(Any(Catalog.Default.Models).Id)),
                 new(cell.Id, EditKinds.Status, new(Any(new[] { "in_use", "planned", "past", "denied" }))), new(cell.Id, EditKinds.Volume, new(Range: range)),
                 new(cell.Id, EditKinds.Note, new("备注")), new(cell.Id, EditKinds.Remove, null),
+                new(cell.Id, EditKinds.Growth, new(Range: new(-.2, .1 * random.Next(20), 2.5))),
                 .. cell.Estimate is { Drivers: [var first, ..] } ? [new CellChange(cell.Id, EditKinds.Driver, new(Range: range), first.Id), new CellChange(cell.Id, EditKinds.Driver, new(Range: range), first.Id)] : Array.Empty<CellChange>(),
             ];
             map = Try(map, m => MapEditing.Apply(m, [Any(changes)], stamp, EstimationBasis.Shipped, Catalog.Default));

@@ -55,6 +55,9 @@ public static class EditKinds
     /// <summary>The whole volume a month, in place of the formula.</summary>
     public const string Volume = "volume";
 
+    /// <summary>The growth a year.</summary>
+    public const string Growth = "growth";
+
     /// <summary>The cloud.</summary>
     public const string Vendor = "vendor";
 
@@ -74,5 +77,5 @@ public static class EditKinds
     public const string Remove = "remove";
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<string> All = [Driver, Volume, Vendor, Model, Status, Note, Add, Remove];
+    public static readonly IReadOnlyList<string> All = [Driver, Volume, Growth, Vendor, Model, Status, Note, Add, Remove];
 }

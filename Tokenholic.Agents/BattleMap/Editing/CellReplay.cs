@@ -100,8 +100,15 @@ internal sealed class CellReplay(BattleMapDocument map, Catalog catalog, Estimat
             estimate = estimate is null ? null : EditedMap.Recomputed(estimate, Priced, cell.Vendor);
         }
 
-        return cell with { Estimate = estimate };
+        return cell with { Estimate = estimate, Growth = Grown(cell, edits) };
     }
+
+    private static Growth? Grown(Workload cell, IReadOnlyList<MapEdit> edits) =>
+        cell.Status is UsageStatus.InUse && edits.LastOrDefault(e => e.Kind == EditKinds.Growth)?.To?.Range is { } rate
+            ? new(rate, cell.Growth is { } before
+                ? new($"手动填写；原为 {Words.Zh(before.PerYear.Mid * 100)}%：{before.Basis.Zh}", $"Entered by hand; it was {Words.En(before.PerYear.Mid * 100)}%: {before.Basis.En}")
+                : new("手动填写。", "Entered by hand."), Label.Manual, [])
+            : cell.Growth;
 
     private BattleMapDocument Priced => map with { Prices = Prices };
 

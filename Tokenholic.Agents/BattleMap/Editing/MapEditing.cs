@@ -153,6 +153,7 @@ public static class MapEditing
         var fits = change.Kind switch
         {
             EditKinds.Driver or EditKinds.Volume => change.To?.Range is not null,
+            EditKinds.Growth => change.To?.Range is { Low: >= -1 } rate && Interval.IsValid(rate), // a fall takes it to nothing, not below
             EditKinds.Vendor => catalog.Vendors.Any(v => v.Id == change.To?.Text),
             EditKinds.Status => CellReplay.Status(change.To?.Text) is not null,
             EditKinds.Note => !string.IsNullOrWhiteSpace(change.To?.Text),
@@ -164,7 +165,7 @@ public static class MapEditing
             throw new EditException(EditProblem.BadValue, change.Kind);
         }
 
-        if (change.To?.Range is { } range)
+        if (change is { Kind: not EditKinds.Growth, To.Range: { } range })
         {
             DriverEdit.Demand(range, change.Driver ?? change.Kind);
         }

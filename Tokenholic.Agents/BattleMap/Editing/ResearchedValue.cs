@@ -16,6 +16,7 @@ public static class ResearchedValue
     {
         EditKinds.Driver => researched.Estimate?.Drivers.FirstOrDefault(d => d.Id == driver) is { } found ? new(Range: found.Value) : null,
         EditKinds.Volume => researched.Estimate is { } estimate ? new(Range: estimate.PerMonth) : null,
+        EditKinds.Growth => researched.Growth is { } growth ? new(Range: growth.PerYear) : null,
         EditKinds.Vendor => new(researched.Vendor),
         EditKinds.Model => researched.Model is null ? null : new(researched.Model),
         EditKinds.Status => new(CellReplay.Code(researched.Status)),

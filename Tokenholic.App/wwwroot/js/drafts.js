@@ -1,6 +1,6 @@
 // Keeps what is typed into <form data-draft="name">, field by field, in this tab's session storage: it survives a language
 // switch, a reload and a lost server. Loaded with every page, so that it also works while the circuit is lost; a page's own
-// module imports it to fill its form from load(name), and to clear(name) once the form was sent.
+// module imports it to fill its form from load(name), or with restore(form), and to clear(name) once the form was sent.
 const key = name => `draft:${name}`;
 
 export function load(name) {
@@ -19,16 +19,41 @@ export function save(name, fields) {
   }
 }
 
-export function clear(name) {
-  sessionStorage.removeItem(key(name));
+export function clear(name, field) {
+  const { [field]: _, ...rest } = field ? load(name) : {};
+  if (Object.keys(rest).length) save(name, rest); else sessionStorage.removeItem(key(name));
+}
+
+// Fills the form in the order things were typed, as if they were typed now, and unfolds it; says whether there was anything.
+// A field that is drawn only after another was filled in waits for that.
+export function restore(form) {
+  let waiting = Object.entries(load(form.dataset.draft));
+  if (!waiting.length) return false;
+  const fill = ([name, value]) => {
+    const field = form.elements[name];
+    if (!field) return false;
+    if (field instanceof RadioNodeList) field.value = value;
+    else if (field.type === "checkbox") field.checked = value === "true";
+    else field.value = value;
+    const changed = field instanceof RadioNodeList ? [...field].find(one => one.checked) : field;
+    for (const kind of ["input", "change"]) changed?.dispatchEvent(new Event(kind, { bubbles: true }));
+    return true;
+  };
+  const go = () => { waiting = waiting.filter(entry => !fill(entry)); };
+  go();
+  if (waiting.length) new MutationObserver((_, observer) => { go(); if (!waiting.length) observer.disconnect(); }).observe(form, { childList: true, subtree: true });
+  const folded = form.closest("details");
+  if (folded) folded.open = true;
+  return true;
 }
 
 function keep(event) {
   const field = event.target;
   const form = field.closest?.("form[data-draft]");
-  if (!form || !field.name || field.type === "password" || field.type === "file") return;
+  if (!form || !field.name || field.type === "password" || field.type === "file" || field.dataset.draft === "no") return;
   const value = field.type === "checkbox" ? String(field.checked) : field.value;
-  save(form.dataset.draft, { ...load(form.dataset.draft), [field.name]: value });
+  const { [field.name]: _, ...rest } = load(form.dataset.draft);
+  save(form.dataset.draft, { ...rest, [field.name]: value }); // the last one typed stands last
 }
 
 document.addEventListener("input", keep);

@@ -1,6 +1,6 @@
 // What the shell does without the server, so that it also works while the circuit is not there.
 const order = ["auto", "light", "dark"];
-const media = { auto: "(prefers-color-scheme: dark)", light: "not all", dark: "all" };
+const media = { auto: "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" };
 
 // Switches the theme in place: the cookie tells the server for the next page, the media attributes tell this one.
 function nextTheme() {

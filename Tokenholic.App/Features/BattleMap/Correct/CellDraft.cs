@@ -21,6 +21,9 @@ public sealed class CellDraft(Workload cell)
     /// <summary>The whole volume a month; empty to leave it to the formula.</summary>
     internal string Volume { get; set; } = "";
 
+    /// <summary>The growth a year, in per cent; empty to leave it.</summary>
+    internal string Growth { get; set; } = "";
+
     /// <summary>Whether a new middle keeps the spread that the range had; otherwise it is exact.</summary>
     internal bool KeepsSpread { get; set; }
 
@@ -43,7 +46,7 @@ public sealed class CellDraft(Workload cell)
 
     /// <summary>The first field that holds no figure: a driver's id, or "volume"; null when all can be read.</summary>
     internal string? Unreadable() =>
-        _drivers.FirstOrDefault(typed => Read(typed.Value) is null).Key ?? (Volume.Trim().Length > 0 && FigureInput.Parse(Volume) is null ? EditKinds.Volume : null);
+        _drivers.FirstOrDefault(typed => Read(typed.Value) is null).Key ?? (Volume.Trim().Length > 0 && FigureInput.Parse(Volume) is null ? EditKinds.Volume : Growth.Trim().Length > 0 && Rate(Growth) is null ? EditKinds.Growth : null);
 
     /// <summary>The changes of what can be read.</summary>
     internal IEnumerable<CellChange> Changes()
@@ -71,7 +74,12 @@ public sealed class CellDraft(Workload cell)
             }
         }
 
-        if (FigureInput.Parse(Volume) is { } volume)
+        if (Rate(Growth) is { } rate && MapRange.Exactly(rate) != Cell.Growth?.PerYear)
+        {
+            yield return new(Cell.Id, EditKinds.Growth, new(Range: MapRange.Exactly(rate)));
+        }
+
+        if (FigureInput.Parse(Volume) is { } volume && MapRange.Exactly(volume) != Cell.Estimate?.PerMonth)
         {
             yield return new(Cell.Id, EditKinds.Volume, new(Range: MapRange.Exactly(volume)));
         }
@@ -79,6 +87,14 @@ public sealed class CellDraft(Workload cell)
 
     /// <summary>A figure as it is typed; shares may be typed in per cent.</summary>
     internal static double? Read(string text) => text.Trim() is [.. var share, '%' or '％'] ? FigureInput.Parse(share) / 100 : FigureInput.Parse(text);
+
+    /// <summary>A rate in per cent, with or without its signs; not below −100 %. Null when it is none.</summary>
+    internal static double? Rate(string text)
+    {
+        var plain = text.Normalize(System.Text.NormalizationForm.FormKC).Trim().TrimEnd('%').Trim();
+        var falls = plain.StartsWith('-') || plain.StartsWith('−');
+        return FigureInput.Parse(falls ? plain[1..] : plain.TrimStart('+')) is { } percent && (!falls || percent <= 100) ? (falls ? -percent : percent) / 100 : null;
+    }
 
     private static string CodeOf(Workload cell) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(cell.Status.ToString());
 

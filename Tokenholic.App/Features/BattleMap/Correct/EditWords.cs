@@ -17,9 +17,9 @@ internal static class EditWords
         _ => text["Edit_Change", text.EditField(edit, cell), text.EditValue(edit, edit.From, cell), text.EditValue(edit, edit.To, cell)],
     };
 
-    /// <summary>The cell that an edit is of, as research had it: "智能客服 · 豆包 1.6 · 火山引擎".</summary>
-    internal static string EditCell(this IStringLocalizer<BattleMapText> text, MapEdit edit) =>
-        $"{MapWords.UseCase(edit.Cell.UseCase)} · {(edit.Cell.Model is { } model ? MapWords.ModelName(model) : text["ModelUnknown"])} · {MapWords.Vendor(edit.Cell.Vendor)}";
+    /// <summary>The cell that an edit is of, as research had it: "智能客服 · 豆包 1.6 · 火山引擎"; a use case that a person added has its name in <paramref name="columns"/> only.</summary>
+    internal static string EditCell(this IStringLocalizer<BattleMapText> text, MapEdit edit, IReadOnlyList<UseCaseColumn> columns) =>
+        $"{columns.FirstOrDefault(column => column.Id == edit.Cell.UseCase)?.Name.Here() ?? MapWords.UseCase(edit.Cell.UseCase)} · {(edit.Cell.Model is { } model ? MapWords.ModelName(model) : text["ModelUnknown"])} · {MapWords.Vendor(edit.Cell.Vendor)}";
 
     internal static string EditValue(this IStringLocalizer<BattleMapText> text, MapEdit edit, EditValue? value, Workload? cell) => value switch
     {
@@ -39,6 +39,7 @@ internal static class EditWords
         EditKinds.Driver => DriverOf(edit, cell)?.Name.Here() ?? EstimationTemplates.Default.Drivers.FirstOrDefault(driver => driver.Id == edit.Driver)?.Name.Here()
             ?? EstimationTemplates.Default.Metric(edit.Driver ?? "")?.Name.Here() ?? edit.Driver ?? "",
         EditKinds.Volume => text["Field_Workload_Volume"],
+        EditKinds.Growth => text["EditGrowth"],
         EditKinds.Vendor => text["Field_Workload_Vendor"],
         EditKinds.Model => text["Field_Workload_Model"],
         _ => text["Field_Workload_Status"],
@@ -46,7 +47,7 @@ internal static class EditWords
 
     private static string Range(MapEdit edit, MapRange range, Workload? cell)
     {
-        string Say(double value) => edit.Kind == EditKinds.Driver && DriverOf(edit, cell) is { } driver ? driver.Say(value) : Figures.Count(value);
+        string Say(double value) => edit.Kind == EditKinds.Growth ? Figures.Change(value) : edit.Kind == EditKinds.Driver && DriverOf(edit, cell) is { } driver ? driver.Say(value) : Figures.Count(value);
         return range.Low == range.High ? Say(range.Mid) : $"{Say(range.Mid)} ({Say(range.Low)}–{Say(range.High)})";
     }
 

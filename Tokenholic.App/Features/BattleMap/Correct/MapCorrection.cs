@@ -18,6 +18,9 @@ public abstract record MapCorrection
     /// <summary>Why; it stands beside the version.</summary>
     public string? Why { get; init; }
 
+    /// <summary>The form it was typed into; what that keeps is let go of once this is saved. Null for a button.</summary>
+    public string? Draft { get; init; }
+
     /// <summary>The map with the correction.</summary>
     internal abstract BattleMapDocument Apply(BattleMapDocument map, EstimationBasis basis, DateTimeOffset at);
 
@@ -56,10 +59,11 @@ public sealed record CellAddition(AddedCell Cell) : MapCorrection
         MapEditing.Add(map, Cell, new(at, By, Why), basis, Catalog.Default);
 }
 
-/// <summary>An edit taken back: what research says holds again.</summary>
-public sealed record EditTakenBack(string EditId) : MapCorrection
+/// <summary>Edits taken back: what research says holds again.</summary>
+public sealed record EditTakenBack(params IReadOnlyList<string> EditIds) : MapCorrection
 {
-    internal override BattleMapDocument Apply(BattleMapDocument map, EstimationBasis basis, DateTimeOffset at) => MapEditing.Undo(map, EditId, basis, Catalog.Default);
+    internal override BattleMapDocument Apply(BattleMapDocument map, EstimationBasis basis, DateTimeOffset at) =>
+        EditIds.Aggregate(map, (edited, id) => MapEditing.Undo(edited, id, basis, Catalog.Default));
 }
 
 /// <summary>An edit kept over what new research offers.</summary>

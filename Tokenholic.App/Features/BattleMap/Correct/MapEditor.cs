@@ -25,6 +25,9 @@ internal sealed class MapEditor(DocumentStore documents, EstimationBasisSource b
               ?? throw new EditException(EditProblem.Gone, id);
     });
 
+    /// <summary>The cell as research has it, whatever people made of it.</summary>
+    internal static CellKey? KeyOf(BattleMapDocument map, string id) => Keys(map).FirstOrDefault(cell => cell.Id == id).Researched;
+
     private static IEnumerable<(string Id, CellKey Researched, CellKey Now)> Keys(BattleMapDocument map) => map.UseCases.SelectMany(column => column.Workloads, (column, cell) =>
     {
         var now = new CellKey(column.Id, cell.Vendor, cell.Model);

@@ -35,6 +35,10 @@ internal sealed record FlowLayout(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<F
             }
         }
 
+        // every layer as tall as the tallest: where one of them has many nodes, the others reach as far down, and ribbons run level
+        var tallest = nodes.Select(node => node.Y + node.Height).DefaultIfEmpty().Max();
+        nodes = [.. nodes.GroupBy(node => node.Layer).SelectMany(layer => Filling([.. layer], tallest))];
+
         var links = new List<FlowLink>();
         for (var layer = 0; layer < 2; layer++)
         {
@@ -59,5 +63,16 @@ internal sealed record FlowLayout(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<F
         return new(nodes, links, nodes.Select(node => node.Y + node.Height).DefaultIfEmpty().Max());
 
         FlowNode Node(int layer, string key) => nodes.First(node => node.Layer == layer && node.Key == key);
+    }
+
+    private static IEnumerable<FlowNode> Filling(List<FlowNode> layer, double height)
+    {
+        var (rest, total, y) = (height - layer[^1].Y - layer[^1].Height, layer.Sum(node => node.Weight), 0d);
+        foreach (var node in layer)
+        {
+            var taller = node with { Y = y, Height = node.Height + (total > 0 ? rest * node.Weight / total : rest / layer.Count) };
+            y += taller.Height + Gap;
+            yield return taller;
+        }
     }
 }

@@ -85,7 +85,8 @@ internal sealed class MapSlides(BattleMapDocument map, int version, IStringLocal
         slide.Shape(new(1.6, 2.9, 30, .9), null, Run.Line(words["InUnit", sign, text.Word("UnitMonth", unit.ToString())], 14, Grey));
         slide.Chart(
             new(1.6, 3.9, SlideFile.Width - 3.2, Math.Min(13.8, 1.6 + (1.3 * bars.Count))),
-            new([.. bars.Select(bar => bar.Name)], [new(words["InUnit", sign, text.Word("UnitMonth", unit.ToString())], [.. bars.Select(bar => (double?)Math.Round(bar.Value / size, 2))], "FF6A00")]) { Format = "#,##0.##" });
+            new([.. bars.Select(bar => Presented.Short(bar.Name, 24))], // a long name would leave no room for the bars
+                [new(words["InUnit", sign, text.Word("UnitMonth", unit.ToString())], [.. bars.Select(bar => (double?)Math.Round(bar.Value / size, 2))], "FF6A00")]) { Format = "#,##0.##" });
     }
 
     private void UseCase(UseCaseColumn column)

@@ -5,14 +5,14 @@ using Tokenholic.App.Storage;
 namespace Tokenholic.App.Features.BattleMap.Versions;
 
 /// <summary>The versions of one map, the newest first.</summary>
-internal sealed record VersionList(Guid DocumentId, string CompanyName, int Latest, IReadOnlyList<DocumentVersionHead> Versions, IReadOnlyDictionary<int, IReadOnlyList<MapEdit>> Edits)
+internal sealed record VersionList(Guid DocumentId, string CompanyName, int Latest, IReadOnlyList<DocumentVersionHead> Versions, IReadOnlyList<UseCaseColumn> UseCases, IReadOnlyDictionary<int, IReadOnlyList<MapEdit>> Edits)
 {
     /// <summary>What people changed by hand in that version.</summary>
     internal IReadOnlyList<MapEdit> EditsOf(int version) => MapComparer.Edits(Edits.GetValueOrDefault(version) ?? [], Edits.GetValueOrDefault(version - 1) ?? []);
 }
 
 /// <summary>Two versions side by side.</summary>
-internal sealed record ComparedMaps(string CompanyName, int From, int To, int Latest, MapComparison Comparison);
+internal sealed record ComparedMaps(string CompanyName, int From, int To, int Latest, IReadOnlyList<UseCaseColumn> UseCases, MapComparison Comparison);
 
 /// <summary>Lists, compares and restores the versions of maps.</summary>
 internal sealed class MapVersions(DocumentStore documents, MapEdits edits)
@@ -21,7 +21,7 @@ internal sealed class MapVersions(DocumentStore documents, MapEdits edits)
     internal async Task<VersionList?> ListAsync(Guid customerId, CancellationToken cancellationToken)
     {
         var latest = await LatestAsync(customerId, cancellationToken);
-        return latest is null ? null : new(latest.Id, latest.Body.Company.Name, latest.Version, await documents.VersionsAsync(latest.Id, cancellationToken), await edits.ReadAsync(latest.Id, cancellationToken));
+        return latest is null ? null : new(latest.Id, latest.Body.Company.Name, latest.Version, await documents.VersionsAsync(latest.Id, cancellationToken), latest.Body.UseCases, await edits.ReadAsync(latest.Id, cancellationToken));
     }
 
     /// <summary>Two versions compared, the newest and the one before it unless others are named; null when one of them is not there.</summary>
@@ -35,7 +35,7 @@ internal sealed class MapVersions(DocumentStore documents, MapEdits edits)
         var (first, second) = (from ?? Math.Max(1, (to ?? latest.Version) - 1), to ?? latest.Version);
         var before = await documents.GetAsync<BattleMapDocument>(latest.Id, first, cancellationToken);
         var after = await documents.GetAsync<BattleMapDocument>(latest.Id, second, cancellationToken);
-        return before is null || after is null ? null : new(latest.Body.Company.Name, first, second, latest.Version, MapComparer.Compare(before.Body, after.Body));
+        return before is null || after is null ? null : new(latest.Body.Company.Name, first, second, latest.Version, [.. after.Body.UseCases, .. before.Body.UseCases], MapComparer.Compare(before.Body, after.Body));
     }
 
     /// <summary>Makes an old version the newest one again, as a version of its own.</summary>

@@ -96,6 +96,7 @@ public class CarriedEditsTests
             case EditKinds.Model: Assert.Equal(edit.To!.Text, cell.Model); break;
             case EditKinds.Status: Assert.Equal(edit.To!.Text, System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(cell.Status.ToString())); break;
             case EditKinds.Remove: Assert.True(cell.Removed); break;
+            case EditKinds.Growth when cell.Growth is { } growth: Assert.Equal((edit.To!.Range, Label.Manual), (growth.PerYear, growth.Label)); break;
             case EditKinds.Volume when cell.Estimate is { } estimate: Assert.Equal(edit.To!.Range, estimate.PerMonth); break;
             case EditKinds.Driver when cell.Estimate?.Drivers.FirstOrDefault(d => d.Id == edit.Driver) is { } driver: Assert.Equal(edit.To!.Range, driver.Value); break;
         }

@@ -120,6 +120,21 @@ public class MapEditingTests
     }
 
     [Fact]
+    public void Growth_put_right_moves_the_forecast_and_the_score_and_nothing_of_today()
+    {
+        var before = SampleMaps.Starisle;
+        var after = Edited(before, new CellChange("w4", EditKinds.Growth, new(Range: MapRange.Exactly(.3))));
+        var (was, cell) = (Cell(before, "w4"), Cell(after, "w4"));
+        Assert.Equal((Label.Manual, .3, was.Growth?.PerYear), (cell.Growth!.Label, cell.Growth.PerYear.Mid, after.Edits[0].From?.Range));
+        Assert.Equal(was.Estimate!.PerMonth.Times(1.3), cell.Growth.PerMonthInAYear);
+        Assert.Equal(cell.Growth.PerMonthInAYear, after.Totals.Known.TextTokensPerMonthInAYear);
+        Assert.Equal((was.Estimate.PerMonth, before.Totals.Known.YuanPerYear), (cell.Estimate!.PerMonth, after.Totals.Known.YuanPerYear));
+        Assert.Null(Cell(Edited(after, new CellChange("w4", EditKinds.Status, new("planned"))), "w4").Growth); // nothing yet to grow from
+        Assert.Equal(was.Growth, Cell(MapEditing.Undo(after, after.Edits[0].Id, EstimationBasis.Shipped, Catalog.Default), "w4").Growth);
+        Assert.Equal(EditProblem.BadValue, Assert.Throws<EditException>(() => Edited(before, new CellChange("w4", EditKinds.Growth, new(Range: MapRange.Exactly(-1.1))))).Problem);
+    }
+
+    [Fact]
     public void The_customers_word_is_stronger_than_ours_in_whichever_order_they_come()
     {
         var told = new Dictionary<string, double> { ["conversations"] = 4e6 };

@@ -109,6 +109,63 @@ public sealed class CorrectScreenTests(AppFixture app)
         Assert.True((await LatestAsync(customer)).UseCases[^1].Workloads[0].Removed);
     }
 
+    [Fact]
+    public async Task What_is_typed_outlives_the_drawer_and_a_reload_until_it_is_saved()
+    {
+        var customer = await _arranged.MapAsync(SampleMaps.Starisle);
+        var page = await app.OpenAsync($"/maps/{customer.Id}?cell=w4");
+        await page.GetByText("修改这个单元格").ClickAsync();
+        await page.Locator("#w4-tokens_per_conversation").FillAsync("9999");
+        await page.Locator("input[name='~tokens_per_conversation']").FocusAsync();
+        await page.Keyboard.PressAsync("Home"); // the slider is moved last: what it says holds
+        await page.Locator("#w4-conversations").FillAsync("500万");
+        await page.Locator("input[name=growth]").FillAsync("30%");
+        await page.Locator(".correct .why").FillAsync("年中预算会上说的");
+        await Expect(page.Locator(".preview")).ToContainTextAsync("+30%");
+        var slid = await page.Locator("#w4-tokens_per_conversation").InputValueAsync();
+
+        await page.Locator("[data-close]").ClickAsync();
+        await page.Locator("[data-block=w4]").ClickAsync();
+        await Expect(page.Locator("#w4-conversations")).ToHaveValueAsync("500万");
+        await page.ReloadAsync();
+        await Expect(page.Locator(".correct .kept")).ToContainTextAsync("还没有保存");
+        await Expect(page.Locator("#w4-conversations")).ToHaveValueAsync("500万");
+        await Expect(page.Locator("#w4-tokens_per_conversation")).ToHaveValueAsync(slid);
+        await Expect(page.Locator(".preview")).ToContainTextAsync("+30%");
+        await Shots.TakeAsync(page, "correct-kept-1440-zh");
+        await page.Locator(".correct button[type=submit]").ClickAsync();
+        await Expect(page.Locator(".edits")).ToContainTextAsync("年增长率");
+        await page.ReloadAsync();
+        await Expect(page.Locator(".edits")).ToContainTextAsync("年中预算会上说的");
+        await Expect(page.Locator(".correct .kept button")).ToHaveCountAsync(0);
+        var cell = (await LatestAsync(customer)).UseCases.SelectMany(u => u.Workloads).Single(w => w.Id == "w4");
+        Assert.Equal((.3, Label.Manual, 5e6), (cell.Growth!.PerYear.Mid, cell.Growth.Label, cell.Estimate!.Drivers[0].Value.Mid));
+    }
+
+    [Fact]
+    public async Task A_whole_use_case_is_taken_off_at_once_and_put_back()
+    {
+        var customer = await _arranged.MapAsync(Maps.Six);
+        var page = await app.OpenAsync($"/maps/{customer.Id}?use=image_generation", width: 390, language: "en-US", dark: true);
+        await page.GetByText("Take the whole use case off the map").First.ClickAsync();
+        await page.Locator(".remove button[type=submit]").ClickAsync();
+        await Expect(page.Locator(".remove [role=alert]")).ToContainTextAsync("say why");
+        await page.Locator(".remove .why").FillAsync("They closed that studio");
+        await Shots.TakeAsync(page, "use-390-en-dark");
+        await Accessibility.AssertCleanAsync(page);
+        await page.Locator(".remove button[type=submit]").ClickAsync();
+        await Expect(page.Locator(".board").GetByText("Taken off", new() { Exact = true })).ToHaveCountAsync(3);
+        var (off, version) = ((await LatestAsync(customer)).UseCases[1], await VersionAsync(customer));
+        Assert.Equal((3, true, 2), (off.Workloads.Count, off.Workloads.All(w => w.Removed is true), version));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put it back on the map" }).ClickAsync();
+        await Expect(page.Locator(".board").GetByText("Taken off", new() { Exact = true })).ToHaveCountAsync(0);
+        Assert.DoesNotContain((await LatestAsync(customer)).UseCases.SelectMany(u => u.Workloads), w => w.Removed is true);
+    }
+
+    private async Task<int> VersionAsync(Customer customer) =>
+        (await app.Services.GetRequiredService<DocumentStore>().LatestAsync<BattleMapDocument>(customer.Id, DocumentKinds.BattleMap, default))!.Version;
+
     private async Task<BattleMapDocument> LatestAsync(Customer customer) =>
         (await app.Services.GetRequiredService<DocumentStore>().LatestAsync<BattleMapDocument>(customer.Id, DocumentKinds.BattleMap, default))!.Body;
 }
