@@ -34,6 +34,14 @@ public sealed record MapInput(
 /// <summary>A question to the knowledge base.</summary>
 public sealed record QuestionInput([property: Description("The question, in Chinese or English.")] string Question);
 
+/// <summary>What a proposal is made for; everything may be left out.</summary>
+public sealed record ProposalInput(
+    [property: Description("What the proposal should answer, if anything in particular.")] string? Question = null,
+    [property: Description("zh (the default) or en.")] string? Language = null);
+
+/// <summary>The version that was made at once by rules, or the run that makes one with a model.</summary>
+public sealed record ProposalMade(int? Version, RunInfo? Run);
+
 /// <summary>A passage that answers, and the sentences of it that say most.</summary>
 public sealed record AnswerPassage(string Title, string Address, DateOnly? Published, double Score, IReadOnlyList<string> Sentences);
 

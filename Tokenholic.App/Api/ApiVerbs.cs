@@ -3,6 +3,7 @@ using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.Proposals;
 using Tokenholic.App.Features.BattleMap;
 using Tokenholic.App.Features.BattleMap.NewMap;
+using Tokenholic.App.Features.Proposals;
 using Tokenholic.App.Hosting;
 using Tokenholic.App.Ingestion;
 using Tokenholic.App.Runs;
@@ -23,7 +24,7 @@ public sealed class InvalidInputException(IReadOnlyDictionary<string, string[]> 
 
 /// <summary>What programs can do with Tokenholic, the same for the HTTP API and for MCP.</summary>
 internal sealed class ApiVerbs(
-    CustomerStore customers, DocumentStore documents, RunHub runs, NewMapStart maps, KnowledgeBase knowledge, Visitor visitor, ErrorText errors,
+    CustomerStore customers, DocumentStore documents, RunHub runs, NewMapStart maps, ProposalMaker proposals, KnowledgeBase knowledge, Visitor visitor, ErrorText errors,
     IStringLocalizer<BattleMapText> words)
 {
     private const int MostAtOnce = 100;
@@ -41,8 +42,7 @@ internal sealed class ApiVerbs(
     {
         var form = new NewMapInput(
             input.Name ?? "", Lines(input.Sites), Lines(input.Urls), input.Text ?? "", input.Facts ?? "", input.Industry ?? "");
-        var language = input.Language switch { "en" => ReplyLanguage.En, "zh" => ReplyLanguage.Zh, _ => Cultures.Language };
-        var request = NewMapForm.Read(form, [], language, field => words[$"Field_{field}"], out var problems);
+        var request = NewMapForm.Read(form, [], Language(input.Language), field => words[$"Field_{field}"], out var problems);
         if (problems.Count > 0)
         {
             throw new InvalidInputException(problems.GroupBy(p => p.Field, StringComparer.Ordinal).ToDictionary(
@@ -52,6 +52,18 @@ internal sealed class ApiVerbs(
         }
 
         return Info((await maps.StartAsync(request, asNewVersion: true, visitor, cancellationToken)).Run!);
+    }
+
+    /// <summary>The version that was made at once, or the run that makes it; null when the customer has neither a map nor was a question asked.</summary>
+    /// <exception cref="InvalidInputException">The question is too long.</exception>
+    internal async Task<ProposalMade?> MakeProposalAsync(Guid customerId, ProposalInput input, CancellationToken cancellationToken)
+    {
+        var question = input.Question?.Trim() is { Length: > 0 } asked ? asked : null;
+        Demand(question is null || question.Length <= LongestQuestion);
+        var language = Language(input.Language);
+        return await proposals.StartAsync(customerId, language, question, cancellationToken) is { } made
+            ? new(made.Version, made.RunId is { } run ? await RunAsync(run, cancellationToken) : null)
+            : null;
     }
 
     internal async Task<RunInfo?> RunAsync(Guid id, CancellationToken cancellationToken) => await runs.FindAsync(id, cancellationToken) is { } run ? Info(run) : null;
@@ -76,11 +88,7 @@ internal sealed class ApiVerbs(
     internal async Task<Answer> AskAsync(QuestionInput input, CancellationToken cancellationToken)
     {
         var question = input.Question?.Trim() ?? "";
-        if (question.Length is 0 or > LongestQuestion)
-        {
-            throw new InvalidInputException(new Dictionary<string, string[]> { ["question"] = [errors.ForCode("InvalidQuestion", $"{LongestQuestion}")] });
-        }
-
+        Demand(question.Length is > 0 and <= LongestQuestion);
         var made = await knowledge.CurrentAsync(cancellationToken);
         var found = made.Index.Search(question, Documents);
         return new(
@@ -88,6 +96,16 @@ internal sealed class ApiVerbs(
             found.Refusal is not null ? [] : [.. found.Hits.Select(hit => (Hit: hit, Document: made.Documents[hit.Document.Id])).Select(p => new AnswerPassage(
                 p.Document.Title, p.Document.Address, p.Document.Published, p.Hit.Score, [.. PassageSentences.Best(question, p.Hit, Sentences).Select(s => s.Text)]))]);
     }
+
+    private void Demand(bool rightLength)
+    {
+        if (!rightLength)
+        {
+            throw new InvalidInputException(new Dictionary<string, string[]> { ["question"] = [errors.ForCode("InvalidQuestion", $"{LongestQuestion}")] });
+        }
+    }
+
+    private static ReplyLanguage Language(string? asked) => asked switch { "en" => ReplyLanguage.En, "zh" => ReplyLanguage.Zh, _ => Cultures.Language };
 
     private async Task<string?> DocumentAsync<T>(Guid customerId, string kind, int? version, CancellationToken cancellationToken)
         where T : class

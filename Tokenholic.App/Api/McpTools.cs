@@ -44,6 +44,12 @@ internal sealed class McpTools(ApiVerbs verbs, ErrorText errors)
     public Task<string> GetProposal(Guid customerId, [Description("The newest when left out.")] int? version = null, CancellationToken cancellationToken = default) =>
         DoAsync(() => verbs.ProposalAsync(customerId, version, cancellationToken));
 
+    [McpServerTool(Name = "make_proposal"), Description("Makes a proposal from a customer's newest map; returns the version, or the run that makes it. / 生成方案")]
+    public Task<string> MakeProposal(
+        Guid customerId, [Description("What the proposal should answer, if anything in particular.")] string? question = null, [Description("zh or en.")] string? language = null,
+        CancellationToken cancellationToken = default) =>
+        DoAsync(async () => await verbs.MakeProposalAsync(customerId, new(question, language), cancellationToken) is { } made ? JsonText.Write(made) : null);
+
     [McpServerTool(Name = "ask", ReadOnly = true), Description("Answers a question about Alibaba Cloud's models and products in the words of the knowledge base, with sources; or says that it has no answer. / 知识库问答")]
     public Task<string> Ask([Description("In Chinese or English.")] string question, CancellationToken cancellationToken = default) =>
         DoAsync(async () => JsonText.Write(await verbs.AskAsync(new(question), cancellationToken)));

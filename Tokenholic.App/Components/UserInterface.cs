@@ -33,6 +33,7 @@ internal static class UserInterface
             })
             // Room for a pasted page of notes; the default of 32 KB is less than one.
             .AddHubOptions(options => options.MaximumReceiveMessageSize = 256 * 1024);
+        services.WithoutKeyWarmUp();
         return services;
     }
 

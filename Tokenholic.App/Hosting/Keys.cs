@@ -17,14 +17,16 @@ internal static class Keys
         builder.Services.AddSingleton<PostgresKeys>();
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<PostgresKeys>()));
-
-        // The framework reads the keys while the host starts, and complains: the database is not up yet.
-        var warmUp = builder.Services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService");
-        builder.Services.Remove(warmUp);
     }
 
     /// <summary>Makes the first key once the database is up; needs <c>AddStorage</c> before it.</summary>
     internal static IServiceCollection AddFirstKey(this IServiceCollection services) => services.AddHostedService<FirstKey>();
+
+    /// <summary>
+    /// The framework reads the keys while the host starts, and complains: the database is not up yet. Razor components add that reading again, so this comes after them.
+    /// </summary>
+    internal static void WithoutKeyWarmUp(this IServiceCollection services) =>
+        services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService"));
 
     private sealed class FirstKey(PostgresKeys keys, IKeyManager manager, TimeProvider time) : IHostedService
     {

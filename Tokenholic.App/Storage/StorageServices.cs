@@ -42,6 +42,7 @@ public static class StorageServices
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<PageSnapshots>();
         services.AddSingleton<CustomerPrivacy>();
+        services.AddSingleton<DemoReset>();
         services.AddSingleton<EstimationStore>();
         services.AddSingleton<VerdictStore>();
         services.AddSingleton<RolePlayStore>();

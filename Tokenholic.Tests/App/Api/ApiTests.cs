@@ -30,13 +30,19 @@ public sealed class ApiTests(PostgresFixture postgres)
 
         await using var agent = await McpClient.CreateAsync(new HttpClientTransport(
             new() { Endpoint = new Uri(server.Address, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp, AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {server.Key}" } }));
-        Assert.Equal(["ask", "cancel_run", "get_map", "get_proposal", "get_run", "list_customers", "start_map"], (await agent.ListToolsAsync()).Select(tool => tool.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["ask", "cancel_run", "get_map", "get_proposal", "get_run", "list_customers", "make_proposal", "start_map"], (await agent.ListToolsAsync()).Select(tool => tool.Name).Order(StringComparer.Ordinal));
         var told = await agent.CallToolAsync("get_map", new Dictionary<string, object?> { ["customerId"] = customer["id"]!.GetValue<string>() });
         var map = JsonNode.Parse(((TextContentBlock)told.Content.Single()).Text)!["document"]!;
         var quote = map["evidence"]!.AsArray().Select(e => e!["quote"]!.GetValue<string>()).MaxBy(q => q.Length)!;
         var missing = await agent.CallToolAsync("get_map", new Dictionary<string, object?> { ["customerId"] = Guid.NewGuid() });
         Assert.True(missing.IsError);
         Assert.Contains("没有找到", ((TextContentBlock)missing.Content.Single()).Text, StringComparison.Ordinal);
+
+        var proposed = await client.PostAsJsonAsync($"/api/v1/customers/{customer["id"]}/proposal", new { language = "en" });
+        Assert.Equal(1, (await proposed.Content.ReadFromJsonAsync<JsonObject>())!["version"]!.GetValue<int>());
+        var proposal = await agent.CallToolAsync("get_proposal", new Dictionary<string, object?> { ["customerId"] = customer["id"]!.GetValue<string>() });
+        Assert.Contains("Model Studio", ((TextContentBlock)proposal.Content.Single()).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.PostAsJsonAsync($"/api/v1/customers/{Guid.NewGuid()}/proposal", new { })).StatusCode);
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/", UriKind.Relative))).StatusCode); // the first page begins the count of open ones
         await server.StopAsync();
