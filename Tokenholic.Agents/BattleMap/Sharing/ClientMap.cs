@@ -1,5 +1,6 @@
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Sources;
 
@@ -20,7 +21,7 @@ public static class ClientMap
         var inside = map.Pages.Where(page => page.Tier is SourceTier.Manual || !IsPublic(page)).Select(page => page.Id).ToHashSet(StringComparer.Ordinal);
         var open = map.Evidence.Where(evidence => !inside.Contains(evidence.PageId) && rivals?.AreIn(evidence.Quote) is not true).Select(evidence => evidence.Id).ToHashSet(StringComparer.Ordinal);
         var columns = map.UseCases
-            .Select(column => new UseCaseColumn { Id = column.Id, Name = column.Name, Workloads = [.. column.Workloads.Where(IsShown).Select(workload => ClientWorkload.Of(workload, open, rivals, parts.HasFlag(ClientParts.Prices)))] })
+            .Select(column => new UseCaseColumn { Id = column.Id, Name = rivals?.AreIn(column.Name.Zh + "\n" + column.Name.En) is true ? Unsaid : column.Name, Workloads = [.. column.Workloads.Where(IsShown).Select(workload => ClientWorkload.Of(workload, open, rivals, parts.HasFlag(ClientParts.Prices)))] })
             .Where(column => column.Workloads.Count > 0)
             .ToList();
         var workloads = columns.SelectMany(column => column.Workloads).ToList();
@@ -43,6 +44,9 @@ public static class ClientMap
             FailedPages = [],
         };
     }
+
+    // A use case that the rep named may have a competitor in its name.
+    private static readonly LocalizedText Unsaid = new("其他用例", "Another use case");
 
     // A pasted text or an uploaded file may be the rep's own minutes.
     private static bool IsPublic(MapPage page) => Uri.TryCreate(page.Url, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");

@@ -12,12 +12,14 @@ internal static class ClientWorkload
     internal static Workload Of(Workload workload, IReadOnlySet<string> open, RivalNames? rivals, bool prices)
     {
         var hidden = rivals?.IsRival(workload.Vendor) is true;
+        // a competitor's model is named nowhere, wherever it runs: the cloud may be unknown, or ours
+        var nameless = hidden || rivals?.AreIn($"{workload.Model}\n{workload.ModelName?.Zh}\n{workload.ModelName?.En}") is true;
         return new()
         {
             Id = workload.Id,
             Vendor = hidden ? VendorIds.Other : workload.Vendor,
-            Model = hidden ? null : workload.Model,
-            ModelName = hidden ? null : workload.ModelName,
+            Model = nameless ? null : workload.Model,
+            ModelName = nameless ? null : workload.ModelName,
             Status = workload.Status,
             UsageLabel = workload.UsageLabel,
             Label = workload.Label,

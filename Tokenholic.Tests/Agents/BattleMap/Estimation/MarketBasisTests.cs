@@ -1,5 +1,6 @@
 using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Tests.Architecture;
 using Tokenholic.Tests.Doubles;
 
 namespace Tokenholic.Tests.Agents.BattleMap.Estimation;
@@ -33,9 +34,13 @@ public class MarketBasisTests
     {
         var platforms = Catalog.Default.Vendor(VendorIds.Aliyun).Platforms.ToDictionary(p => p.Id);
         var models = Catalog.Default.Models.Where(m => m.Owner == VendorIds.Aliyun).SelectMany(m => m.Aliases).ToHashSet();
-        Assert.All(AliyunProducts.Default, p => Assert.True(platforms.ContainsKey(p.Platform) && (p.Alias is null || platforms[p.Platform].Aliases.Contains(p.Alias) || models.Contains(p.Alias)), p.Platform));
+        Assert.All(AliyunProducts.Default, p => Assert.True(p.Title is not null || (platforms.ContainsKey(p.Platform!) && (p.Alias is null || platforms[p.Platform!].Aliases.Contains(p.Alias) || models.Contains(p.Alias))), p.Name.Zh));
         Assert.All(AliyunProducts.Default, p => Assert.All(p.UseCases, u => Assert.Contains(u, UseCaseIds.All)));
         Assert.Equal(["通义灵码", "百炼"], AliyunProducts.For("coding", "overseas").Select(p => p.Name.Zh));
+        // nothing is offered that the documents of the knowledge base do not speak of
+        var documents = string.Concat(Directory.GetFiles(Path.Combine(SourceTree.Root, "Tokenholic.Knowledge", "Documents", "Data"), "kb-*-zh.md").Select(File.ReadAllText));
+        Assert.All(AliyunProducts.Default, p => Assert.Contains(p.Name.Zh, documents, StringComparison.Ordinal));
+        Assert.All(UseCaseIds.All, u => Assert.Single(AliyunProducts.For(u, "volcengine"), p => p.Name.Zh == "百炼"));
         Assert.Contains(AliyunProducts.For("content_moderation", "self_hosted"), p => p.Platform == "pai");
     }
 }

@@ -56,6 +56,22 @@ public sealed class ClientMapTests
         Assert.Null(safe.Totals.CompetitorShare);
     }
 
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("self_hosted")]
+    [InlineData("aliyun")]
+    public void A_competitors_model_is_named_nowhere_wherever_it_runs(string vendor)
+    {
+        var doubao = Each(SampleMaps.Starisle, workload => workload with { Vendor = vendor, Model = "doubao-seed-1.6", ModelName = new("豆包 1.6", "Doubao 1.6") });
+        var map = SampleMaps.Starisle with { UseCases = [.. doubao.Select(column => column with { Name = LocalizedText.Same(column.Name.Zh + "（替换豆包）") })] };
+
+        var said = JsonSerializer.Serialize(ClientMap.Of(map), BattleMapJson.Options);
+
+        Assert.DoesNotContain("豆包", System.Text.RegularExpressions.Regex.Unescape(said), StringComparison.Ordinal);
+        Assert.DoesNotContain("doubao", said, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("豆包", System.Text.RegularExpressions.Regex.Unescape(JsonSerializer.Serialize(ClientMap.Of(map, ClientParts.Clouds), BattleMapJson.Options)), StringComparison.Ordinal);
+    }
+
     private static List<UseCaseColumn> Each(BattleMapDocument map, Func<Workload, Workload> change) =>
         [.. map.UseCases.Select(column => column with { Workloads = [.. column.Workloads.Select(change)] })];
 }

@@ -88,6 +88,17 @@ public sealed partial class HomeScreenTests(AppFixture app)
 
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(place).ToHaveTextAsync(Second());
+        if (width < 720)
+        {
+            await SwipeAsync(page, 60, 330); // back to the first slide, not to the page before
+            await Expect(place).ToHaveTextAsync(First());
+            await SwipeAsync(page, 330, 60);
+            await Expect(place).ToHaveTextAsync(Second());
+        }
+
+        await page.Keyboard.PressAsync("f");
+        await page.WaitForFunctionAsync("() => document.fullscreenElement !== null");
+        await page.Keyboard.PressAsync("f");
         await page.Locator("[data-turn='1']").ClickAsync();
         await Expect(page.Locator(".slide:visible")).ToHaveCountAsync(1);
         for (var slide = 2; await page.Locator("[data-turn='1']").IsEnabledAsync(); slide++)
@@ -99,6 +110,16 @@ public sealed partial class HomeScreenTests(AppFixture app)
 
         await page.ReloadAsync(); // the address holds the slide
         await Expect(page.Locator("[data-turn='1']")).ToBeDisabledAsync();
+    }
+
+    private static async Task SwipeAsync(IPage page, int from, int to)
+    {
+        var fingers = await page.Context.NewCDPSessionAsync(page);
+        Task At(string type, params object[] points) => fingers.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object> { ["type"] = type, ["touchPoints"] = points });
+        await At("touchStart", new { x = from, y = 300 });
+        await At("touchMove", new { x = (from + to) / 2, y = 302 });
+        await At("touchMove", new { x = to, y = 305 });
+        await At("touchEnd");
     }
 
     private static async Task TabToAsync(IPage page, string selector)
