@@ -54,12 +54,15 @@ internal static class OverviewBenchmark
         {
             ["whole overview"] = await MedianAsync(async () =>
             {
-                await maps.SumsAsync(false, default);
-                await maps.CloudsAsync(false, default);
-                await maps.OpportunitiesAsync(false, 20, default);
-                await maps.WeakAsync(false, DateTimeOffset.UtcNow.AddDays(-90), 5, 20, default);
-                await maps.IndustriesAsync(false, 20, default);
+                await Task.WhenAll(
+                    maps.SumsAsync(false, default), maps.CloudsAsync(false, default), maps.OpportunitiesAsync(false, 20, default),
+                    maps.WeakAsync(false, DateTimeOffset.UtcNow.AddDays(-90), 5, 20, default), maps.IndustriesAsync(false, 20, default));
             }),
+            ["  sums"] = await MedianAsync(() => maps.SumsAsync(false, default)),
+            ["  clouds"] = await MedianAsync(() => maps.CloudsAsync(false, default)),
+            ["  opportunities"] = await MedianAsync(() => maps.OpportunitiesAsync(false, 20, default)),
+            ["  weak maps"] = await MedianAsync(() => maps.WeakAsync(false, DateTimeOffset.UtcNow.AddDays(-90), 5, 20, default)),
+            ["  industries"] = await MedianAsync(() => maps.IndustriesAsync(false, 20, default)),
             ["customers"] = await MedianAsync(async () => await customers.ListAsync(null, 0, 50, default)),
             ["of one cloud"] = await MedianAsync(async () => await customers.ListAsync(null, 0, 50, default, new CustomerChoice(VendorIds.Aliyun, null))),
             ["recent work"] = await MedianAsync(async () =>

@@ -25,12 +25,10 @@ internal sealed class MapOverview(MapSummaries summaries, TimeProvider time)
     internal async Task<OverviewFigures> ReadAsync(CancellationToken cancellationToken)
     {
         var fictional = !await summaries.AnyRealAsync(cancellationToken);
-        return new(
-            fictional,
-            await summaries.SumsAsync(fictional, cancellationToken),
-            await summaries.CloudsAsync(fictional, cancellationToken),
-            await summaries.OpportunitiesAsync(fictional, Rows, cancellationToken),
-            await summaries.WeakAsync(fictional, time.GetUtcNow().AddDays(-StaleDays), ThinQuotes, Rows, cancellationToken),
-            await summaries.IndustriesAsync(fictional, Rows, cancellationToken));
+        // side by side: the page waits for the slowest only
+        var (sums, clouds, opportunities) = (summaries.SumsAsync(fictional, cancellationToken), summaries.CloudsAsync(fictional, cancellationToken), summaries.OpportunitiesAsync(fictional, Rows, cancellationToken));
+        var (weak, industries) = (summaries.WeakAsync(fictional, time.GetUtcNow().AddDays(-StaleDays), ThinQuotes, Rows, cancellationToken), summaries.IndustriesAsync(fictional, Rows, cancellationToken));
+        await Task.WhenAll(sums, clouds, opportunities, weak, industries);
+        return new(fictional, await sums, await clouds, await opportunities, await weak, await industries);
     }
 }
