@@ -20,6 +20,12 @@ if (args is ["overview"])
     return;
 }
 
+if (args is ["revision"])
+{
+    await RevisionBenchmark.RunAsync();
+    return;
+}
+
 if (args is ["search"])
 {
     SearchBenchmark.Run(25_000);

@@ -18,11 +18,11 @@ internal sealed class ChangeDocuments(IServiceProvider services, ILoggerFactory 
         del { background: #fdecec; color: #b4232a; } ins { background: #e5f6f0; color: #08694f; text-decoration: none; border-bottom: 2px solid #08694f; }
         """;
 
-    internal async Task<string> HtmlAsync(ProposalComparison comparison, ProposalRound? round)
+    internal async Task<string> HtmlAsync(ProposalComparison comparison, IReadOnlyList<ProposalRound> rounds)
     {
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ChangeDocument.Comparison)] = comparison, [nameof(ChangeDocument.Round)] = round });
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ChangeDocument.Comparison)] = comparison, [nameof(ChangeDocument.Rounds)] = rounds });
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ChangeDocument>(parameters)).ToHtmlString());
         return html.Replace("/* styles */", Styles, StringComparison.Ordinal);
     }
@@ -44,7 +44,10 @@ internal static class ChangeEndpoints
         var ((fromDocument, fromVersion), (toDocument, toVersion)) = (ProposalVersions.Parse(from), ProposalVersions.Parse(to));
         return fromVersion is not null && toVersion is not null
             && await versions.FindAsync(customerId, fromDocument, fromVersion, cancellationToken) is { } before && await versions.FindAsync(customerId, toDocument, toVersion, cancellationToken) is { } after
-                ? await documents.HtmlAsync(ProposalComparer.Compare(before.Version.Body, after.Version.Body), after.Node.Round)
+                ? await documents.HtmlAsync(ProposalComparer.Compare(before.Version.Body, after.Version.Body), Between(before, after))
                 : null;
     }
+
+    private static List<ProposalRound> Between(OpenProposal before, OpenProposal after) =>
+        [.. after.History.Where(n => n.DocumentId == after.Version.Id && n.Version <= after.Version.Version && (before.Version.Id != after.Version.Id || n.Version > before.Version.Version)).Select(n => n.Round).OfType<ProposalRound>()];
 }

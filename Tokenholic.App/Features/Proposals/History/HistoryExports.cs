@@ -7,6 +7,7 @@ using Tokenholic.Agents.Proposals;
 using Tokenholic.App.Features.Proposals.Revision;
 using Tokenholic.App.Shared;
 using Tokenholic.App.Storage;
+using Tokenholic.Knowledge.Sources.Browser;
 
 namespace Tokenholic.App.Features.Proposals.History;
 
@@ -19,18 +20,26 @@ internal static class HistoryExports
             await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
                 ? Results.File(Encoding.UTF8.GetBytes(ProposalMarkdown.Write(found.Body, words.Section)), "text/markdown; charset=utf-8", $"proposal-v{version}.md")
                 : Results.NotFound());
+        app.MapGet("/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}/export.docx", async (Guid customerId, Guid documentId, int version, DocumentStore documents, IStringLocalizer<ProposalsText> text, CancellationToken cancellationToken) =>
+            await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
+                ? Results.File(ProposalWord.Write(found.Body, found.Version, text), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"proposal-v{version}.docx")
+                : Results.NotFound());
+        app.MapGet("/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}/export.pdf", async (Guid customerId, Guid documentId, int version, DocumentStore documents, ProposalDocuments pages, PagePrinter printer, CancellationToken cancellationToken) =>
+            await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
+                ? Results.File(await printer.PdfAsync(await pages.HtmlAsync(found.Body, found.Version), cancellationToken), "application/pdf", $"proposal-v{version}.pdf")
+                : Results.NotFound());
         app.MapGet("/proposals/{customerId:guid}/history.json", async (Guid customerId, ProposalRounds rounds, CancellationToken cancellationToken) =>
             Results.File(JsonSerializer.SerializeToUtf8Bytes(await rounds.HistoryAsync(customerId, cancellationToken), BattleMapJson.Options), "application/json", "proposal-history.json"));
         app.MapGet("/proposals/{customerId:guid}/history.md", async (Guid customerId, ProposalRounds rounds, RevisionWords words, IStringLocalizer<RevisionText> text, CancellationToken cancellationToken) =>
             Results.File(Encoding.UTF8.GetBytes(Markdown(await rounds.HistoryAsync(customerId, cancellationToken), words, text)), "text/markdown; charset=utf-8", "proposal-history.md"));
     }
 
-    private static string Markdown(IEnumerable<ProposalNode> history, RevisionWords words, IStringLocalizer<RevisionText> text)
+    private static string Markdown(List<ProposalNode> history, RevisionWords words, IStringLocalizer<RevisionText> text)
     {
         var written = new StringBuilder($"# {text["HistoryTitle"]}\n");
         foreach (var node in history)
         {
-            written.Append(CultureInfo.InvariantCulture, $"\n## {Plain(words.Reference(node))} · {Figures.DateAndTime(node.CreatedAt)} · {text[$"State_{node.State}"]}\n\n{Plain(words.Summary(node))}\n");
+            written.Append(CultureInfo.InvariantCulture, $"\n## {Plain(words.Reference(node))} · {Figures.DateAndTime(node.CreatedAt)} · {text[$"State_{node.State}"]}\n\n{Plain(words.How(node))}{From(history, node, words, text)}\n\n{Plain(words.Summary(node))}\n");
             if (node.Round is not { } round)
             {
                 continue;
@@ -38,17 +47,20 @@ internal static class HistoryExports
 
             if (round.Text.Length > 0)
             {
-                written.Append(CultureInfo.InvariantCulture, $"\n> {Plain(round.Text)}\n");
+                written.Append(CultureInfo.InvariantCulture, $"\n> {Plain(round.Text)}\n\n");
             }
 
             foreach (var line in round.Trace)
             {
-                written.Append(CultureInfo.InvariantCulture, $"- {Plain(round.Points.First(p => p.Id == line.PointId).Words)} — {text[$"Outcome_{line.Outcome}"]}: {Plain(words.Trace(line.Code, line.Arguments))}\n");
+                written.Append(CultureInfo.InvariantCulture, $"- {Plain(round.Points.First(p => p.Id == line.PointId).Words)} — {text[$"Outcome_{line.Outcome}"]}: {Plain(words.Trace(line.Code, line.Arguments))}{(LaterRounds.Met(history, node, line) is { } later ? $" ({text["MetLater"]} {Plain(words.Reference(later))})" : "")}\n");
             }
         }
 
         return written.ToString();
     }
+
+    private static string From(List<ProposalNode> history, ProposalNode node, RevisionWords words, IStringLocalizer<RevisionText> text) =>
+        node.Version == 1 && history.Find(n => n.DocumentId == node.ParentDocument && n.Version == node.ParentVersion) is { } parent ? " · " + Plain(text["LeftFrom", words.Reference(parent)]) : "";
 
     // Words of others must not become markup.
     private static string Plain(string text)

@@ -31,6 +31,15 @@ internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, Section
         };
     }
 
+    /// <summary>What made it: the kind of step, who, by rules or which model at what cost.</summary>
+    internal string How(ProposalNode node) => string.Join(" · ", new[]
+    {
+        node.Round is { } round ? text[$"Round_{round.Kind}"].Value : text[node.RestoredFrom is null ? "Round_Composed" : "Round_Rollback"],
+        node.Round?.Author ?? "",
+        node.Round is { Kind: not (RoundKind.Feedback or RoundKind.Section) } ? text["ByHand"] : node.Round?.Mode == "model" || (node.Round is null && node.Models.Length > 0) ? text["ByModel", node.Models] : text["ByRules"],
+        node.Yuan is { } yuan ? text["ModelCost", Figures.Yuan(yuan)] : "",
+    }.Where(part => part.Length > 0));
+
     internal string Reference(ProposalNode node) => node.Branch.Length == 0 ? text["V", node.Version] : $"{node.Branch} {text["V", node.Version]}";
 
     private string Money(ProposalRound round) => round.Total is { Before: { } before, After: { } after } total && before != after

@@ -2,8 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Npgsql;
 using Tokenholic.Agents.Models;
+using Tokenholic.Agents.Proposals;
+using Tokenholic.Agents.Proposals.Revision;
 using Tokenholic.Agents.Research.Search;
 using Tokenholic.App.Storage;
+using Tokenholic.Tests.Agents.Proposals.Revision;
 using Tokenholic.Tests.App.Features.BattleMap;
 using Tokenholic.Tests.App.Models;
 using Tokenholic.Tests.Doubles;
@@ -63,6 +66,7 @@ public sealed class PrivacyScreenTests(AppFixture app)
         await app.Services.GetRequiredService<PageSnapshots>().Of((Guid)run!).SaveAsync(
             new() { Url = "search:待删公司 官网", FinalUrl = "search:", Tier = Tokenholic.Knowledge.Sources.SourceTier.Other, FetchedAt = DateTimeOffset.UtcNow }, default);
         await app.Services.GetRequiredService<ISearchCache>().SaveAsync("待删公司 官网", new SearchAnswer([new(new Uri("http://hit.example/"), "只在搜索答案里的字")]), default);
+        var proposal = await ProposalAsync(customer);
         Assert.Contains("cache_entry", await Everywhere.FindAsync(data, "只在搜索答案里的字"));
         Assert.Contains("document_version", await Everywhere.FindAsync(data, customer.Id.ToString()));
         var page = await app.OpenAsync($"/customers/{customer.Id}/privacy", width: 390);
@@ -77,9 +81,27 @@ public sealed class PrivacyScreenTests(AppFixture app)
 
         Assert.Empty(await Everywhere.FindAsync(data, customer.Id.ToString()));
         Assert.Empty(await Everywhere.FindAsync(data, customer.Name));
+        Assert.Empty(await Everywhere.FindAsync(data, proposal.ToString()));
+        Assert.Empty(await Everywhere.FindAsync(data, "只在反馈里的字"));
         Assert.Empty(await Everywhere.FindAsync(data, "只在搜索答案里的字"));
         var audit = (await app.Services.GetRequiredService<CallReports>().AuditAsync(1, default))[0];
         Assert.Equal(("customer_purged", "local"), (audit.Action, audit.Who));
+    }
+
+    // A proposal with a round of feedback, a branch, a state, a lock and feedback that is still being typed.
+    private async Task<Guid> ProposalAsync(Customer customer)
+    {
+        var (documents, rounds, notes) = (app.Services.GetRequiredService<DocumentStore>(), app.Services.GetRequiredService<ProposalRounds>(), app.Services.GetRequiredService<ProposalNotes>());
+        var (id, body) = (Guid.CreateVersion7(), Rounds.First(Tokenholic.Knowledge.ReplyLanguage.Zh));
+        await documents.AppendAsync(id, 0, DocumentKinds.Proposal, customer.Id, null, body, null, default);
+        await rounds.AppendAsync(id, 1, customer.Id, body, new ProposalRound(RoundKind.Feedback, "王工") { Text = "只在反馈里的字" }, default);
+        await rounds.BranchAsync((await documents.GetAsync<ProposalDocument>(id, 2, default))!, "只在反馈里的字", "王工", default);
+        await notes.SetStateAsync(id, 2, "accepted", "王工", default);
+        await notes.LockAsync(id, customer.Id, SectionId.Cost, true, default);
+        await notes.SaveDraftAsync(id, customer.Id, new("王工", "只在反馈里的字", Rounds.Reader.Read("只在反馈里的字").Points), default);
+        var places = await Everywhere.FindAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), id.ToString());
+        Assert.Superset(new HashSet<string> { "document_version", "proposal_round", "proposal_branch", "proposal_state", "proposal_lock", "feedback_draft" }, places.ToHashSet());
+        return id;
     }
 
     [Fact]

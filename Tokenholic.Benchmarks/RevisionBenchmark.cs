@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Tokenholic.Agents.BattleMap;
+using Tokenholic.Agents.Proposals;
+using Tokenholic.Agents.Proposals.Comparison;
+using Tokenholic.Agents.Proposals.Revision;
+using Tokenholic.Agents.Proposals.Revision.Feedback;
+using Tokenholic.App.Storage;
+using Tokenholic.App.Storage.Embedded;
+using Tokenholic.Knowledge;
+
+namespace Tokenholic.Benchmarks;
+
+/// <summary>How much longer a history of 200 versions takes to open than one of 5, and a proposal of 100 pages to compare than one of 10: as ratios.</summary>
+internal static class RevisionBenchmark
+{
+    private const int Few = 5;
+    private const int Many = 200;
+    private const int Rounds = 20;
+    private const int SentencesPerPage = 15;
+
+    internal static async Task RunAsync()
+    {
+        foreach (var (name, share) in new[] { ("one sentence in twenty reworded", 20), ("every second sentence reworded", 2), ("every sentence reworded", 1), ("everything written anew", 0) })
+        {
+            double Milliseconds(int pages)
+            {
+                var (before, after) = (Proposal(pages, 0, 0), share == 0 ? Proposal(pages, 1, 1) : Proposal(pages, 0, share));
+                return Median(() => ProposalComparer.Compare(before, after));
+            }
+
+            Report($"comparison, {name}", "10 pages", Milliseconds(10), "100 pages", Milliseconds(100));
+        }
+
+        var text = string.Concat(Proposal(100, 0, 0).Sections.SelectMany(s => s.Statements).Select(s => s.Text + "\n"));
+        var other = string.Concat(Proposal(100, 0, 20).Sections.SelectMany(s => s.Statements).Select(s => s.Text + "\n"));
+        Report("plain text, one in twenty", "10 pages", Median(() => TextDiff.Compare(text[..(text.Length / 10)], other[..(other.Length / 10)])), "100 pages", Median(() => TextDiff.Compare(text, other)));
+        await HistoryAsync();
+    }
+
+    private static async Task HistoryAsync()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"tokenholic-revision-{Guid.NewGuid():n}"));
+        await using var server = new EmbeddedPostgres(new EmbeddedPostgresOptions { Folder = folder.FullName, Durable = false }, NullLogger<EmbeddedPostgres>.Instance);
+        await server.StartAsync(default);
+        await using (var data = NpgsqlDataSource.Create(server.ConnectionString()))
+        {
+            await Migrator.ApplyAsync(data, default);
+            var (few, many) = (await FillAsync(data, "few", Few), await FillAsync(data, "many", Many));
+            await using (var analyze = data.CreateCommand("analyze"))
+            {
+                await analyze.ExecuteNonQueryAsync();
+            }
+
+            var (rounds, documents) = (new ProposalRounds(data), new DocumentStore(data));
+            await ReportAsync("the tree of versions", customer => rounds.HistoryAsync(customer.Customer, default));
+            await ReportAsync("the newest version", customer => documents.GetAsync<ProposalDocument>(customer.Document, customer.Versions, default));
+            await ReportAsync("appending a version", async customer =>
+            {
+                var id = Guid.CreateVersion7();
+                await rounds.AppendAsync(id, 0, customer.Customer, Proposal(10, 0, 0), new ProposalRound(RoundKind.Edit, "x"), default);
+            });
+
+            async Task ReportAsync(string name, Func<(Guid Customer, Guid Document, int Versions), Task> work) =>
+                Report(name, $"{Few} versions", await MedianAsync(() => work(few)), $"{Many} versions", await MedianAsync(() => work(many)));
+        }
+
+        await server.StopAsync(default);
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task<(Guid Customer, Guid Document, int Versions)> FillAsync(NpgsqlDataSource data, string name, int versions)
+    {
+        var (customer, _) = await new CustomerStore(data).GetOrCreateAsync(CompanyName.Parse(name).Value!, null, null, false, default);
+        var (rounds, document) = (new ProposalRounds(data), Guid.CreateVersion7());
+        for (var version = 0; version < versions; version++)
+        {
+            FeedbackPoint[] points = [.. Enumerable.Range(0, 8).Select(i => new FeedbackPoint($"p{i}", PointKind.Requirement, 0, Sentence(version, i), [new(ConstraintKind.Latency, "", 800)]))];
+            var round = new ProposalRound(RoundKind.Feedback, "x") { Text = string.Concat(points.Select(p => p.Words)), Points = points, Trace = [.. points.Select(p => new TraceLine(p.Id, TraceOutcome.Addressed, "LatencyAdded", ["800 ms"], [SectionId.Migration]))] };
+            await rounds.AppendAsync(document, version, customer.Id, Proposal(10, version, 0), round, default);
+        }
+
+        return (customer.Id, document, versions);
+    }
+
+    private static ProposalDocument Proposal(int pages, int seed, int reworded) => new()
+    {
+        Company = "Company",
+        GeneratedAt = DateTimeOffset.UnixEpoch,
+        Language = ReplyLanguage.Zh,
+        MapVersion = 1,
+        Sections = [.. Enum.GetValues<SectionId>().Select(id => new ProposalSection(id, [.. Enumerable.Range(0, pages * SentencesPerPage / 8).Select(i =>
+            new Statement("", Sentence(seed * 7919 + ((int)id * 100_000), i) + (reworded > 0 && i % reworded == 0 ? "，按客户反馈补充说明" : ""), Basis.Judgement, []))]))],
+        Diagram = new([], []),
+        Costs = [],
+        Citations = [],
+    };
+
+    // Forty characters that no other sentence has in this order.
+    private static string Sentence(int seed, int number)
+    {
+        var random = new Random((seed * 31) + number);
+        return string.Concat(Enumerable.Range(0, 40).Select(_ => (char)(0x4E00 + random.Next(2000)))) + "。";
+    }
+
+    private static double Median(Action work)
+    {
+        var times = Enumerable.Range(0, Rounds).Select(_ => { var clock = Stopwatch.StartNew(); work(); return clock.Elapsed.TotalMilliseconds; }).Order().ToList();
+        return times[Rounds / 2];
+    }
+
+    private static async Task<double> MedianAsync(Func<Task> work)
+    {
+        var times = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            await work();
+            times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        return times.Order().ElementAt(Rounds / 2);
+    }
+
+    private static void Report(string name, string small, double few, string large, double many) =>
+        Console.WriteLine($"{name,-46} {small} {few,8:F2} ms, {large} {many,8:F2} ms, ratio {many / few,6:F1}");
+}
