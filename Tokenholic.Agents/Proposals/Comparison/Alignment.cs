@@ -4,7 +4,10 @@ namespace Tokenholic.Agents.Proposals.Comparison;
 internal static class Alignment
 {
     private const double Alike = 0.45;
-    private const int MostPairs = 40_000;
+    private const int MostPairs = 1_000_000;
+
+    // In long lists a new wording is looked for so many places around where it stood: a hundred pages then take ten times ten, not a hundred times.
+    private const int Around = 24;
 
     /// <summary>Pairs in order. <paramref name="key"/> says what is the same thing unchanged, <paramref name="likeness"/> (0–1) whether two are versions of one.</summary>
     public static List<(T? Before, T? After, bool Equal)> Of<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, object> key, Func<T, T, double> likeness)
@@ -43,6 +46,12 @@ internal static class Alignment
         return result;
     }
 
+    private static (int First, int Last) Near(int old, Stretch s)
+    {
+        var place = (int)((long)old * s.NewLength / s.OldLength);
+        return (Math.Max(0, place - Around), Math.Min(s.NewLength - 1, place + Around));
+    }
+
     /// <summary>The pairs, in order on both sides, whose likeness adds up to the most.</summary>
     private static List<(int, int)> Pairs<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Stretch s, Func<T, T, double> likeness)
     {
@@ -51,7 +60,8 @@ internal static class Alignment
         var (like, best) = (new double[s.OldLength, s.NewLength], new double[s.OldLength + 1, s.NewLength + 1]);
         for (var i = s.OldLength - 1; i >= 0; i--)
         {
-            for (var j = s.NewLength - 1; j >= 0; j--)
+            var (first, last) = Near(i, s);
+            for (var j = last; j >= first; j--)
             {
                 like[i, j] = likeness(before[s.OldStart + i], after[s.NewStart + j]);
                 best[i, j] = Math.Max(best[i + 1, j], best[i, j + 1]);
@@ -72,16 +82,5 @@ internal static class Alignment
         }
 
         return pairs;
-    }
-
-    /// <summary>The share of words two texts have in common, whatever their order: quick, and good enough to tell a new wording from a new sentence.</summary>
-    public static double Common(string before, string after)
-    {
-        var counts = new Dictionary<string, int>();
-        var (a, b) = (TextTokens.Of(before).Where(t => !TextTokens.IsFiller(t)).ToList(), TextTokens.Of(after).Where(t => !TextTokens.IsFiller(t)).ToList());
-        foreach (var token in a)
-            counts[token] = counts.GetValueOrDefault(token) + 1;
-        var common = b.Count(token => counts.TryGetValue(token, out var left) && left > 0 && (counts[token] = left - 1) >= 0);
-        return a.Count + b.Count == 0 ? 1 : 2.0 * common / (a.Count + b.Count);
     }
 }

@@ -52,8 +52,9 @@ public static class ProposalComparer
 
     private static List<(Statement? Before, Statement? After, bool Equal)> Align(IReadOnlyList<Statement> before, IReadOnlyList<Statement> after, CitationKeys oldKeys, CitationKeys newKeys)
     {
+        var bags = new WordBags();
         var own = new HashSet<Statement>(before, ReferenceEqualityComparer.Instance);
-        return Alignment.Of(before, after, s => own.Contains(s) ? oldKeys.Key(s) : newKeys.Key(s), (a, b) => a.Topic == b.Topic || a.Text == b.Text ? Alignment.Common(a.Text, b.Text) : 0);
+        return Alignment.Of(before, after, s => own.Contains(s) ? oldKeys.Key(s) : newKeys.Key(s), (a, b) => a.Topic == b.Topic || a.Text == b.Text ? bags.Common(a.Text, b.Text) : 0);
     }
 
     /// <summary>Sentences that went here and came there.</summary>

@@ -25,8 +25,9 @@ public static class SectionEdit
         if (text == Lines(section))
             return section;
         List<Statement> lines = [.. text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Select(l => new Statement("", l, Basis.Judgement, []))];
+        var bags = new WordBags();
         var edited = new List<Statement>();
-        foreach (var (old, line, equal) in Alignment.Of(section.Statements, lines, s => s.Text.ReplaceLineEndings(" "), (a, b) => Alignment.Common(a.Text, b.Text)))
+        foreach (var (old, line, equal) in Alignment.Of(section.Statements, lines, s => s.Text.ReplaceLineEndings(" "), (a, b) => bags.Common(a.Text, b.Text)))
         {
             if (line is null)
                 continue;

@@ -8,7 +8,7 @@ using Tokenholic.Knowledge.Sources.Browser;
 
 namespace Tokenholic.App.Features.Proposals.Compare;
 
-/// <summary>Writes "what we changed for you" as one whole HTML document, without a circuit.</summary>
+/// <summary>Writes "what we changed for you" as one whole HTML document in the proposal's own language, without a circuit.</summary>
 internal sealed class ChangeDocuments(IServiceProvider services, ILoggerFactory logs)
 {
     private const string Styles = """
@@ -23,7 +23,7 @@ internal sealed class ChangeDocuments(IServiceProvider services, ILoggerFactory 
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ChangeDocument.Comparison)] = comparison, [nameof(ChangeDocument.Rounds)] = rounds });
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ChangeDocument>(parameters)).ToHtmlString());
+        var html = await ProposalDocuments.In(comparison.After.Language, () => renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ChangeDocument>(parameters)).ToHtmlString()));
         return html.Replace("/* styles */", Styles, StringComparison.Ordinal);
     }
 }
