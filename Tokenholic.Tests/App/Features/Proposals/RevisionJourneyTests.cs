@@ -29,7 +29,7 @@ public sealed class RevisionJourneyTests(AppFixture app)
         var migration = page.Locator("section", new() { Has = page.Locator("#s-Migration") });
 
         // locked for everybody, and it says so
-        await migration.GetByRole(AriaRole.Button, new() { Name = "锁定", Exact = true }).ClickAsync();
+        await migration.GetByRole(AriaRole.Button, new() { Name = "锁定", Exact = true }).ClickAsync(new() { Timeout = 60_000 });
         await Expect(migration.GetByRole(AriaRole.Button, new() { Name = "已锁定，解锁" })).ToBeVisibleAsync(Patiently);
         await Expect(migration.GetByRole(AriaRole.Button, new() { Name = "按要求重写本节" })).ToHaveCountAsync(0);
         await Shots.TakeAsync(page, "revision-edit-locked");
