@@ -42,7 +42,7 @@ internal static class HistoryTree
             var lane = lanes[branch.Document];
             for (var r = branch.Newest; r <= branch.Foot; r++)
             {
-                lines[r][lane] |= (r > branch.Newest ? LaneLines.Up : 0) | (r < branch.Foot ? LaneLines.Down : 0);
+                lines[r][lane] |= (r > branch.Newest ? LaneLines.Up : LaneLines.None) | (r < branch.Foot ? LaneLines.Down : LaneLines.None);
             }
 
             if (branch.Foot > branch.Oldest)
@@ -82,7 +82,7 @@ internal static class HistoryTree
         var (left, right) = (Math.Min(from, to), Math.Max(from, to));
         for (var lane = left; lane <= right; lane++)
         {
-            cells[lane] |= (lane > left ? LaneLines.Left : 0) | (lane < right ? LaneLines.Right : 0);
+            cells[lane] |= (lane > left ? LaneLines.Left : LaneLines.None) | (lane < right ? LaneLines.Right : LaneLines.None);
         }
     }
 
