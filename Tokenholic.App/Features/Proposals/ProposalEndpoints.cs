@@ -27,6 +27,14 @@ internal static class ProposalEndpoints
             asked, "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", p => Task.FromResult(ProposalSlides.Write(p.Body, p.Version, asked.Text))));
         app.MapGet(Version + "/export.pdf", ([AsParameters] Asked asked, ProposalDocuments pages, PagePrinter printer) => FileAsync(
             asked, "pdf", "application/pdf", async p => await printer.PdfAsync(await pages.HtmlAsync(p.Body, p.Version), asked.CancellationToken)));
+        app.MapGet("/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}/export.docx", async (Guid customerId, Guid documentId, int version, DocumentStore documents, IStringLocalizer<ProposalsText> text, CancellationToken cancellationToken) =>
+            await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
+                ? Results.File(ProposalWord.Write(found.Body, found.Version, text), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"proposal-v{version}.docx")
+                : Results.NotFound());
+        app.MapGet("/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}/export.pdf", async (Guid customerId, Guid documentId, int version, DocumentStore documents, ProposalDocuments pages, PagePrinter printer, CancellationToken cancellationToken) =>
+            await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
+                ? Results.File(await printer.PdfAsync(await pages.HtmlAsync(found.Body, found.Version), cancellationToken), "application/pdf", $"proposal-v{version}.pdf")
+                : Results.NotFound());
         app.MapGet("/share/proposal/{secret}", SharedAsync);
     }
 

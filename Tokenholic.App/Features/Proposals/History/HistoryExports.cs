@@ -7,7 +7,6 @@ using Tokenholic.Agents.Proposals;
 using Tokenholic.App.Features.Proposals.Revision;
 using Tokenholic.App.Shared;
 using Tokenholic.App.Storage;
-using Tokenholic.Knowledge.Sources.Browser;
 
 namespace Tokenholic.App.Features.Proposals.History;
 
@@ -19,14 +18,6 @@ internal static class HistoryExports
         app.MapGet("/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}/export.md", async (Guid customerId, Guid documentId, int version, DocumentStore documents, RevisionWords words, CancellationToken cancellationToken) =>
             await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
                 ? Results.File(Encoding.UTF8.GetBytes(ProposalMarkdown.Write(found.Body, words.Section)), "text/markdown; charset=utf-8", $"proposal-v{version}.md")
-                : Results.NotFound());
-        app.MapGet("/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}/export.docx", async (Guid customerId, Guid documentId, int version, DocumentStore documents, IStringLocalizer<ProposalsText> text, CancellationToken cancellationToken) =>
-            await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
-                ? Results.File(ProposalWord.Write(found.Body, found.Version, text), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"proposal-v{version}.docx")
-                : Results.NotFound());
-        app.MapGet("/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}/export.pdf", async (Guid customerId, Guid documentId, int version, DocumentStore documents, ProposalDocuments pages, PagePrinter printer, CancellationToken cancellationToken) =>
-            await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
-                ? Results.File(await printer.PdfAsync(await pages.HtmlAsync(found.Body, found.Version), cancellationToken), "application/pdf", $"proposal-v{version}.pdf")
                 : Results.NotFound());
         app.MapGet("/proposals/{customerId:guid}/history.json", async (Guid customerId, ProposalRounds rounds, CancellationToken cancellationToken) =>
             Results.File(JsonSerializer.SerializeToUtf8Bytes(await rounds.HistoryAsync(customerId, cancellationToken), BattleMapJson.Options), "application/json", "proposal-history.json"));
