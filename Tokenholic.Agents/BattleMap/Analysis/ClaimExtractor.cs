@@ -50,8 +50,9 @@ public sealed class ClaimExtractor(Catalog catalog)
         var organizations = Organizations.Find(text).ToLookup(o => names.Contain(text.Cased[o.Start..o.End]));
         var own = names.FindWithBrands(text);
         own = [.. own, .. organizations[true].Where(o => !own.Any(n => n.Overlaps(o)))];
-        // where the company leads a line in bold, so do the others
         var others = organizations[false].ToList();
+        others.AddRange(Organizations.Siblings(text, company.Name).Where(s => !own.Any(o => o.Overlaps(s)) && !others.Exists(o => o.Overlaps(s))));
+        // where the company leads a line in bold, so do the others
         var leads = text.BoldLeads.ToList();
         if (leads.Exists(l => own.Any(o => l.Contains(o))))
         {

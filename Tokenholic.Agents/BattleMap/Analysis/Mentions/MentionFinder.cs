@@ -147,6 +147,11 @@ internal sealed partial class MentionFinder
             return true; // Google's Gemini
         }
 
+        if (CalledOne().IsMatch(text.Lower.AsSpan(mention.Span.End, Math.Min(4, text.Lower.Length - mention.Span.End))))
+        {
+            return true; // 百炼平台, 混元模型
+        }
+
         // names in Latin letters are rarely ordinary words, so the page's subject is enough for them
         var latin = char.IsAsciiLetter(text.Lower[mention.Span.Start]);
         if (latin && (textHasContext || all.Exists(m => m.Model is not null && m.Model.Family != mention.Model?.Family)))
@@ -162,6 +167,9 @@ internal sealed partial class MentionFinder
 
     [GeneratedRegex(@"(?<=\b(?:blocked|banned|prohibited|dropped|abandoned|forbade|restricted|adopted|deployed) )it\b|\b(?:the|this|that) (?:ai |chinese |new )?(?:application|app|chatbot|model|assistant|tool|software|platform|service|llm)\b|该(?:ai)?(?:大模型|模型|应用|工具|助手|聊天机器人|软件|平台|产品)|这(?:款|一)(?:大模型|模型|应用|工具)", RegexOptions.None, 10_000)]
     private static partial Regex BackReference();
+
+    [GeneratedRegex("^(?:大模型|模型|平台|智能体)", RegexOptions.None, 10_000)]
+    private static partial Regex CalledOne();
 
     [GeneratedRegex("[用入于了的如括和与及以把将对到过是比、,，(“\"接含让给]$", RegexOptions.None, 10_000)]
     private static partial Regex ParticleBeforeName();

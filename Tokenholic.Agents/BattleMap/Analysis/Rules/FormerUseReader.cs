@@ -15,7 +15,7 @@ internal sealed partial class FormerUseReader(Page page)
     private StatusReading? Denial(Sentence sentence, int own, string words)
     {
         var all = page.Lower(sentence.Span);
-        if (Cues.Has("trial", all) && Cues.Has("dropped", UntilNextMention(sentence, own)))
+        if (Cues.Has("trial", all) && (Cues.Has("dropped", UntilNextMention(sentence, own)) || (page.NextSentence(sentence) is var next and not "" && TheTrial().IsMatch(next) && Cues.Has("dropped", next))))
         {
             return StatusReading.Of(UsageStatus.Denied);
         }
@@ -39,8 +39,8 @@ internal sealed partial class FormerUseReader(Page page)
         var noCooperation = Cues.Has("no_cooperation", words);
         if ((noCooperation || !StatusReader.Uses(words)) && own + 1 < sentence.Clauses.Count)
         {
-            var next = page.Lower(sentence.Clauses[own + 1]);
-            if (page.In(sentence.Clauses[own + 1]).Count == 0 && Cues.Has("deny", Cues.Get("undisclosed").Replace(next, "，")))
+            var following = page.Lower(sentence.Clauses[own + 1]);
+            if (page.In(sentence.Clauses[own + 1]).Count == 0 && Cues.Has("deny", Cues.Get("undisclosed").Replace(following, "，")))
             {
                 return StatusReading.Of(UsageStatus.Denied);
             }
@@ -51,6 +51,9 @@ internal sealed partial class FormerUseReader(Page page)
             : own + 1 < sentence.Clauses.Count && page.Lower(sentence.Clauses[own + 1]) is var then && ItsModel().IsMatch(then) && Cues.Has("put_to_use", then) ? StatusReading.Of(UsageStatus.InUse)
             : StatusReading.None(DropReason.PartnershipOnly);
     }
+
+    [GeneratedRegex(@"^\s*(?:the|that|this) (?:trial|pilot|test|experiment|evaluation)\b|^\s*(?:但|不过)?(?:该|这次|此次)?(?:试点|试用|测试|试验)", RegexOptions.None, 10_000)]
+    private static partial Regex TheTrial();
 
     [GeneratedRegex(@"其(?:开源|大|基础|api|推理)?(?:模型|api|能力|技术|代码)|该(?:大)?模型", RegexOptions.None, 10_000)]
     private static partial Regex ItsModel();
@@ -116,7 +119,7 @@ internal sealed partial class FormerUseReader(Page page)
 
     /// <summary>最初是甲，随后换成乙，2025年起稳定在丙: 乙 was an in-between too.</summary>
     private bool IsInBetween(Sentence sentence, int own, string words) =>
-        Cues.Has("then", words) && sentence.Clauses.Skip(own + 1).Any(c => Cues.Has("since_then", page.Lower(c)) && page.In(c).Exists(m => m.Model is not null));
+        Cues.Has("then", (own > 0 && sentence.Clauses[own - 1].Length <= 6 ? page.Lower(sentence.Clauses[own - 1]) : "") + words) && sentence.Clauses.Skip(own + 1).Any(c => Cues.Has("since_then", page.Lower(c)) && page.In(c).Exists(m => m.Model is not null));
 
     [GeneratedRegex("^(?:最初|起初|最早|起先|先是|原先|当初)(?:是|为|用的是|采用的是|只?用|靠)?\\s*[“\"]?$|^(?:去年|前年|此前|之前)[^，。；]{0,20}还是\\s*$", RegexOptions.None, 10_000)]
     private static partial Regex WasFirst();

@@ -19,7 +19,7 @@ internal sealed partial record Page(
     /// <summary>A notice of a purchase: what is bought there is not in use yet.</summary>
     public bool IsTender { get; } = Tender().Count(Text.Lower) >= 2;
 
-    [GeneratedRegex("项目编号|招标编号|采购编号|采购人[：:（(]|招标人[：:]|中标候选人|中标公告|成交公告|招标公告|采购公告|竞争性磋商|竞争性谈判|单一来源|询比|投标报价|投标人|预算金额|最高限价|成交供应商|中标单位|开标时间|服务期", RegexOptions.None, 10_000)]
+    [GeneratedRegex("项目编号|招标编号|采购编号|采购人[：:（(]|招标人[：:]|中标人[：:]|中标金额|中标候选人|中标公告|成交公告|招标公告|采购公告|竞争性磋商|竞争性谈判|单一来源|询比|投标报价|投标人|预算金额|最高限价|成交供应商|中标单位|开标时间|服务期", RegexOptions.None, 10_000)]
     private static partial Regex Tender();
 
     public string Lower(Span span) => Text.Lower[span.Start..span.End];

@@ -24,9 +24,20 @@ internal sealed partial class RejectionReader(Page page)
             return DropReason.NoUseStated;
         }
 
+        // a round in Y, whose engine is built on X: what an investor's catch uses
+        if (own > 0 && OfWhich().IsMatch(words) && Invested().IsMatch(page.Lower(sentence.Clauses[own - 1])))
+        {
+            return DropReason.OtherCompany;
+        }
+
         if (Released().IsMatch(before) || Cues.Has("for_customers", before))
         {
             return DropReason.VendorMarketing;
+        }
+
+        if (AnswerTo().IsMatch(words) && AnswerTo().Match(words) is var said && mention.Span.End - clause.Start <= said.Index + said.Length)
+        {
+            return DropReason.Question;
         }
 
         if (IsComment(sentence, mention, own))
@@ -44,7 +55,7 @@ internal sealed partial class RejectionReader(Page page)
             return DropReason.PartnershipOnly;
         }
 
-        if (Examples().IsMatch(before) && !StatusReader.Uses(before))
+        if (Examples().IsMatch(before) && !StatusReader.Uses(before) && !Cues.Has("deny", before))
         {
             return DropReason.Comparison;
         }
@@ -73,6 +84,16 @@ internal sealed partial class RejectionReader(Page page)
 
         return null;
     }
+
+    [GeneratedRegex(@"^\s*(?:which|who|whose)\b", RegexOptions.None, 10_000)]
+    private static partial Regex OfWhich();
+
+    [GeneratedRegex(@"\b(?:stake in|invest\w* in|round in|acquir\w+|bought|takeover of|merg\w+ with)\b", RegexOptions.None, 10_000)]
+    private static partial Regex Invested();
+
+    // 针对“甲接入X”的传闻，甲回应称…: what the answer answers
+    [GeneratedRegex(@"^\s*(?:针对|关于|对于|面对|就|对)[^，。；]{0,50}(?:传闻|传言|报道|说法|消息|提问|质疑|猜测|询问|一事)|^\s*(?:responding to|in response to|asked (?:about|whether|if)|amid)\b[^.;]{0,80}", RegexOptions.None, 10_000)]
+    private static partial Regex AnswerTo();
 
     // "cheaper models such as X": what the sentence speaks of in general
     [GeneratedRegex(@"\b(?:models|rivals|startups|chatbots|labs|companies|systems|apps|tools|players)(?:,)? (?:such as|like) $|\b(?:will|to|that|which|could|would) power $", RegexOptions.None, 10_000)]

@@ -145,7 +145,7 @@ internal sealed partial class VendorDecision(Page page)
     [GeneratedRegex(@"(?:部署|运行|托管|跑|搭建|架设)(?:在|于)\s*$|\b(?:hosted|deployed|running|runs|served) (?:on|in|by)\s*$", RegexOptions.None, 10_000)]
     private static partial Regex RunsOn();
 
-    [GeneratedRegex(@"由[^，。；]{2,10}?提供[^，。；]{0,8}(?:推理|算力|api|托管|部署|模型)|\b(?:served|hosted|provided|run) by\b", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"由[^，。；]{2,10}?(?:承载|托管)|由[^，。；]{2,10}?提供[^，。；]{0,8}(?:推理|算力|api|托管|部署|模型)|\b(?:served|hosted|provided|run) by\b", RegexOptions.None, 10_000)]
     private static partial Regex ServedBy();
 
     private bool HostsIt(Sentence sentence, Mention cloud, Mention mention)

@@ -98,6 +98,11 @@ internal static partial class ActorFinder
             return ActorRole.None;
         }
 
+        if (kind is ActorKind.Other && ((before.EndsWith('由') && Supplies().IsMatch(after)) || Winner().IsMatch(before)))
+        {
+            return ActorRole.None; // 系统由甲提供, 中标人：甲: whose system it is stands elsewhere
+        }
+
         if (kind is ActorKind.Other && InParentheses().IsMatch(before))
         {
             return ActorRole.None; // external systems (甲, 乙): named as examples
@@ -147,6 +152,12 @@ internal static partial class ActorFinder
     [GeneratedRegex(@"^(?:[(（][\w.:：]{1,12}[)）]|\s)?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 10_000)]
     private static partial Regex Enumeration();
 
+    [GeneratedRegex("^(?:负责|独家|联合|统一|全程|所)?(?:提供|承建|开发|承载|托管|实施|运维|供应)", RegexOptions.None, 10_000)]
+    private static partial Regex Supplies();
+
+    [GeneratedRegex(@"(?:中标|成交|中选|供应|供货|代理|承建|入围)(?:人|商|方|单位|机构|供应商|候选人|公司)(?:名称)?[:：]\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex Winner();
+
     [GeneratedRegex(@"[(（][^()（）。]{0,13}$", RegexOptions.None, 10_000)]
     private static partial Regex InParentheses();
 
@@ -186,6 +197,6 @@ internal static partial class ActorFinder
     [GeneratedRegex(@"(?:在|于|\b(?:in|of|across|from|at|into|within|outside|near|about|on|to) )$", RegexOptions.None, 10_000)]
     private static partial Regex PlaceBefore();
 
-    [GeneratedRegex(@"(?:相比|不同于|区别于|比|像|如|类似|对标|诸如|超过|超越|优于|\blike |\bthan |\bunlike |\bsuch as |\brivals? |\bversus |\bvs\.? )$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:相比|不同于|区别于|比|像|如|类似|对标|诸如|超过|超越|优于|\blike |\bthan |\bunlike |\bsuch as |\brivals |\bversus |\bvs\.? )(?:rival |competitor )?$", RegexOptions.None, 10_000)]
     private static partial Regex ComparedBefore();
 }

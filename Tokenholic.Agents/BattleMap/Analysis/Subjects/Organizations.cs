@@ -73,6 +73,18 @@ internal static partial class Organizations
     [GeneratedRegex(@"^[\u4e00-\u9fffA-Za-z]{0,8}(?:模型|平台|助手|智能体|系统|GPT)[”""」]", RegexOptions.None, 10_000)]
     private static partial Regex InProduct();
 
+    /// <summary>Names built like the asked one: beside 远山户外, 北屿户外 is a company too where it does something.</summary>
+    public static IEnumerable<Span> Siblings(FoldedText text, string asked)
+    {
+        if (asked.Length < 4 || !asked.All(c => c is >= '\u4e00' and <= '\u9fff'))
+        {
+            return [];
+        }
+
+        var form = new Regex($@"(?<=^|[，。；：:！？、\n“])[\u4e00-\u9fff]{{2,4}}?{asked[^2..]}(?=把|将|仍|则|分别|用|采用|接入|使用|选择|引入|已(?:接入|部署|采用|使用|引入)|的[^，。；的]{{1,10}}(?:采用|接入|使用|部署|基于))", RegexOptions.Multiline, TimeSpan.FromSeconds(10));
+        return form.Matches(text.Cased).Where(m => !NotAName().IsMatch(m.Value)).Select(m => new Span(m.Index, m.Index + m.Length));
+    }
+
     private static AliasTrie<string> Trie(IEnumerable<string> names)
     {
         var trie = new AliasTrie<string>();
@@ -98,7 +110,7 @@ internal static partial class Organizations
     private static partial Regex ChineseSpeaker();
 
     // an industry's word makes a name of what stands before a verb at the start of a clause
-    [GeneratedRegex(@"(?<=^|[，。；！？、\n“])(?<name>[\u4e00-\u9fff]{2,4}(?:汽车|客车|物流|软件|信息|电子|食品|能源|重工|通信|出行|旅游|文化|教育|服饰|家居|电器|医疗|生物|农业|电力|短剧|影业|游戏|出版|医药|钢铁|租赁|航空|地产|水务|环保|化工|电信|酒店|物业|快递|速递|速运|酒业|纸业|珠宝|百货|超市|餐饮|茶饮|啤酒|饮料|日化|家纺|光伏|半导体|机器人|数科|数智|保险|银行|证券|基金|医院|大学))(?=用自家|用自研|去年|今年|早在|于|自\d|从|则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?<=^|[，。；：:！？、\n“])(?<name>[\u4e00-\u9fff]{2,4}(?:汽车|客车|物流|软件|信息|电子|食品|能源|重工|通信|出行|旅游|文化|教育|服饰|家居|电器|医疗|生物|农业|电力|短剧|影业|游戏|出版|医药|钢铁|租赁|航空|地产|水务|环保|化工|电信|酒店|物业|快递|速递|速运|酒业|纸业|珠宝|百货|超市|餐饮|茶饮|啤酒|饮料|日化|家纺|光伏|半导体|机器人|数科|数智|保险|银行|证券|基金|医院|大学))(?=的[^，。；的]{1,10}(?:采用|接入|使用|部署|选用|基于|用的)|用自家|用自研|去年|今年|早在|于|自\d|从|则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseSubject();
 
     // 古茗直到四月才跟进, 某某则选择与…合作: a short name and a verb of companies
@@ -127,7 +139,7 @@ internal static partial class Organizations
     private static partial Regex EnglishRival();
 
     // who stands before a verb that companies, not people, are the subject of
-    [GeneratedRegex(@"(?<=^|[.!?;,] |\n|\b(?:and|but|while|whereas) )(?<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2})(?='s? (?:chief|CEO|CTO|CIO|CFO|spokes\w+)| (?:uses|relies on|runs its|hosts|adopted|deployed|integrated|has (?:deployed|integrated|adopted|blocked|banned|been testing|not announced)|is testing|migrated|switched to|standardi[sz]ed on|built its|competes with|processes roughly|does not use)\b)", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?<=^|[.!?;,] |\n|\b(?:and|but|while|whereas) )(?<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2})(?='s? (?:chief|CEO|CTO|CIO|CFO|spokes\w+)| (?:uses|relies on|runs its|hosts|adopted|deployed|integrated|has (?:deployed|integrated|adopted|blocked|banned|been testing|not announced)|is testing|migrated|switched to|standardi[sz]ed on|built its|competes with|has bet on|has chosen|has rolled out|plans to|intends to|is piloting|opted for|went with|turned to|settled on|processes roughly|does not use)\b)", RegexOptions.Multiline, 10_000)]
     private static partial Regex EnglishUser();
 
     [GeneratedRegex(@"\b(?<name>(?:Department|Ministry|Bureau|Office|Agency|City|University|Institute|Council) (?:of|for) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+){0,4})", RegexOptions.None, 10_000)]

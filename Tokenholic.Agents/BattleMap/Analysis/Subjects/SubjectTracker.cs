@@ -127,6 +127,13 @@ internal sealed partial class SubjectTracker
             return Of(named.FirstOrDefault(a => a.Span.End <= clause.Start && clause.Start - a.Span.End <= 2));
         }
 
+        // 与乙选择X不同，甲…: once 乙 has been held against somebody, the rest is that somebody's
+        var contrast = sentence.Clauses.Take(at).FirstOrDefault(c => ContrastClause().IsMatch(_text.Lower.AsSpan(c.Start, c.Length)));
+        if (contrast.Length > 0 && actors.FindLast(a => a.Kind is ActorKind.Asked && a.Span.End <= mention.Start) is { } held && contrast.Contains(held.Span))
+        {
+            return Subject.Other;
+        }
+
         // 不同于去年的上一代 is held against itself
         return ContrastClause().IsMatch(words) ? Of(named.FirstOrDefault(a => clause.Contains(a.Span))) ?? (Cues.Has("last_time", words) ? null : Subject.Other) : null;
 
