@@ -60,6 +60,9 @@ public sealed record RolePlayTurn
     /// <summary>Whether the rep asked for a hint before.</summary>
     public bool Hinted { get; init; }
 
+    /// <summary>The hint the rep took after this turn of the buyer; it is kept, so that leaving the page neither loses nor gives it away.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>How the rep's words were read.</summary>
     public MessageReading? Reading { get; init; }
 
@@ -91,6 +94,13 @@ public sealed record RolePlaySession(RolePlaySetup Setup, IReadOnlyList<RolePlay
     /// <summary>Seconds the rep used so far.</summary>
     [JsonIgnore]
     public int SecondsUsed => RepTurns.Sum(t => t.Seconds);
+
+    /// <summary>Hints taken so far, used or not.</summary>
+    [JsonIgnore]
+    public int Hints => Turns.Count(t => t.Hint is not null || (t.Hinted && Turns[t.Index - 1].Hint is null));
+
+    /// <summary>The meeting with a hint taken now.</summary>
+    public RolePlaySession WithHint(string hint) => this with { Turns = [.. Turns.Take(Turns.Count - 1), Turns[^1] with { Hint = hint }] };
 
     /// <summary>The meeting as it was before a rep's turn, to try it again.</summary>
     public RolePlaySession Before(int repTurn) => this with { Turns = [.. Turns.Take(repTurn)] };

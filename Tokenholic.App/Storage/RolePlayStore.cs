@@ -53,6 +53,23 @@ public sealed class RolePlayStore(NpgsqlDataSource dataSource)
         }
     }
 
+    /// <summary>Keeps the hint that was taken after the last turn. Throws <see cref="StaleVersionException"/> when another device has gone on or ended meanwhile.</summary>
+    public async Task HintAsync(Guid id, RolePlayTurn last, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(last);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var kept = await connection.ExecuteAsync(
+            """
+            update role_play_turn set body = $3::jsonb where session_id = $1 and position = $2
+              and not exists (select from role_play_turn later where later.session_id = $1 and later.position > $2)
+              and exists (select from role_play_session s where s.id = $1 and s.finished_at is null)
+            """,
+            cancellationToken,
+            id, last.Index, JsonText.Write(last));
+        if (kept is 0)
+            throw new StaleVersionException(id, last.Index, last.Index + 1);
+    }
+
     /// <summary>Keeps the report of a finished session; the first one holds.</summary>
     public async Task FinishAsync(Guid id, SessionReport report, CancellationToken cancellationToken)
     {

@@ -22,9 +22,12 @@ public sealed record KnowledgeDocument(
         var url = read.Facts.GetValueOrDefault("url") ?? read.Facts.GetValueOrDefault("source_url") ?? address;
         var product = read.Facts.GetValueOrDefault("product") is { } named && KnowledgeProducts.All.Any(p => p.Id == named) ? named : KnowledgeProducts.Of($"{read.Title} {url}");
         return new KnowledgeDocument(
-            new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, 16)), address, read.Title, read.Text, read.Chunks, product,
+            IdOf(address), address, read.Title, read.Text, read.Chunks, product,
             DocumentKind.Of(read.Facts.GetValueOrDefault("kind"), read.Title, url), LanguageOf(read.Text), read.Published, readAt);
     }
+
+    /// <summary>The id of the document at an address.</summary>
+    public static Guid IdOf(string address) => new(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, 16));
 
     /// <summary>The document as the index takes it.</summary>
     public IndexedDocument ToIndexed() => new(Id.ToString(), Title, Address, Text, Chunks);

@@ -1,3 +1,4 @@
+using Tokenholic.Agents.RolePlay.Coach;
 using Tokenholic.Knowledge;
 
 namespace Tokenholic.Agents.RolePlay.Buyer;
@@ -22,7 +23,7 @@ public static class BuyerEngine
     }
 
     /// <summary>The meeting after the rep said something and the buyer answered by rules; unchanged when it is over.</summary>
-    public static RolePlaySession Say(RolePlaySession session, string text, DateTimeOffset at, int seconds = 0, bool hinted = false)
+    public static RolePlaySession Say(RolePlaySession session, string text, DateTimeOffset at, int seconds = 0, ClaimSources? sources = null)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(text);
@@ -32,8 +33,8 @@ public static class BuyerEngine
         var setup = session.Setup;
         var rules = BuyerRules.For(setup);
         var longest = setup.Language is ReplyLanguage.En ? rules.LongestEn : rules.LongestZh;
-        var reading = MessageReader.Of(said, setup.Language, longest, Answered(session), DateOnly.FromDateTime(at.UtcDateTime));
-        var rep = new RolePlayTurn { Index = session.Turns.Count, Speaker = Speaker.Rep, Text = said, At = at, Seconds = seconds, Hinted = hinted, Reading = reading };
+        var reading = MessageReader.Of(said, setup.Language, longest, Answered(session), DateOnly.FromDateTime(at.UtcDateTime), sources);
+        var rep = new RolePlayTurn { Index = session.Turns.Count, Speaker = Speaker.Rep, Text = said, At = at, Seconds = seconds, Hinted = session.Turns[^1].Hint is not null, Reading = reading };
         var timeUp = setup.Minutes is { } minutes && session.SecondsUsed + seconds >= minutes * 60;
         var (state, move) = BuyerMoves.Next(session.State, reading, setup, rules, timeUp);
         var used = session.Turns.Where(t => t.Speaker is Speaker.Buyer).Select(t => t.Text);

@@ -11,7 +11,7 @@ internal static partial class MessageReader
     public const int Read = 2_000;
 
     /// <summary>A message in the language of a meeting with that many characters (words in English) at most; <paramref name="said"/> are earlier ones the buyer answered.</summary>
-    public static MessageReading Of(string text, ReplyLanguage language, int longest, IEnumerable<string> said, DateOnly day)
+    public static MessageReading Of(string text, ReplyLanguage language, int longest, IEnumerable<string> said, DateOnly day, ClaimSources? sources = null)
     {
         var whole = text.Trim();
         var length = language is ReplyLanguage.En ? whole.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length : whole.Length;
@@ -39,13 +39,14 @@ internal static partial class MessageReader
             kinds.Add(MessageKind.ClosedQuestion);
         Add(kinds, statement, MessageKind.Pitch, "pitch");
         Add(kinds, lower, MessageKind.Proof, "proof");
-        Add(kinds, lower, MessageKind.Empathy, "empathy");
+        // Who praises the offer "indeed" shows no understanding.
+        Add(kinds, string.Join(' ', sentences.Where(s => !WordFinder.Has(s, "pitch"))), MessageKind.Empathy, "empathy");
         Add(kinds, lower, MessageKind.Summary, "summary");
         Add(kinds, lower, MessageKind.Closing, "closing");
         Add(kinds, lower, MessageKind.Pressure, "pressure");
         if (WordFinder.Has(lower, "overpromise") && !WordFinder.Has(lower, "negation"))
             kinds.Add(MessageKind.Overpromise);
-        if (ClaimCheck.Of(whole.Length > Read ? whole[..Read] : whole, day).Any(c => c.Verdict is ClaimVerdict.Wrong))
+        if (ClaimCheck.Of(whole.Length > Read ? whole[..Read] : whole, day, sources).Any(c => c.Verdict is ClaimVerdict.Wrong))
             kinds.Add(MessageKind.WrongClaim);
         string[] asked = [.. WordFinder.Topics(string.Join(' ', questions))];
         string[] stated = [.. WordFinder.Topics(statement)];
@@ -69,7 +70,8 @@ internal static partial class MessageReader
             kinds.Add(kind);
     }
 
-    private static bool IsQuestion(string sentence) => sentence[^1] is '?' or '？' || sentence.TrimEnd('。', '.') is { Length: > 1 } s && (s[^1] is '吗' or '呢' || WordFinder.Has(s, ["tell me about", "tell me more", "walk me through", "说说您", "介绍一下您", "介绍一下你们", "聊聊您"]));
+    /// <summary>Whether a sentence, in lower case, asks.</summary>
+    public static bool IsQuestion(string sentence) => sentence[^1] is '?' or '？' || sentence.TrimEnd('。', '.') is { Length: > 1 } s && (s[^1] is '吗' or '呢' || WordFinder.Has(s, ["tell me about", "tell me more", "walk me through", "说说您", "介绍一下您", "介绍一下你们", "聊聊您"]));
 
     private static bool IsOpen(string sentence) => WordFinder.Has(sentence, "open_question");
 
@@ -93,7 +95,7 @@ internal static partial class MessageReader
         return foreign ? MessageKind.OtherLanguage : null;
     }
 
-    /// <summary>Nearly the same words: nine in ten pairs of characters.</summary>
+    /// <summary>Nearly the same: nine in ten pairs of characters, or words.</summary>
     private static bool Similar(string a, string b)
     {
         if (a.Length < 4 || b.Length < 4)
@@ -103,7 +105,12 @@ internal static partial class MessageReader
         return common >= .88 * (x.Count + y.Count - common);
     }
 
-    private static HashSet<string> Pairs(string text) => [.. Enumerable.Range(0, Math.Min(text.Length, Read) - 1).Select(i => text.Substring(i, 2))];
+    private static HashSet<string> Pairs(string text)
+    {
+        var read = text.Length > Read ? text[..Read] : text;
+        // English sentences share most pairs of letters; their words tell them apart.
+        return read.Any(c => c is >= '\u4e00' and <= '\u9fff') ? [.. Enumerable.Range(0, read.Length - 1).Select(i => read.Substring(i, 2))] : [.. read.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+    }
 
     [GeneratedRegex(@"(?<=[。！？!?；;\n])|(?<=\.)\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Ends();

@@ -20,11 +20,11 @@ public sealed class EvaluationAgent(ModelRouter router)
     /// <summary>Checks about counts and states are the code's alone: a model counts badly.</summary>
     private static readonly string[] Judged = ["follow_up", "empathy", "sums_up", "proof", "tied_to_need", "acknowledged_first", "proposes"];
 
-    /// <summary>The report of a session.</summary>
-    public async Task<SessionReport> JudgeAsync(RolePlaySession session, CancellationToken cancellationToken)
+    /// <summary>The report of a session, its claims checked against <paramref name="sources"/>.</summary>
+    public async Task<SessionReport> JudgeAsync(RolePlaySession session, ClaimSources sources, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var report = SessionCoach.Report(session);
+        var report = SessionCoach.Report(session, sources);
         if (session.Setup.Persona.CustomerId is { } customer && !await router.Settings.MayLeaveAsync(customer, cancellationToken))
             return report;
         if (!session.RepTurns.Any() || (await router.Settings.AssignedAsync(TaskKind.Evaluation, cancellationToken)).Count is 0)

@@ -15,8 +15,11 @@ internal static partial class LineCheck
 
     private static readonly string[] Model = ["作为ai", "作为一个ai", "人工智能助手", "语言模型", "系统提示", "as an ai", "language model", "system prompt", "my instructions", "{", "}", "<", ">"];
 
-    private static readonly string[] Agreeing =
-        ["成交", "签合同", "签约", "我们签", "我同意", "就这么定", "没问题，定了", "我们买", "马上采购", "let's sign", "we will sign", "we'll sign", "i agree", "it's a deal", "we will buy", "we'll buy", "we have a deal", "sold"];
+    // The most a buyer here agrees to is a next step: nobody signs in a first meeting.
+    private static readonly string[] Signing =
+        ["成交", "签合同", "签约", "我们签", "我们买", "马上采购", "let's sign", "we will sign", "we'll sign", "it's a deal", "we will buy", "we'll buy", "we have a deal", "sold"];
+
+    private static readonly string[] Agreeing = ["我同意", "就这么定", "没问题，定了", "i agree"];
 
     private static readonly string[] Asking = ["您的预算", "您的痛点", "贵公司", "您目前使用", "your pain points", "your budget", "your company's needs", "how can i help", "有什么可以帮"];
 
@@ -38,7 +41,7 @@ internal static partial class LineCheck
             return "The buyer neither sells nor assists.";
         if (Has(lower, Coaching))
             return "The buyer does not coach.";
-        if (move.Kind is not (MoveKind.Agree or MoveKind.Accept) && Has(lower, Agreeing))
+        if (Has(lower, Signing) || (move.Kind is not (MoveKind.Agree or MoveKind.Accept) && Has(lower, Agreeing)))
             return "The buyer does not agree now.";
         return Facts(line, move, session);
     }

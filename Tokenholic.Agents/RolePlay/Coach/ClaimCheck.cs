@@ -24,60 +24,73 @@ public enum ClaimVerdict
     Unknown,
 }
 
-/// <summary>A claim of the rep: its words, what it is about, what is so, and the source with its day.</summary>
-public sealed record CheckedClaim(string Quote, string Subject, ClaimVerdict Verdict, LocalizedText Truth, string Source, DateOnly? AsOf);
+/// <summary>
+/// A claim of the rep: its words, what it is about, what is so, and the source with its day; <paramref name="Title"/> is the source's where it is a document
+/// of the knowledge base.
+/// </summary>
+public sealed record CheckedClaim(string Quote, string Subject, ClaimVerdict Verdict, LocalizedText Truth, string Source, DateOnly? AsOf, string? Title = null);
 
-/// <summary>Checks what a rep says of prices and products against the price book and the documents that come with the product.</summary>
+/// <summary>Checks what a rep says of prices and products against the price book and the knowledge base.</summary>
 public static partial class ClaimCheck
 {
-    private static readonly IReadOnlyList<(string Name, string Vendor, string Model)> Names =
-    [
-        .. PriceBook.Default.Rows.Where(r => r.Variant.Length is 0)
-            .SelectMany(r => new[] { (Plain(r.ListedAs), r.Vendor, r.Model), (Plain(r.Model), r.Vendor, r.Model) })
-            .Concat(Catalog.Default.Models.SelectMany(m => m.Aliases.Select(a => (Plain(a), "", m.Id))))
-            .Where(n => n.Item1.Length > 3).Distinct().OrderByDescending(n => n.Item1.Length).ThenBy(n => n.Item2 != VendorIds.Aliyun),
-    ];
+    private const int MostSentences = 20;
 
     private static readonly IReadOnlyList<(KnownClaim Claim, Regex Pattern)> Known =
         [.. RolePlayData.Claims.Select(c => (c, new Regex(c.Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))))];
 
-    /// <summary>The claims in a text, by the prices of a day.</summary>
-    public static IReadOnlyList<CheckedClaim> Of(string text, DateOnly day)
+    /// <summary>The claims in a text, by the prices of a day; without <paramref name="sources"/> by what comes with the product.</summary>
+    public static IReadOnlyList<CheckedClaim> Of(string text, DateOnly day, ClaimSources? sources = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return [.. MessageReader.Sentences(text).SelectMany(s => InSentence(s, day))];
+        return [.. MessageReader.Sentences(text).Take(MostSentences).SelectMany(s => InSentence(s, day, sources ?? ClaimSources.Shipped))];
     }
 
-    private static IEnumerable<CheckedClaim> InSentence(string sentence, DateOnly day)
+    private static IEnumerable<CheckedClaim> InSentence(string sentence, DateOnly day, ClaimSources sources)
     {
-        foreach (var (claim, pattern) in Known)
+        var known = Known.Where(k => k.Pattern.IsMatch(sentence)).Select(k => ByPattern(sentence, k.Claim)).ToList();
+        foreach (var claim in known)
         {
-            if (pattern.IsMatch(sentence))
-            {
-                var edition = sentence.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "zh" : "en";
-                var document = StartingKnowledge.Documents.FirstOrDefault(d => d.Address.Contains($"{claim.Source}-{edition}", StringComparison.Ordinal));
-                yield return new(sentence, claim.Id, claim.Right ? ClaimVerdict.Right : ClaimVerdict.Wrong, claim.Truth, document?.Address ?? claim.Source, document?.Published);
-            }
+            yield return claim;
         }
 
-        double[] said = [.. Money().Matches(sentence).Select(m => double.Parse(m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value, CultureInfo.InvariantCulture))];
-        var plain = Plain(sentence);
-        if (said.Length is 0 || Names.FirstOrDefault(n => plain.Contains(n.Name, StringComparison.Ordinal)) is not { Name: not null } named)
-            yield break;
-        var rows = PriceBook.Default.Rows.Where(r => r.Model == named.Model && r.Variant.Length is 0 && (named.Vendor.Length is 0 || r.Vendor == named.Vendor)).ToList();
+        var named = sources.Named(sentence);
+        if (named is not null && ByPrice(sentence, named, day, sources.Prices) is { } price)
+            yield return price;
+        else if (known.Count is 0 && !MessageReader.IsQuestion(sentence.ToLowerInvariant()) && PassageCheck.Of(sentence, named?.Name, sources) is { } passage)
+            yield return passage;
+    }
+
+    private static CheckedClaim ByPattern(string sentence, KnownClaim claim)
+    {
+        var edition = sentence.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "zh" : "en";
+        var document = StartingKnowledge.Documents.FirstOrDefault(d => d.Address.Contains($"{claim.Source}-{edition}", StringComparison.Ordinal));
+        return new(sentence, claim.Id, claim.Right ? ClaimVerdict.Right : ClaimVerdict.Wrong, claim.Truth, document?.Address ?? claim.Source, document?.Published, document?.Title);
+    }
+
+    private static CheckedClaim? ByPrice(string sentence, ClaimSources.ModelName named, DateOnly day, PriceBook prices)
+    {
+        var said = Money().Matches(sentence).Select(Amount).ToList();
+        // What is saved or paid in a month is no list price.
+        if (said.Count is 0 || (Sums().IsMatch(sentence) && !Unit().IsMatch(sentence)))
+            return null;
+        var rows = prices.Rows.Where(r => r.Model == named.Model && r.Variant.Length is 0 && (named.Vendor.Length is 0 || r.Vendor == named.Vendor)).ToList();
         if (named.Vendor.Length is 0 && rows.Exists(r => r.Vendor == VendorIds.Aliyun))
             rows = [.. rows.Where(r => r.Vendor == VendorIds.Aliyun)];
+        rows = [.. rows.Where(r => said.TrueForAll(m => m.Currency == r.Currency))];
         if (rows.Count is 0)
-        {
-            yield return new(sentence, named.Model, ClaimVerdict.Unknown, LocalizedText.Same(""), "", null);
-            yield break;
-        }
+            return new(sentence, named.Model, ClaimVerdict.Unknown, LocalizedText.Same(""), "", null);
 
         var latest = rows.Select(r => r.AsOf).Where(d => d <= day).DefaultIfEmpty(rows.Min(r => r.AsOf)).Max();
         var now = rows.Where(r => r.AsOf == latest).ToList();
-        var verdict = said.All(v => now.Exists(r => Has(r, v))) ? ClaimVerdict.Right
-            : said.All(v => rows.Exists(r => Has(r, v))) ? ClaimVerdict.Outdated : ClaimVerdict.Wrong;
-        yield return new(sentence, now[0].ListedAs, verdict, Truth(now), now[0].Source, latest);
+        var verdict = said.TrueForAll(m => now.Exists(r => Has(r, m.Value))) ? ClaimVerdict.Right
+            : said.TrueForAll(m => rows.Exists(r => Has(r, m.Value))) ? ClaimVerdict.Outdated : ClaimVerdict.Wrong;
+        return new(sentence, now[0].ListedAs, verdict, Truth(now), now[0].Source, latest);
+    }
+
+    private static (double Value, string Currency) Amount(Match match)
+    {
+        var (currency, digits) = match.Groups[1].Success ? ("CNY", match.Groups[1]) : match.Groups[2].Success ? ("CNY", match.Groups[2]) : match.Groups[3].Success ? ("USD", match.Groups[3]) : ("USD", match.Groups[4]);
+        return (double.Parse(digits.Value, CultureInfo.InvariantCulture), currency);
     }
 
     private static bool Has(PriceRow row, double value) =>
@@ -89,8 +102,12 @@ public static partial class ClaimCheck
         return rows[0].PerUnit is null ? new($"每百万 token 输入/输出：{figures}", $"Per million tokens, input / output: {figures}") : LocalizedText.Same(figures);
     }
 
-    private static string Plain(string text) => text.ToLowerInvariant().Replace(" ", "-", StringComparison.Ordinal).Replace("_", "-", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"(\d+(?:\.\d+)?)\s*(?:元|块|yuan|rmb|cny)|[¥￥]\s*(\d+(?:\.\d+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(\d+(?:\.\d+)?)\s*(?:元|块|yuan|rmb|cny)|[¥￥]\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s*(?:美元|美金|usd|dollars?)|\$\s*(\d+(?:\.\d+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Money();
+
+    [GeneratedRegex(@"每个?月|一个月|每年|一年|省下|能省|节省|账单|预算|(a|per) (month|year)|saves?\b|bill\b|budget", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Sums();
+
+    [GeneratedRegex(@"token|单价|刊例|输入|输出|input|output|list price", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unit();
 }

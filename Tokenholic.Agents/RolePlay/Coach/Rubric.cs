@@ -1,4 +1,5 @@
 using Tokenholic.Agents.RolePlay.Buyer;
+using Tokenholic.Knowledge.Index.Search;
 
 namespace Tokenholic.Agents.RolePlay.Coach;
 
@@ -7,6 +8,9 @@ internal sealed class Rubric
 {
     /// <summary>Fewer turns than this that say something leave nothing to praise for not doing wrong.</summary>
     private const int Enough = 4;
+
+    /// <summary>So many of the buyer's words make a question one about them.</summary>
+    private const int TakenUp = 2;
 
     private readonly RolePlaySession _session;
     private readonly ScenarioEntry _scenario;
@@ -31,7 +35,8 @@ internal sealed class Rubric
         yield return Seen("open_questions", "elicitation", open.Count >= 3, open.FirstOrDefault());
         yield return Seen("mostly_open", "elicitation", open.Count > closed, open.ElementAtOrDefault(1) ?? First(MessageKind.ClosedQuestion));
         yield return Seen("breadth", "elicitation", topics >= 4, open.LastOrDefault());
-        yield return Seen("follow_up", "elicitation", FollowUp() is not null, FollowUp());
+        var followed = FollowUp();
+        yield return new("follow_up", "elicitation", followed is not null, followed?.Turn.Index, followed is { } f ? Quote(f.Question) : null);
         yield return Seen("facts_some", "elicitation", facts.Count >= 2, Earned(1));
         yield return Seen("facts_half", "elicitation", facts.Count * 2 >= _scenario.Topics.Count, Earned(3));
         yield return Seen("facts_most", "elicitation", facts.Count >= 5, Earned(4));
@@ -109,8 +114,20 @@ internal sealed class Rubric
     private RolePlayTurn? Earned(int number) =>
         _session.Turns.Where(t => t.Move?.Kind is MoveKind.Reveal).ElementAtOrDefault(number) is { } told ? _session.Turns[told.Index - 1] : null;
 
-    private RolePlayTurn? FollowUp() => _rep.Find(t => t.Index > 1 && _session.Turns[t.Index - 1].Move?.Topic is { } topic
-        && (t.Reading!.Topics.Contains(topic) || t.Reading.Is(MessageKind.Summary)) && _session.Turns[t.Index - 1].Move!.Kind is MoveKind.Reveal or MoveKind.Challenge or MoveKind.Accept or MoveKind.Deflect);
+    /// <summary>The first question that takes up what the buyer just said: its topic after a fact or a challenge, or the buyer's own words.</summary>
+    private (RolePlayTurn Turn, string Question)? FollowUp()
+    {
+        foreach (var turn in _rep.Where(t => t.Index > 1 && t.Reading!.Questions > 0 && _session.Turns[t.Index - 1].Move?.Kind is MoveKind.Reveal or MoveKind.Challenge or MoveKind.Accept or MoveKind.Unoffered))
+        {
+            var said = _session.Turns[turn.Index - 1];
+            var question = MessageReader.Sentences(turn.Text).Find(s => MessageReader.IsQuestion(s.ToLowerInvariant()));
+            var context = MessageReader.Sentences(turn.Text).Where(s => !WordFinder.Has(s.ToLowerInvariant(), "pitch"));
+            if (question is not null && ((said.Move!.Topic is { } topic && turn.Reading!.Asked.Contains(topic)) || PassageSentences.Shared(said.Text, string.Join(' ', context)).Count >= TakenUp))
+                return (turn, question);
+        }
+
+        return null;
+    }
 
     private static CheckVerdict Seen(string id, string criterion, bool? passed, RolePlayTurn? turn) => new(id, criterion, passed, turn?.Index, turn is null ? null : Quote(turn.Text));
 

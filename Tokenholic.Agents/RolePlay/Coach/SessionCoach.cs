@@ -9,14 +9,14 @@ public static class SessionCoach
     /// <summary>What a hint costs.</summary>
     public const int HintCost = 3;
 
-    /// <summary>The report of a meeting, finished or not.</summary>
-    public static SessionReport Report(RolePlaySession session)
+    /// <summary>The report of a meeting, finished or not; without <paramref name="sources"/> claims are checked against what comes with the product.</summary>
+    public static SessionReport Report(RolePlaySession session, ClaimSources? sources = null)
     {
         ArgumentNullException.ThrowIfNull(session);
         var scenario = RolePlayData.Of(session.Setup.Scenario);
         IReadOnlyList<CheckVerdict> checks = [.. new Rubric(session).Verdicts().Where(v => Holds(session, v))];
         var criteria = Criteria(scenario, checks);
-        var hints = session.RepTurns.Count(t => t.Hinted);
+        var hints = session.Hints;
         var score = Score(criteria, hints);
         var changes = Changes(session).ToList();
         var best = changes.Where(c => c.Change > 0).OrderByDescending(c => c.Change).FirstOrDefault();
@@ -33,7 +33,7 @@ public static class SessionCoach
             TalkShare = TalkShare(session),
             Questions = new(
                 session.RepTurns.Count(t => t.Reading!.Is(MessageKind.OpenQuestion)), session.RepTurns.Count(t => t.Reading!.Is(MessageKind.ClosedQuestion)), session.RepTurns.Count(t => t.Reading!.Questions is 0)),
-            Claims = [.. session.RepTurns.SelectMany(t => ClaimCheck.Of(t.Text.Length > MessageReader.Read ? t.Text[..MessageReader.Read] : t.Text, DateOnly.FromDateTime(t.At.UtcDateTime)).Select(c => new TurnClaim(t.Index, c))).DistinctBy(c => (c.Claim.Subject, c.Claim.Quote))],
+            Claims = [.. session.RepTurns.SelectMany(t => ClaimCheck.Of(t.Text.Length > MessageReader.Read ? t.Text[..MessageReader.Read] : t.Text, DateOnly.FromDateTime(t.At.UtcDateTime), sources).Select(c => new TurnClaim(t.Index, c))).DistinctBy(c => (c.Claim.Subject, c.Claim.Quote))],
             Best = best,
             Weakest = weakest is null ? null : BetterLine.For(session, weakest),
             Next = Next(session.Setup, criteria, score),

@@ -1,8 +1,10 @@
+using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.RolePlay;
 using Tokenholic.Agents.RolePlay.Buyer;
 using Tokenholic.Agents.RolePlay.ByModel;
 using Tokenholic.Agents.RolePlay.Coach;
+using Tokenholic.App.Ingestion;
 using Tokenholic.App.Storage;
 using Tokenholic.Knowledge;
 
@@ -12,7 +14,7 @@ namespace Tokenholic.App.Features.RolePlay;
 internal sealed record LobbyChoice(Scenario Scenario, Difficulty Difficulty, Persona Persona, Guid? CustomerId, string Rep, bool Clock, bool LiveFeedback);
 
 /// <summary>Plays sessions and keeps every turn before it is shown.</summary>
-internal sealed class RolePlayDesk(RolePlayStore store, DocumentStore documents, PersonaAgent persona, EvaluationAgent evaluation, TimeProvider time)
+internal sealed class RolePlayDesk(RolePlayStore store, DocumentStore documents, PersonaAgent persona, EvaluationAgent evaluation, EstimationBasisSource basis, KnowledgeBase knowledge, TimeProvider time)
 {
     private const int LongestName = 40;
 
@@ -44,12 +46,22 @@ internal sealed class RolePlayDesk(RolePlayStore store, DocumentStore documents,
     }
 
     /// <summary>The session after the rep spoke and the buyer answered; both are stored when this returns.</summary>
-    internal async Task<StoredRolePlay> SayAsync(StoredRolePlay stored, string text, int seconds, bool hinted, CancellationToken cancellationToken)
+    internal async Task<StoredRolePlay> SayAsync(StoredRolePlay stored, string text, int seconds, CancellationToken cancellationToken)
     {
         var before = stored.Session;
-        var session = await persona.SpeakAsync(BuyerEngine.Say(before, text, time.GetUtcNow(), seconds, hinted), cancellationToken);
+        var session = await persona.SpeakAsync(BuyerEngine.Say(before, text, time.GetUtcNow(), seconds, await SourcesAsync(cancellationToken)), cancellationToken);
         await store.AppendAsync(stored.Id, session, before.Turns.Count, cancellationToken);
         return session.Ended ? await FinishAsync(stored with { Session = session }, cancellationToken) : stored with { Session = session };
+    }
+
+    /// <summary>The session with a hint for what to say next, stored before it is shown; the one already taken when there is one.</summary>
+    internal async Task<StoredRolePlay> HintAsync(StoredRolePlay stored, CancellationToken cancellationToken)
+    {
+        if (stored.Session.Ended || stored.Session.Turns[^1].Hint is not null)
+            return stored;
+        var session = stored.Session.WithHint(BetterLine.Hint(stored.Session).Text);
+        await store.HintAsync(stored.Id, session.Turns[^1], cancellationToken);
+        return stored with { Session = session };
     }
 
     /// <summary>Ends a session and judges it.</summary>
@@ -62,8 +74,15 @@ internal sealed class RolePlayDesk(RolePlayStore store, DocumentStore documents,
 
     private async Task<StoredRolePlay> FinishAsync(StoredRolePlay stored, CancellationToken cancellationToken)
     {
-        var report = await evaluation.JudgeAsync(stored.Session, cancellationToken);
+        var report = await evaluation.JudgeAsync(stored.Session, await SourcesAsync(cancellationToken), cancellationToken);
         await store.FinishAsync(stored.Id, report, cancellationToken);
         return stored with { Report = report };
+    }
+
+    /// <summary>Prices and documents as they are now: what an administrator or a source changed counts from the next turn on.</summary>
+    private async Task<ClaimSources> SourcesAsync(CancellationToken cancellationToken)
+    {
+        var made = await knowledge.CurrentAsync(cancellationToken);
+        return new((await basis(cancellationToken)).Prices, made.Index, made.Documents);
     }
 }

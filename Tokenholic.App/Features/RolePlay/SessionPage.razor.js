@@ -20,14 +20,21 @@ function listen(form, box, language) {
   const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
   const button = form.querySelector(".mic");
   if (!Recognition || !button) return;
+  const unheard = form.parentElement.querySelector(".unheard");
+  let running = null;
+  const end = () => { running = null; button.classList.remove("listening"); button.setAttribute("aria-pressed", "false"); };
   button.hidden = false;
   button.addEventListener("click", () => {
-    const recognition = new Recognition();
-    recognition.lang = language;
-    recognition.onresult = event => { box.value += event.results[0][0].transcript; };
-    recognition.onend = recognition.onerror = () => button.classList.remove("listening");
+    if (running) return running.stop();
+    unheard.hidden = true;
+    running = new Recognition();
+    running.lang = language;
+    running.onresult = event => { box.value += event.results[0][0].transcript; };
+    running.onend = end;
+    running.onerror = () => { unheard.hidden = false; end(); };
     button.classList.add("listening");
-    recognition.start();
+    button.setAttribute("aria-pressed", "true");
+    running.start();
   });
 }
 

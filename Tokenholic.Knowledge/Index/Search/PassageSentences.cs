@@ -23,6 +23,14 @@ public static class PassageSentences
             .OrderByDescending(s => s.Score).ThenBy(s => s.Start).Take(most).OrderBy(s => s.Start)];
     }
 
+    /// <summary>How much of what is said – its words and the concepts they stand for, in either language – also stands in a text: a share, and how many.</summary>
+    public static (double Share, int Count) Shared(string said, string text)
+    {
+        var (words, there) = (Words(said), Words(text));
+        var count = words.Count(there.Contains);
+        return (words.Count is 0 ? 0 : (double)count / words.Count, count);
+    }
+
     /// <summary>The sentences of a part of a text, each an exact substring.</summary>
     public static IEnumerable<FoundSentence> Split(string text, int start, int length)
     {

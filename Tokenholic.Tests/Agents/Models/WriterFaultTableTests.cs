@@ -109,7 +109,7 @@ public sealed class WriterFaultTableTests
     private static async Task<(bool ByModel, object Shown)> JudgeAsync(ModelRouter router)
     {
         var session = Reps.Play(Setup, Reps.All["average"]);
-        var report = await new EvaluationAgent(router).JudgeAsync(session, default);
+        var report = await new EvaluationAgent(router).JudgeAsync(session, Tokenholic.Agents.RolePlay.Coach.ClaimSources.Shipped, default);
         Assert.Equal(SessionCoach.Report(session).Score, report.Score);
         return (report.Readings.Count > 0, report);
     }

@@ -5,6 +5,7 @@ using Tokenholic.Agents.RolePlay;
 using Tokenholic.Agents.RolePlay.Buyer;
 using Tokenholic.Agents.RolePlay.ByModel;
 using Tokenholic.Agents.RolePlay.Coach;
+using Tokenholic.Knowledge;
 using Tokenholic.Tests.Agents.Models;
 using Tokenholic.Tests.Doubles;
 
@@ -91,6 +92,40 @@ public sealed class ModelBuyerTests
         Assert.Equal(rules.Turns.Select(t => t.Text), session.Turns.Select(t => t.Text));
     }
 
+    [Theory]
+    [InlineData(ReplyLanguage.Zh)]
+    [InlineData(ReplyLanguage.En)]
+    public async Task Seven_reps_with_a_model_that_leaks_sells_agrees_and_writes_essays_meet_the_codes_buyer(ReplyLanguage language)
+    {
+        var facts = RolePlayData.Personas[0].Facts.Select(f => f.Text.In(language)).ToList();
+        string[] others = language is ReplyLanguage.Zh
+            ? ["我们的平台很适合您，我推荐您试试。", "成交，我们签合同吧。", "（叹气）作为AI，我建议你应该问预算。", string.Concat(Enumerable.Repeat("说来话长，", 40))]
+            : ["Our platform is great, I recommend it.", "We have a deal, let's sign.", "*sighs* As an AI, you should ask about the budget.", string.Concat(Enumerable.Repeat("It is a long story, ", 40))];
+        string[] lines = [.. facts, .. others];
+        var asked = 0;
+        await using var provider = await ScriptedProvider.StartAsync();
+        provider.Answer = _ => JsonSerializer.Serialize(new { line = lines[Interlocked.Increment(ref asked) % lines.Length] });
+        using var router = Asked.Router(new MemoryCallLedger(), null, null, provider.Model());
+        var agent = new PersonaAgent(router);
+        foreach (var (scenario, rep) in from s in Enum.GetValues<Scenario>() from r in Reps.All.Values select (s, r))
+        {
+            var setup = Reps.Setup(scenario, Difficulty.Medium, language);
+            var session = BuyerEngine.Open(setup, DateTimeOffset.UnixEpoch);
+            for (var i = 0; i < 24 && !session.Ended && rep(session) is { } said; i++)
+            {
+                var byRules = BuyerEngine.Say(session, said, DateTimeOffset.UnixEpoch);
+                session = await agent.SpeakAsync(byRules, default);
+                var line = session.Turns[^1].Text;
+                Assert.Equal(byRules.State, session.State);
+                Assert.DoesNotContain(line, others);
+                Assert.True(Speech.Fits(line, language), line);
+                Assert.DoesNotContain(setup.Persona.Facts, f => line.Contains(f.Text.In(language), StringComparison.Ordinal) && !session.State.Revealed.Contains(f.Topic));
+            }
+        }
+
+        Assert.True(asked > 200, $"asked {asked}");
+    }
+
     [Fact]
     public async Task Readings_by_a_model_are_shown_as_a_spread_and_count_only_with_a_quote_that_stands_there()
     {
@@ -103,7 +138,7 @@ public sealed class ModelBuyerTests
             : """{"verdicts":[{"id":"empathy","met":true,"turn":1,"quote":"这句话没有人说过"}]}""";
         using var router = Asked.Router(new MemoryCallLedger(), null, null, provider.Model());
 
-        var report = await new EvaluationAgent(router).JudgeAsync(session, default);
+        var report = await new EvaluationAgent(router).JudgeAsync(session, ClaimSources.Shipped, default);
 
         Assert.Equal(SessionCoach.Report(session).Score, report.Score);
         Assert.Equal(EvaluationAgent.Readings, report.Readings.Count);

@@ -64,6 +64,13 @@ internal static class Reps
         foreach (var topic in missing)
         {
             var question = RolePlayData.Topic(topic).Question.In(session.Setup.Language);
+            // Listens: the question after the first answer takes it up.
+            if (state.Revealed is [var first] && session.Turns[^1].Move!.Kind is MoveKind.Reveal)
+            {
+                var told = session.Setup.Persona.Fact(first)!.Text.In(session.Setup.Language).TrimEnd('。', '.');
+                return zh ? $"您刚才说{told}，那{question}" : $"You said {told}. {question}";
+            }
+
             if (!Said(session, question))
                 return question;
             var again = zh ? $"谢谢您，明白您的情况了。{question}" : $"Thank you for telling me. {question}";

@@ -5,8 +5,10 @@ using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Proposals;
 using Tokenholic.Agents.Proposals.Revision;
 using Tokenholic.Agents.Research.Search;
+using Tokenholic.Agents.RolePlay;
 using Tokenholic.App.Storage;
 using Tokenholic.Tests.Agents.Proposals.Revision;
+using Tokenholic.Tests.Agents.RolePlay;
 using Tokenholic.Tests.App.Features.BattleMap;
 using Tokenholic.Tests.App.Models;
 using Tokenholic.Tests.Doubles;
@@ -68,6 +70,12 @@ public sealed class PrivacyScreenTests(AppFixture app)
         await app.Services.GetRequiredService<ISearchCache>().SaveAsync("待删公司 官网", new SearchAnswer([new(new Uri("http://hit.example/"), "只在搜索答案里的字")]), default);
         var proposal = await ProposalAsync(customer);
         Assert.Contains("cache_entry", await Everywhere.FindAsync(data, "只在搜索答案里的字"));
+        var persona = CustomerPersona.From(SampleMaps.Starisle, customer.Id, RolePlayData.Personas[0]);
+        var meeting = Reps.Play(Reps.Setup(Scenario.Discovery, Difficulty.Easy) with { Persona = persona }, RolePlayData.Topic("current").Question.Zh);
+        var sessions = app.Services.GetRequiredService<RolePlayStore>();
+        var practised = await sessions.CreateAsync("甲", meeting, null, default);
+        var again = await sessions.CreateAsync("甲", meeting.Before(1), practised, default);
+        Assert.Contains("role_play_session", await Everywhere.FindAsync(data, customer.Id.ToString()));
         Assert.Contains("document_version", await Everywhere.FindAsync(data, customer.Id.ToString()));
         var page = await app.OpenAsync($"/customers/{customer.Id}/privacy", width: 390);
         await Accessibility.AssertCleanAsync(page);
@@ -84,6 +92,8 @@ public sealed class PrivacyScreenTests(AppFixture app)
         Assert.Empty(await Everywhere.FindAsync(data, proposal.ToString()));
         Assert.Empty(await Everywhere.FindAsync(data, "只在反馈里的字"));
         Assert.Empty(await Everywhere.FindAsync(data, "只在搜索答案里的字"));
+        Assert.Null(await sessions.FindAsync(practised, default));
+        Assert.Null(await sessions.FindAsync(again, default));
         var audit = (await app.Services.GetRequiredService<CallReports>().AuditAsync(1, default))[0];
         Assert.Equal(("customer_purged", "local"), (audit.Action, audit.Who));
     }

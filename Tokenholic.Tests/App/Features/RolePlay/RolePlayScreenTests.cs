@@ -109,7 +109,82 @@ public sealed class RolePlayScreenTests(AppFixture app)
         await page.GotoAsync("/roleplay/team");
         var line = page.Locator(".reps li").Filter(new() { HasText = rep });
         await Expect(line.Locator(".shared a")).ToHaveCountAsync(1);
+        await Expect(line.Locator("a")).ToHaveAttributeAsync("href", $"/roleplay/{ids[2]}/report");
+        var team = await page.Locator("#main").InnerTextAsync();
+        foreach (var id in ids)
+        {
+            Assert.All((await Store.FindAsync(id, default))!.Session.Turns.Where(t => t.Text.Length > 6), t => Assert.DoesNotContain(t.Text, team, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await Accessibility.AssertCleanAsync(page);
         await Shots.TakeAsync(page, $"roleplay-team-{shot}");
+    }
+
+    [Fact]
+    public async Task On_a_phone_hints_are_paid_once_speech_is_typed_pauses_hold_and_any_answer_is_tried_again()
+    {
+        var asked = RolePlayData.Topic("pain").Question.Zh;
+        var begun = Tokenholic.Agents.RolePlay.Buyer.BuyerEngine.Say(
+            Tokenholic.Agents.RolePlay.Buyer.BuyerEngine.Open(Reps.Setup(Scenario.Discovery, Difficulty.Easy) with { LiveFeedback = false, Minutes = 12 }, DateTimeOffset.UtcNow), asked, DateTimeOffset.UtcNow, seconds: 95);
+        var id = await Store.CreateAsync("手机", begun, null, default);
+        var page = await app.NewPageAsync(390);
+        await page.AddInitScriptAsync(Spoken);
+        await page.GotoAsync($"/roleplay/{id}");
+        var box = page.Locator(".say textarea");
+        ILocator Button(IPage at, string name) => at.GetByRole(AriaRole.Button, new() { Name = name });
+
+        // Feedback switched off stays off until it is wanted; the clock shows what was used.
+        await Expect(page.Locator(".mic")).ToBeVisibleAsync();
+        await Expect(page.Locator(".nudge")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".tools")).ToContainTextAsync("1:35 / 12");
+        await Button(page, "提醒：关").ClickAsync();
+        await Expect(page.Locator(".nudge")).ToBeVisibleAsync();
+
+        // A hint is there after a reload and on another device, and is paid once.
+        await Button(page, "提示（−3 分）").ClickAsync();
+        var hint = await page.Locator(".hint").InnerTextAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator(".hint")).ToHaveTextAsync(hint);
+        await Expect(Button(page, "提示（−3 分）")).ToBeDisabledAsync();
+        var other = await app.NewPageAsync(390);
+        await other.AddInitScriptAsync("delete window.SpeechRecognition; delete window.webkitSpeechRecognition; window.SpeechRecognition = window.webkitSpeechRecognition = undefined;");
+        await other.GotoAsync($"/roleplay/{id}");
+        await Expect(other.Locator(".hint")).ToHaveTextAsync(hint);
+        await Expect(other.Locator(".mic")).ToBeHiddenAsync();
+        await Accessibility.AssertCleanAsync(page);
+
+        // What is heard is typed; what is not heard is said. An input method's Enter sends nothing.
+        await page.Locator(".mic").ClickAsync();
+        await Expect(page.Locator(".unheard")).ToBeVisibleAsync();
+        await page.Locator(".mic").ClickAsync();
+        await Expect(box).ToHaveValueAsync("目前这些用例用的是哪家的模型和云？");
+        await Expect(page.Locator(".unheard")).ToBeHiddenAsync();
+        await ComposeAsync(box);
+        await Expect(box).ToHaveValueAsync("目前这些用例用的是哪家的模型和云？");
+
+        // Paused here, gone on with elsewhere.
+        await Button(page, "暂停").ClickAsync();
+        await Expect(box).ToHaveCountAsync(0);
+        await other.Locator(".say textarea").FillAsync("这些用例每天大概有多少调用量？");
+        await other.Locator(".say textarea").PressAsync("Enter");
+        await Expect(other.Locator(".turns .buyer")).ToHaveCountAsync(3);
+        await Expect(other.Locator(".hint")).ToHaveCountAsync(0);
+        await Button(page, "继续").ClickAsync();
+        await Shots.TakeAsync(page, "roleplay-phone-zh");
+
+        // The first answer again: a meeting of its own, the old one stays.
+        await other.Locator(".again").First.ClickAsync();
+        await Expect(other.Locator(".turns li")).ToHaveCountAsync(1);
+        Assert.DoesNotContain(id.ToString(), other.Url, StringComparison.Ordinal);
+        await other.Locator(".say textarea").FillAsync(asked);
+        await other.Locator(".say button[type=submit]").ClickAsync();
+        await Expect(other.Locator(".turns .buyer")).ToHaveCountAsync(2);
+        Assert.Equal(5, (await Store.FindAsync(id, default))!.Session.Turns.Count);
+
+        await page.ReloadAsync();
+        await Button(page, "结束会谈").ClickAsync();
+        await Expect(page.Locator(".top")).ToContainTextAsync("1 次提示（−3 分）");
     }
 
     [Fact]
@@ -119,7 +194,8 @@ public sealed class RolePlayScreenTests(AppFixture app)
         var desk = app.Services.GetRequiredService<RolePlayDesk>();
         var id = (await desk.StartAsync(new(Scenario.Discovery, Difficulty.Easy, RolePlayData.Personas[0], customer.Id, "甲", Clock: true, LiveFeedback: false), ReplyLanguage.Zh, default))!.Value;
 
-        var said = await desk.SayAsync((await Store.FindAsync(id, default))!, RolePlayData.Topic("current").Question.Zh, 3, hinted: true, default);
+        await desk.HintAsync((await Store.FindAsync(id, default))!, default);
+        var said = await desk.SayAsync((await Store.FindAsync(id, default))!, RolePlayData.Topic("current").Question.Zh, 3, default);
 
         Assert.Contains("火山", said.Session.Turns[^1].Text, StringComparison.Ordinal);
         Assert.Equal(said.Session.Turns.Select(t => t.Text), (await Store.FindAsync(id, default))!.Session.Turns.Select(t => t.Text));
@@ -127,6 +203,19 @@ public sealed class RolePlayScreenTests(AppFixture app)
     }
 
     private static RolePlaySession BuyerStart() => Tokenholic.Agents.RolePlay.Buyer.BuyerEngine.Open(Reps.Setup(Scenario.Discovery, Difficulty.Easy), DateTimeOffset.UtcNow);
+
+    /// <summary>A browser that hears nothing at first, and then a question.</summary>
+    private const string Spoken = """
+        window.heard = 0;
+        window.SpeechRecognition = class {
+          start() {
+            if (window.heard++ === 0) { this.onerror({ error: "not-allowed" }); return; }
+            this.onresult({ results: [[{ transcript: "目前这些用例用的是哪家的模型和云？" }]] });
+            this.onend();
+          }
+          stop() { this.onend(); }
+        };
+        """;
 
     private static Task ComposeAsync(ILocator box) => box.EvaluateAsync("e => e.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }))");
 }
