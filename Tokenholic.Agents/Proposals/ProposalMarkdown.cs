@@ -39,7 +39,7 @@ public static class ProposalMarkdown
             text.Append(CultureInfo.InvariantCulture, $"- {Name(proposal.Diagram, edge.From)} → {Name(proposal.Diagram, edge.To)}\n");
         text.Append(CultureInfo.InvariantCulture, $"\n## {titles("Sources")}\n\n");
         foreach (var citation in proposal.Citations)
-            text.Append(CultureInfo.InvariantCulture, $"{numbers[citation.Id]}. {Plain(citation.Title)}, {citation.Published:yyyy-MM-dd}: “{Plain(citation.Quote)}” {Plain(citation.Address)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{numbers[citation.Id]}. {Plain(citation.Title)}{citation.Published:', 'yyyy-MM-dd}: “{Plain(citation.Quote)}” {Plain(citation.Address)}\n");
         return text.ToString();
     }
 
