@@ -68,6 +68,13 @@ internal sealed class RolePlayDesk(RolePlayStore store, DocumentStore documents,
     internal Task<StoredRolePlay> EndAsync(StoredRolePlay stored, CancellationToken cancellationToken) =>
         FinishAsync(stored with { Session = BuyerEngine.End(stored.Session) }, cancellationToken);
 
+    /// <summary>The session with its report, judged now when the page was closed or the server stopped before that was done; null when there is no such session.</summary>
+    internal async Task<StoredRolePlay?> JudgedAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var stored = await store.FindAsync(id, cancellationToken);
+        return stored is { Report: null, Session.Ended: true } ? await FinishAsync(stored, cancellationToken) : stored;
+    }
+
     /// <summary>A new session of the turns before one of the rep's, to try that answer again.</summary>
     internal Task<Guid> AgainAsync(StoredRolePlay stored, int turn, CancellationToken cancellationToken) =>
         store.CreateAsync(stored.Rep, stored.Session.Before(turn), stored.Id, cancellationToken);

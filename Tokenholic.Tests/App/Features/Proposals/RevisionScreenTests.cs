@@ -94,6 +94,7 @@ public sealed class RevisionScreenTests(AppFixture app)
     {
         var (customer, document) = await ArrangeAsync(ReplyLanguage.En);
         var page = await app.OpenAsync($"/proposals/{customer.Id}/edit", width, language, dark);
+        await Expect(page.Locator("#s-Migration")).ToBeVisibleAsync(Patiently); // the first page of a proposal reads the whole knowledge base
         await page.Locator("#s-Migration").FillAsync("Our pilot begins in March.\nEverybody is trained first.");
         await page.Locator("#s-Migration").BlurAsync();
         await Shots.TakeAsync(page, "revision-edit-390");

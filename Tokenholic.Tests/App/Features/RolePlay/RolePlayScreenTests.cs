@@ -74,6 +74,20 @@ public sealed class RolePlayScreenTests(AppFixture app)
         Assert.Equal(20_000, (await Store.FindAsync(id, default))!.Session.Turns[1].Text.Length);
     }
 
+    [Fact]
+    public async Task A_meeting_that_ended_as_the_server_stopped_is_judged_when_its_report_is_opened()
+    {
+        var session = Reps.Play(Reps.Setup(Scenario.Objections, Difficulty.Easy, ReplyLanguage.Zh), Reps.All["pushy"]);
+        Assert.True(session.Ended);
+        var id = await Store.CreateAsync("–", session, null, default); // the turns were kept, the report was not
+        var page = await app.OpenAsync($"/roleplay/{id}");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "看评估" }).ClickAsync();
+
+        await Expect(page.Locator(".score b")).ToHaveTextAsync($"{SessionCoach.Report(session).Score}");
+        Assert.NotNull((await Store.FindAsync(id, default))!.Report);
+    }
+
     [Theory]
     [InlineData(1440, "zh-CN", false)]
     [InlineData(390, "en-US", false)]

@@ -33,7 +33,7 @@ public sealed class CorrectScreenTests(AppFixture app)
         await Expect(page.Locator(".correct [role=alert]")).ToContainTextAsync("请写明原因");
 
         await page.Locator(".correct .why").FillAsync("李经理电话里说的");
-        await page.Locator(".correct .by input").FillAsync("王芳");
+        await page.Locator(".correct input.by").FillAsync("王芳");
         await page.Locator(".correct button[type=submit]").ClickAsync();
         await Expect(page.Locator("[data-block=w4]")).ToContainTextAsync("✎");
         await Expect(page.Locator(".edits")).ToContainTextAsync("会话数：913 万 (600 万–913 万) → 500 万"); // 300,000 a day, 365 ÷ 12 days
@@ -65,7 +65,7 @@ public sealed class CorrectScreenTests(AppFixture app)
         await first.GetByText("修改这个单元格").ClickAsync();
         await first.Locator(".correct .fields select").First.SelectOptionAsync("aliyun");
         await first.Locator(".correct .why").FillAsync("已经迁过来了");
-        await first.Locator(".correct .by input").FillAsync("李雷");
+        await first.Locator(".correct input.by").FillAsync("李雷");
         await first.Locator(".correct button[type=submit]").ClickAsync();
         await Expect(first.Locator(".edits")).ToContainTextAsync("火山引擎 → 阿里云");
 
