@@ -1,11 +1,8 @@
-using System.Diagnostics;
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.App.Storage;
-using Tokenholic.App.Storage.Embedded;
 using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
 
@@ -18,35 +15,20 @@ internal static class OverviewBenchmark
     private const int Many = 5_000;
     private const int Rounds = 40;
 
-    internal static async Task RunAsync()
+    internal static Task RunAsync() => OwnPostgres.UseAsync("overview", async data =>
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"tokenholic-overview-{Guid.NewGuid():n}"));
-        await using var server = new EmbeddedPostgres(new EmbeddedPostgresOptions { Folder = folder.FullName, Durable = false }, NullLogger<EmbeddedPostgres>.Instance);
-        await server.StartAsync(default);
-        await using (var data = NpgsqlDataSource.Create(server.ConnectionString()))
+        await FillAsync(data, 0, Few);
+        var few = await MeasureAsync(data);
+        await FillAsync(data, Few, Many);
+        foreach (var (name, milliseconds) in await MeasureAsync(data))
         {
-            await Migrator.ApplyAsync(data, default);
-            await FillAsync(data, 0, Few);
-            var few = await MeasureAsync(data);
-            await FillAsync(data, Few, Many);
-            var many = await MeasureAsync(data);
-            foreach (var (name, milliseconds) in many)
-            {
-                Console.WriteLine($"{name,-16} {Few} customers {few[name],7:F2} ms, {Many} customers {milliseconds,7:F2} ms, ratio {milliseconds / few[name],5:F1}");
-            }
+            Console.WriteLine($"{name,-16} {Few} customers {few[name],7:F2} ms, {Many} customers {milliseconds,7:F2} ms, ratio {milliseconds / few[name],5:F1}");
         }
-
-        await server.StopAsync(default);
-        folder.Delete(recursive: true);
-    }
+    });
 
     private static async Task<Dictionary<string, double>> MeasureAsync(NpgsqlDataSource data)
     {
-        await using (var analyze = data.CreateCommand("analyze"))
-        {
-            await analyze.ExecuteNonQueryAsync();
-        }
-
+        await OwnPostgres.AnalyzeAsync(data);
         var maps = new MapSummaries(data);
         var customers = new CustomerStore(data);
         var work = new RecentWork(data);
@@ -73,19 +55,7 @@ internal static class OverviewBenchmark
         };
     }
 
-    private static async Task<double> MedianAsync(Func<Task> work)
-    {
-        var times = new List<double>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var clock = Stopwatch.StartNew();
-            await work();
-            times.Add(clock.Elapsed.TotalMilliseconds);
-        }
-
-        times.Sort();
-        return times[Rounds / 2];
-    }
+    private static Task<double> MedianAsync(Func<Task> work) => Medians.OfAsync(Rounds, work);
 
     private static async Task FillAsync(NpgsqlDataSource data, int from, int to)
     {

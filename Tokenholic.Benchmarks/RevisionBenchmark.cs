@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.Proposals;
@@ -7,7 +5,6 @@ using Tokenholic.Agents.Proposals.Comparison;
 using Tokenholic.Agents.Proposals.Revision;
 using Tokenholic.Agents.Proposals.Revision.Feedback;
 using Tokenholic.App.Storage;
-using Tokenholic.App.Storage.Embedded;
 using Tokenholic.Knowledge;
 
 namespace Tokenholic.Benchmarks;
@@ -39,36 +36,18 @@ internal static class RevisionBenchmark
         await HistoryAsync();
     }
 
-    private static async Task HistoryAsync()
+    private static Task HistoryAsync() => OwnPostgres.UseAsync("revision", async data =>
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"tokenholic-revision-{Guid.NewGuid():n}"));
-        await using var server = new EmbeddedPostgres(new EmbeddedPostgresOptions { Folder = folder.FullName, Durable = false }, NullLogger<EmbeddedPostgres>.Instance);
-        await server.StartAsync(default);
-        await using (var data = NpgsqlDataSource.Create(server.ConnectionString()))
-        {
-            await Migrator.ApplyAsync(data, default);
-            var (few, many) = (await FillAsync(data, "few", Few), await FillAsync(data, "many", Many));
-            await using (var analyze = data.CreateCommand("analyze"))
-            {
-                await analyze.ExecuteNonQueryAsync();
-            }
+        var (few, many) = (await FillAsync(data, "few", Few), await FillAsync(data, "many", Many));
+        await OwnPostgres.AnalyzeAsync(data);
+        var (rounds, documents) = (new ProposalRounds(data), new DocumentStore(data));
+        await ReportAsync("the tree of versions", customer => rounds.HistoryAsync(customer.Customer, default));
+        await ReportAsync("the newest version", customer => documents.GetAsync<ProposalDocument>(customer.Document, customer.Versions, default));
+        await ReportAsync("appending a version", customer => rounds.AppendAsync(Guid.CreateVersion7(), 0, customer.Customer, Proposal(10, 0, 0), new ProposalRound(RoundKind.Edit, "x"), default));
 
-            var (rounds, documents) = (new ProposalRounds(data), new DocumentStore(data));
-            await ReportAsync("the tree of versions", customer => rounds.HistoryAsync(customer.Customer, default));
-            await ReportAsync("the newest version", customer => documents.GetAsync<ProposalDocument>(customer.Document, customer.Versions, default));
-            await ReportAsync("appending a version", async customer =>
-            {
-                var id = Guid.CreateVersion7();
-                await rounds.AppendAsync(id, 0, customer.Customer, Proposal(10, 0, 0), new ProposalRound(RoundKind.Edit, "x"), default);
-            });
-
-            async Task ReportAsync(string name, Func<(Guid Customer, Guid Document, int Versions), Task> work) =>
-                Report(name, $"{Few} versions", await MedianAsync(() => work(few)), $"{Many} versions", await MedianAsync(() => work(many)));
-        }
-
-        await server.StopAsync(default);
-        folder.Delete(recursive: true);
-    }
+        async Task ReportAsync(string name, Func<(Guid Customer, Guid Document, int Versions), Task> work) =>
+            Report(name, $"{Few} versions", await Medians.OfAsync(Rounds, () => work(few)), $"{Many} versions", await Medians.OfAsync(Rounds, () => work(many)));
+    });
 
     private static async Task<(Guid Customer, Guid Document, int Versions)> FillAsync(NpgsqlDataSource data, string name, int versions)
     {
@@ -104,24 +83,7 @@ internal static class RevisionBenchmark
         return string.Concat(Enumerable.Range(0, 40).Select(_ => (char)(0x4E00 + random.Next(2000)))) + "。";
     }
 
-    private static double Median(Action work)
-    {
-        var times = Enumerable.Range(0, Rounds).Select(_ => { var clock = Stopwatch.StartNew(); work(); return clock.Elapsed.TotalMilliseconds; }).Order().ToList();
-        return times[Rounds / 2];
-    }
-
-    private static async Task<double> MedianAsync(Func<Task> work)
-    {
-        var times = new List<double>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var clock = Stopwatch.StartNew();
-            await work();
-            times.Add(clock.Elapsed.TotalMilliseconds);
-        }
-
-        return times.Order().ElementAt(Rounds / 2);
-    }
+    private static double Median(Action work) => Medians.Of(Rounds, work);
 
     private static void Report(string name, string small, double few, string large, double many) =>
         Console.WriteLine($"{name,-46} {small} {few,8:F2} ms, {large} {many,8:F2} ms, ratio {many / few,6:F1}");

@@ -11,30 +11,27 @@ namespace Tokenholic.App.Features.Proposals;
 /// <summary>A proposal outside the app: as a file, or behind a link that needs no account.</summary>
 internal static class ProposalEndpoints
 {
-    private const string Version = "/proposals/{customerId:guid}/versions/{version:int}";
+    // The newest proposal's versions, and those of any branch.
+    private static readonly string[] Versions = ["/proposals/{customerId:guid}/versions/{version:int}", "/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}"];
 
-    /// <summary>What a request for a version needs.</summary>
-    internal sealed record Asked(Guid CustomerId, int Version, DocumentStore Documents, IStringLocalizer<ProposalsText> Text, CancellationToken CancellationToken);
+    /// <summary>What a request for a version needs; without a document it is a version of the newest one.</summary>
+    internal sealed record Asked(Guid CustomerId, Guid? DocumentId, int Version, DocumentStore Documents, IStringLocalizer<ProposalsText> Text, CancellationToken CancellationToken);
 
     internal static void MapProposals(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Version + "/export.md", ([AsParameters] Asked asked) => FileAsync(asked, "md", "text/markdown; charset=utf-8", p => Task.FromResult(
-            ProposalDocuments.In(p.Body.Language, () => Encoding.UTF8.GetBytes(ProposalMarkdown.Write(p.Body, id => asked.Text[$"Section_{id}"]))))));
-        app.MapGet(Version + "/export.json", ([AsParameters] Asked asked) => FileAsync(asked, "json", "application/json", p => Task.FromResult(JsonSerializer.SerializeToUtf8Bytes(p.Body, BattleMapJson.Options))));
-        app.MapGet(Version + "/export.docx", ([AsParameters] Asked asked) => FileAsync(
-            asked, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", p => Task.FromResult(ProposalWord.Write(p.Body, p.Version, asked.Text))));
-        app.MapGet(Version + "/export.pptx", ([AsParameters] Asked asked) => FileAsync(
-            asked, "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", p => Task.FromResult(ProposalSlides.Write(p.Body, p.Version, asked.Text))));
-        app.MapGet(Version + "/export.pdf", ([AsParameters] Asked asked, ProposalDocuments pages, PagePrinter printer) => FileAsync(
-            asked, "pdf", "application/pdf", async p => await printer.PdfAsync(await pages.HtmlAsync(p.Body, p.Version), asked.CancellationToken)));
-        app.MapGet("/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}/export.docx", async (Guid customerId, Guid documentId, int version, DocumentStore documents, IStringLocalizer<ProposalsText> text, CancellationToken cancellationToken) =>
-            await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
-                ? Results.File(ProposalWord.Write(found.Body, found.Version, text), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"proposal-v{version}.docx")
-                : Results.NotFound());
-        app.MapGet("/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}/export.pdf", async (Guid customerId, Guid documentId, int version, DocumentStore documents, ProposalDocuments pages, PagePrinter printer, CancellationToken cancellationToken) =>
-            await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
-                ? Results.File(await printer.PdfAsync(await pages.HtmlAsync(found.Body, found.Version), cancellationToken), "application/pdf", $"proposal-v{version}.pdf")
-                : Results.NotFound());
+        foreach (var version in Versions)
+        {
+            app.MapGet(version + "/export.md", ([AsParameters] Asked asked) => FileAsync(asked, "md", "text/markdown; charset=utf-8", p => Task.FromResult(
+                ProposalDocuments.In(p.Body.Language, () => Encoding.UTF8.GetBytes(ProposalMarkdown.Write(p.Body, id => asked.Text[$"Section_{id}"]))))));
+            app.MapGet(version + "/export.json", ([AsParameters] Asked asked) => FileAsync(asked, "json", "application/json", p => Task.FromResult(JsonSerializer.SerializeToUtf8Bytes(p.Body, BattleMapJson.Options))));
+            app.MapGet(version + "/export.docx", ([AsParameters] Asked asked) => FileAsync(
+                asked, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", p => Task.FromResult(ProposalWord.Write(p.Body, p.Version, asked.Text))));
+            app.MapGet(version + "/export.pptx", ([AsParameters] Asked asked) => FileAsync(
+                asked, "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", p => Task.FromResult(ProposalSlides.Write(p.Body, p.Version, asked.Text))));
+            app.MapGet(version + "/export.pdf", ([AsParameters] Asked asked, ProposalDocuments pages, PagePrinter printer) => FileAsync(
+                asked, "pdf", "application/pdf", async p => await printer.PdfAsync(await pages.HtmlAsync(p.Body, p.Version), asked.CancellationToken)));
+        }
+
         app.MapGet("/share/proposal/{secret}", SharedAsync);
     }
 
@@ -49,11 +46,15 @@ internal static class ProposalEndpoints
     }
 
     private static async Task<IResult> FileAsync(Asked asked, string extension, string type, Func<DocumentVersion<ProposalDocument>, Task<byte[]>> write) =>
-        await VersionAsync(asked.Documents, asked.CustomerId, asked.Version, asked.CancellationToken) is { } proposal
+        await FindAsync(asked) is { } proposal
             ? Results.File(await write(proposal), type, $"{FileName(proposal.Body.Company)}-v{proposal.Version}.{extension}")
             : Results.NotFound();
 
-    /// <summary>That version of the customer's proposal, or null.</summary>
+    private static async Task<DocumentVersion<ProposalDocument>?> FindAsync(Asked asked) =>
+        asked.DocumentId is not { } document ? await VersionAsync(asked.Documents, asked.CustomerId, asked.Version, asked.CancellationToken)
+            : await asked.Documents.GetAsync<ProposalDocument>(document, asked.Version, asked.CancellationToken) is { } found && found.CustomerId == asked.CustomerId ? found : null;
+
+    /// <summary>That version of the customer's newest proposal, or null.</summary>
     internal static async Task<DocumentVersion<ProposalDocument>?> VersionAsync(DocumentStore documents, Guid customerId, int version, CancellationToken cancellationToken) =>
         await documents.LatestAsync<ProposalDocument>(customerId, DocumentKinds.Proposal, cancellationToken) is not { } latest ? null
             : latest.Version == version ? latest : await documents.GetAsync<ProposalDocument>(latest.Id, version, cancellationToken);

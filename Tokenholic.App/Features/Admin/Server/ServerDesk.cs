@@ -6,7 +6,7 @@ namespace Tokenholic.App.Features.Admin.Server;
 
 /// <summary>The server at a glance.</summary>
 public sealed record ServerState(
-    IReadOnlyList<Dependency> Dependencies, IReadOnlyList<NodeRow> Nodes, IReadOnlyList<RunCount> Runs, CallSum? Today, IReadOnlyList<ApiKeyRow> Keys, long Customers)
+    IReadOnlyList<Dependency> Dependencies, IReadOnlyList<NodeRow> Nodes, IReadOnlyList<RunCount> Runs, CallSum? Today, IReadOnlyList<ApiKeyRow> Keys, int Customers)
 {
     internal int Count(string state) => Runs.FirstOrDefault(run => run.State == state)?.Count ?? 0;
 }

@@ -10,15 +10,11 @@ using Tokenholic.App.Storage;
 
 namespace Tokenholic.App.Features.Proposals.History;
 
-/// <summary>A version, and the whole history, as files.</summary>
+/// <summary>The whole history as a file, for people and for programs.</summary>
 internal static class HistoryExports
 {
     internal static void MapHistoryExports(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/proposals/{customerId:guid}/documents/{documentId:guid}/versions/{version:int}/export.md", async (Guid customerId, Guid documentId, int version, DocumentStore documents, RevisionWords words, CancellationToken cancellationToken) =>
-            await documents.GetAsync<ProposalDocument>(documentId, version, cancellationToken) is { } found && found.CustomerId == customerId
-                ? Results.File(Encoding.UTF8.GetBytes(ProposalMarkdown.Write(found.Body, words.Section)), "text/markdown; charset=utf-8", $"proposal-v{version}.md")
-                : Results.NotFound());
         app.MapGet("/proposals/{customerId:guid}/history.json", async (Guid customerId, ProposalRounds rounds, CancellationToken cancellationToken) =>
             Results.File(JsonSerializer.SerializeToUtf8Bytes(await rounds.HistoryAsync(customerId, cancellationToken), BattleMapJson.Options), "application/json", "proposal-history.json"));
         app.MapGet("/proposals/{customerId:guid}/history.md", async (Guid customerId, ProposalRounds rounds, RevisionWords words, IStringLocalizer<RevisionText> text, CancellationToken cancellationToken) =>

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Tokenholic.App.Shared.Office;
+using Tokenholic.App.Storage;
 using Tokenholic.Tests.EndToEnd;
 using static Microsoft.Playwright.Assertions;
 
@@ -19,15 +21,17 @@ public sealed class ImportScreenTests(AppFixture app)
         await ChooseAsync(page, Workbook(["公司名称", "官网", "已知事实"], [$"甲 {mark}", "https://a.example/", "客服每月 10 万次会话"], [$"乙 {mark}", "no site", ""], ["=1+1", "", ""]));
 
         await Expect(page.Locator("tr.wrong")).ToHaveCountAsync(2);
-        var import = page.GetByRole(AriaRole.Button, new() { Name = english ? "Import 1 rows" : "导入 1 行" });
+        var import = page.GetByRole(AriaRole.Button, new() { Name = english ? "Import rows: 1" : "导入 1 行" });
         await Expect(import).ToBeDisabledAsync();
         await Shots.TakeAsync(page, $"import-{width}-{language[..2]}{(dark ? "-dark" : "")}");
         await Accessibility.AssertCleanAsync(page);
 
+        Assert.Equal(0, await app.Services.GetRequiredService<CustomerStore>().CountAsync(mark, default)); // not even the good row
+
         await ChooseAsync(page, Workbook(["公司名称", "官网", "已知事实"], [$"甲 {mark}", "https://a.example/", "客服每月 10 万次会话"], [$"甲{mark}", "", "用了通义千问"], [$"乙 {mark}", "", ""]));
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
-        await page.GetByRole(AriaRole.Button, new() { Name = english ? "Import 3 rows" : "导入 3 行" }).ClickAsync();
-        await Expect(page.Locator(".done")).ToContainTextAsync(english ? "2 new customers" : "新客户 2 家");
+        await page.GetByRole(AriaRole.Button, new() { Name = english ? "Import rows: 3" : "导入 3 行" }).ClickAsync();
+        await Expect(page.Locator(".done")).ToContainTextAsync(english ? "New customers: 2" : "新客户 2 家");
 
         await page.GotoAsync($"/customers?q={mark}");
         await page.Locator("tbody th a").Filter(new() { HasText = "甲" }).ClickAsync();

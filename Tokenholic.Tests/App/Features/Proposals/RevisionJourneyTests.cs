@@ -19,29 +19,29 @@ namespace Tokenholic.Tests.App.Features.Proposals;
 [Collection(OtherEndToEndTests.Name)]
 public sealed class RevisionJourneyTests(AppFixture app)
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };
+    private readonly ArrangedProposals _arranged = new(app);
 
     [Fact]
     public async Task A_locked_section_is_not_made_anew_and_what_was_typed_survives_a_lost_connection_and_a_colleague()
     {
-        var (customer, document) = await ArrangeAsync(ReplyLanguage.Zh);
+        var (customer, document) = await _arranged.FirstAsync(ReplyLanguage.Zh);
         var page = await app.OpenAsync($"/proposals/{customer.Id}/edit");
         var migration = page.Locator("section", new() { Has = page.Locator("#s-Migration") });
 
         // locked for everybody, and it says so
         await migration.GetByRole(AriaRole.Button, new() { Name = "锁定", Exact = true }).ClickAsync(new() { Timeout = 60_000 });
-        await Expect(migration.GetByRole(AriaRole.Button, new() { Name = "已锁定，解锁" })).ToBeVisibleAsync(Patiently);
+        await Expect(migration.GetByRole(AriaRole.Button, new() { Name = "已锁定，解锁" })).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await Expect(migration.GetByRole(AriaRole.Button, new() { Name = "按要求重写本节" })).ToHaveCountAsync(0);
         await Shots.TakeAsync(page, "revision-edit-locked");
         await Accessibility.AssertCleanAsync(page);
         await migration.GetByRole(AriaRole.Button, new() { Name = "已锁定，解锁" }).ClickAsync();
-        await Expect(migration.GetByRole(AriaRole.Button, new() { Name = "按要求重写本节" })).ToBeVisibleAsync(Patiently);
+        await Expect(migration.GetByRole(AriaRole.Button, new() { Name = "按要求重写本节" })).ToBeVisibleAsync(ArrangedProposals.Patiently);
 
         // one section with an instruction: only that one changes
         await migration.GetByPlaceholder("例如").FillAsync("两个月内上线，分三期。");
         await migration.GetByRole(AriaRole.Button, new() { Name = "按要求重写本节" }).ClickAsync();
-        await Expect(page.GetByText("第 2 版已保存")).ToBeVisibleAsync(Patiently);
-        var (first, second) = (await GetAsync(document, 1), await GetAsync(document, 2));
+        await Expect(page.GetByText("第 2 版已保存")).ToBeVisibleAsync(ArrangedProposals.Patiently);
+        var (first, second) = (await _arranged.GetAsync(document, 1), await _arranged.GetAsync(document, 2));
         Assert.NotEqual(Lines(first, SectionId.Migration), Lines(second, SectionId.Migration));
         Assert.All(Enum.GetValues<SectionId>().Where(s => s is not SectionId.Migration), s => Assert.Equal(Lines(first, s), Lines(second, s)));
 
@@ -55,7 +55,7 @@ public sealed class RevisionJourneyTests(AppFixture app)
         await Expect(page.Locator("#s-Risks")).ToHaveValueAsync("上线前由客户安全团队复核。", new() { Timeout = 60_000 });
         await page.GetByLabel("您的名字").FillAsync("王工");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存为第" }).ClickAsync();
-        await Expect(page.GetByText("其他人已保存第 3 版")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("其他人已保存第 3 版")).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await Expect(page.Locator(".change").First).ToContainTextAsync("每周复盘一次");
         await Shots.TakeAsync(page, "revision-conflict");
 
@@ -64,10 +64,10 @@ public sealed class RevisionJourneyTests(AppFixture app)
         await Expect(page.Locator("#s-Risks")).ToHaveValueAsync("每周复盘一次。", new() { Timeout = 60_000 });
         await page.Locator("#s-Risks").FillAsync("每周复盘一次。\n客户安全团队复核。");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存为第 4 版" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "第 4 版" })).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "第 4 版" })).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await page.GotoAsync($"/proposals/{customer.Id}/history");
         await Expect(page.Locator(".tree li").First).ToContainTextAsync("王工", new() { Timeout = 60_000 });
-        Assert.Equal("每周复盘一次。\n客户安全团队复核。", Lines(await GetAsync(document, 4), SectionId.Risks));
+        Assert.Equal("每周复盘一次。\n客户安全团队复核。", Lines(await _arranged.GetAsync(document, 4), SectionId.Risks));
 
         // a revision that is overtaken fails, says that nothing happened, and trying again finds the feedback as it was, on a phone too
         const string feedback = "两个月内必须上线。";
@@ -75,7 +75,7 @@ public sealed class RevisionJourneyTests(AppFixture app)
         var run = await app.Services.GetRequiredService<RunHub>().StartAsync(customer.Id, RunKinds.Revision, new RevisionRequest(document, 1, "王工", feedback, Agents.Proposals.Revision.Rounds.Reader.Read(feedback).Points), default);
         await page.SetViewportSizeAsync(390, 844);
         await page.GotoAsync($"/proposals/{customer.Id}/revisions/{run.Id}");
-        await Expect(page.GetByText("原版本没有改变。")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("原版本没有改变。")).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await Shots.TakeAsync(page, "revision-failed-390");
         await Accessibility.AssertCleanAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "再试一次" }).ClickAsync();
@@ -84,14 +84,14 @@ public sealed class RevisionJourneyTests(AppFixture app)
         Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await Shots.TakeAsync(page, "revision-points-390");
         await page.GotoAsync($"/proposals/{Guid.NewGuid()}/compare");
-        await Expect(page.GetByText("没有可以对比的两个版本")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("没有可以对比的两个版本")).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await Shots.TakeAsync(page, "revision-empty-390");
     }
 
     [Fact]
     public async Task What_was_accepted_stays_and_its_change_is_a_draft_beside_which_a_branch_lives()
     {
-        var (customer, document) = await ArrangeAsync(ReplyLanguage.En);
+        var (customer, document) = await _arranged.FirstAsync(ReplyLanguage.En);
         var page = await app.OpenAsync($"/proposals/{customer.Id}", language: "en-US", dark: true);
         await page.GetByRole(AriaRole.Button, new() { Name = "Mark as presented" }).ClickAsync(new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Customer accepted" }).ClickAsync();
@@ -115,9 +115,9 @@ public sealed class RevisionJourneyTests(AppFixture app)
         await Expect(page.Locator(".points textarea").Nth(3)).ToHaveValueAsync("We are worried about vendor lock-in.", new() { Timeout = 60_000 });
         await Shots.TakeAsync(page, "revision-points-dark");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the next version" }).ClickAsync();
-        await Expect(page.GetByText("Version 2 is saved")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("Version 2 is saved")).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await Shots.TakeAsync(page, "revision-run-dark");
-        Assert.Contains((await GetAsync(document, 2)).Diagram.Nodes, n => n.Name.Contains("Frankfurt", StringComparison.Ordinal));
+        Assert.Contains((await _arranged.GetAsync(document, 2)).Diagram.Nodes, n => n.Name.Contains("Frankfurt", StringComparison.Ordinal));
         var notes = app.Services.GetRequiredService<ProposalNotes>();
         Assert.Equal(("accepted", "draft"), (await notes.StateAsync(document, 1, default), await notes.StateAsync(document, 2, default)));
 
@@ -154,7 +154,7 @@ public sealed class RevisionJourneyTests(AppFixture app)
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync(new() { Timeout = 60_000 });
         await page.Locator("#s-Questions").FillAsync("Which cost centre pays?");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as version 2" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Version 2" })).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Version 2" })).ToBeVisibleAsync(ArrangedProposals.Patiently);
         var history = await app.Services.GetRequiredService<ProposalRounds>().HistoryAsync(customer.Id, default);
         var (trunk, aside) = (history.Last(n => n.Branch.Length == 0), history.Last(n => n.Branch.Length > 0));
         Assert.Equal("Lee", aside.Round!.Author);
@@ -204,19 +204,4 @@ public sealed class RevisionJourneyTests(AppFixture app)
     }
 
     private static string Lines(ProposalDocument proposal, SectionId section) => SectionEdit.Lines(proposal.Sections.Single(s => s.Id == section));
-
-    private async Task<ProposalDocument> GetAsync(Guid document, int version) => (await app.Services.GetRequiredService<DocumentStore>().GetAsync<ProposalDocument>(document, version, default))!.Body;
-
-    private async Task<(Customer Customer, Guid Document)> ArrangeAsync(ReplyLanguage language)
-    {
-        foreach (var source in StartingKnowledge.Documents)
-        {
-            await app.Services.GetRequiredService<KnowledgeStore>().SaveAsync(source, default);
-        }
-
-        var customer = await new Arranged(app.Services).MapAsync(SampleMaps.Starisle);
-        var document = Guid.CreateVersion7();
-        await app.Services.GetRequiredService<DocumentStore>().AppendAsync(document, 0, DocumentKinds.Proposal, customer.Id, null, Agents.Proposals.Revision.Rounds.First(language), null, default);
-        return (customer, document);
-    }
 }

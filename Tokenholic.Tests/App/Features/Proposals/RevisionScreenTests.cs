@@ -15,14 +15,14 @@ namespace Tokenholic.Tests.App.Features.Proposals;
 [Collection(OtherEndToEndTests.Name)]
 public sealed class RevisionScreenTests(AppFixture app)
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };
+    private readonly ArrangedProposals _arranged = new(app);
 
     [Fact]
     public async Task Feedback_becomes_a_version_whose_changes_are_decided_one_by_one_and_a_former_one_comes_back()
     {
-        var (customer, document) = await ArrangeAsync(ReplyLanguage.Zh);
+        var (customer, document) = await _arranged.FirstAsync(ReplyLanguage.Zh);
         var page = await app.OpenAsync($"/proposals/{customer.Id}");
-        await Expect(page.GetByText("第 1 版", new() { Exact = false }).First).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("第 1 版", new() { Exact = false }).First).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await Shots.TakeAsync(page, "revision-proposal");
         await page.GetByRole(AriaRole.Button, new() { Name = "标为已展示" }).ClickAsync();
         await Expect(page.Locator(".round-bar .chip")).ToHaveTextAsync("已展示");
@@ -30,7 +30,7 @@ public sealed class RevisionScreenTests(AppFixture app)
 
         // what is typed is on the server: another browser has it
         await page.Locator("textarea").First.FillAsync("王经理，您好！\n方案很清晰。但是太贵了，整体再降 30%。\n担心被你们锁定。\n两个月内必须上线。\n--\n林总");
-        await Expect(page.GetByText("已保存在服务器")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("已保存在服务器")).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await page.ReloadAsync();
         await Expect(page.Locator("textarea").First).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("再降 30%"), new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "拆成要点" }).ClickAsync();
@@ -40,13 +40,13 @@ public sealed class RevisionScreenTests(AppFixture app)
         await page.Locator(".points li").First.GetByRole(AriaRole.Button, new() { Name = "删除" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "生成下一版" }).ClickAsync();
 
-        await Expect(page.GetByText("第 2 版已保存")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("第 2 版已保存")).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await Expect(page.Locator(".trace .line.Addressed")).ToHaveCountAsync(3);
         await Shots.TakeAsync(page, "revision-run");
         await Accessibility.AssertCleanAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "查看改动" }).ClickAsync();
 
-        await Expect(page.Locator(".change").First).ToBeVisibleAsync(Patiently);
+        await Expect(page.Locator(".change").First).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await Expect(page.Locator(".total b")).ToContainTextAsync("−");
         await page.GetByRole(AriaRole.Button, new() { Name = "下一处" }).ClickAsync();
         await Expect(page.Locator("#change-0")).ToBeFocusedAsync();
@@ -57,9 +57,9 @@ public sealed class RevisionScreenTests(AppFixture app)
         var gateway = page.Locator(".change", new() { HasText = "模型网关" }).First;
         await gateway.GetByRole(AriaRole.Button, new() { Name = "拒绝" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存为新版本" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "第 3 版" })).ToBeVisibleAsync(Patiently);
-        var second = await GetAsync(document, 2);
-        var third = await GetAsync(document, 3);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "第 3 版" })).ToBeVisibleAsync(ArrangedProposals.Patiently);
+        var second = await _arranged.GetAsync(document, 2);
+        var third = await _arranged.GetAsync(document, 3);
         Assert.Contains(second.Diagram.Nodes, n => n.Id == "adapter");
         Assert.DoesNotContain(third.Diagram.Nodes, n => n.Id == "adapter");
         Assert.Equal(second.Costs, third.Costs);
@@ -78,8 +78,8 @@ public sealed class RevisionScreenTests(AppFixture app)
         await Shots.TakeAsync(page, "revision-history");
         await Accessibility.AssertCleanAsync(page);
         await page.Locator(".tree li.branch").GetByRole(AriaRole.Link, new() { Name = "查看改动" }).ClickAsync();
-        await Expect(page.GetByText("两个版本没有差别")).ToBeVisibleAsync(Patiently);
-        Assert.Equal(System.Text.Json.JsonSerializer.Serialize((await GetAsync(document, 1)).Sections), System.Text.Json.JsonSerializer.Serialize((await GetAsync(document, 4)).Sections));
+        await Expect(page.GetByText("两个版本没有差别")).ToBeVisibleAsync(ArrangedProposals.Patiently);
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize((await _arranged.GetAsync(document, 1)).Sections), System.Text.Json.JsonSerializer.Serialize((await _arranged.GetAsync(document, 4)).Sections));
 
         var sheet = await page.APIRequest.GetAsync($"/proposals/{customer.Id}/changes?from={document:N}.1&to={document:N}.2");
         var said = await sheet.TextAsync();
@@ -92,48 +92,35 @@ public sealed class RevisionScreenTests(AppFixture app)
     [InlineData(390, "en-US", true)]
     public async Task Whoever_edits_over_a_newer_version_decides_each_difference_on_a_phone_too(int width, string language, bool dark)
     {
-        var (customer, document) = await ArrangeAsync(ReplyLanguage.En);
+        var (customer, document) = await _arranged.FirstAsync(ReplyLanguage.En);
         var page = await app.OpenAsync($"/proposals/{customer.Id}/edit", width, language, dark);
-        await Expect(page.Locator("#s-Migration")).ToBeVisibleAsync(Patiently); // the first page of a proposal reads the whole knowledge base
+        await Expect(page.Locator("#s-Migration")).ToBeVisibleAsync(ArrangedProposals.Patiently); // the first page of a proposal reads the whole knowledge base
         await page.Locator("#s-Migration").FillAsync("Our pilot begins in March.\nEverybody is trained first.");
         await page.Locator("#s-Migration").BlurAsync();
         await Shots.TakeAsync(page, "revision-edit-390");
         await Accessibility.AssertCleanAsync(page);
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        var first = await GetAsync(document, 1);
+        var first = await _arranged.GetAsync(document, 1);
         var theirs = SectionEdit.Apply(first, new Dictionary<SectionId, string> { [SectionId.Questions] = "Who signs?" });
         await app.Services.GetRequiredService<ProposalRounds>().AppendAsync(document, 1, customer.Id, theirs, new ProposalRound(RoundKind.Edit, "colleague"), default);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as version 2" }).ClickAsync();
-        await Expect(page.GetByText("Somebody has saved version 2 meanwhile.")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("Somebody has saved version 2 meanwhile.")).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await Shots.TakeAsync(page, "revision-conflict-390");
         await Accessibility.AssertCleanAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as a version" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Version 3" })).ToBeVisibleAsync(Patiently);
-        var merged = await GetAsync(document, 3);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Version 3" })).ToBeVisibleAsync(ArrangedProposals.Patiently);
+        var merged = await _arranged.GetAsync(document, 3);
         Assert.Contains(merged.Sections.Single(s => s.Id is SectionId.Migration).Statements, s => s.Text == "Our pilot begins in March.");
         Assert.Equal("Who signs?", Assert.Single(merged.Sections.Single(s => s.Id is SectionId.Questions).Statements).Text);
         await page.GotoAsync($"/proposals/{customer.Id}/compare");
-        await Expect(page.Locator(".change").First).ToBeVisibleAsync(Patiently);
+        await Expect(page.Locator(".change").First).ToBeVisibleAsync(ArrangedProposals.Patiently);
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await Shots.TakeAsync(page, "revision-compare-390");
         await page.GotoAsync($"/proposals/{customer.Id}/history");
         await Expect(page.Locator(".tree li")).ToHaveCountAsync(3, new() { Timeout = 60_000 });
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await Shots.TakeAsync(page, "revision-history-390");
-    }
-
-    private async Task<ProposalDocument> GetAsync(Guid document, int version) => (await app.Services.GetRequiredService<DocumentStore>().GetAsync<ProposalDocument>(document, version, default))!.Body;
-
-    private async Task<(Customer Customer, Guid Document)> ArrangeAsync(ReplyLanguage language)
-    {
-        foreach (var source in StartingKnowledge.Documents)
-            await app.Services.GetRequiredService<KnowledgeStore>().SaveAsync(source, default);
-        var customer = await new Arranged(app.Services).MapAsync(SampleMaps.Starisle);
-        var proposal = Agents.Proposals.Revision.Rounds.First(language);
-        var document = Guid.CreateVersion7();
-        await app.Services.GetRequiredService<DocumentStore>().AppendAsync(document, 0, DocumentKinds.Proposal, customer.Id, null, proposal, null, default);
-        return (customer, document);
     }
 }

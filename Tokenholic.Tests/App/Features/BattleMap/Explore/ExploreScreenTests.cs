@@ -54,8 +54,25 @@ public sealed class ExploreScreenTests(AppFixture app)
         await page.Mouse.MoveAsync(box.X - 200, box.Y + box.Height - 3, new() { Steps = 4 });
         await page.Mouse.UpAsync();
         Assert.True(await board.EvaluateAsync<int>("b => Math.round(b.scrollLeft)") > 100);
-        await board.EvaluateAsync("b => b.scrollTop = 400");
-        Assert.True(await page.EvaluateAsync<bool>("() => { const b = document.querySelector('.board').getBoundingClientRect(); return Math.abs(document.querySelector('.column header').getBoundingClientRect().top - b.top) < 3; }"));
+
+        // from afar and from near, scrolled both ways: each head in sight stands at the top of the board, over its own column
+        foreach (var zoom in (int[])[40, 125])
+        {
+            await page.GotoAsync($"/maps/{customer.Id}?zoom={zoom}");
+            await Expect(page.Locator(".zoom output")).ToHaveTextAsync($"{zoom}%");
+            Assert.True(await board.EvaluateAsync<bool>("b => { b.scrollTo(500, 300); return b.scrollTop > 20 && b.scrollLeft > 20; }"), $"At {zoom}% there is nothing to scroll.");
+            Assert.Empty(await page.EvaluateAsync<string[]>("""
+                () => {
+                    const board = document.querySelector('.board').getBoundingClientRect();
+                    const columns = [...document.querySelectorAll('.board .column')].filter(c => c.getBoundingClientRect().left < board.right && c.getBoundingClientRect().right > board.left);
+                    return columns.filter(c => {
+                        const [head, column] = [c.querySelector('header').getBoundingClientRect(), c.getBoundingClientRect()];
+                        return Math.abs(head.top - board.top) > 3 || Math.abs(head.left - column.left) > 3 || Math.abs(head.right - column.right) > 3;
+                    }).map(c => c.innerText.slice(0, 40));
+                }
+                """));
+            await Shots.TakeAsync(page, $"zoom-{zoom}-1440-zh");
+        }
     }
 
     [Fact]
