@@ -33,7 +33,7 @@ public static class BuyerEngine
         var setup = session.Setup;
         var rules = BuyerRules.For(setup);
         var longest = setup.Language is ReplyLanguage.En ? rules.LongestEn : rules.LongestZh;
-        var reading = MessageReader.Of(said, setup.Language, longest, Answered(session), DateOnly.FromDateTime(at.UtcDateTime), sources);
+        var reading = InContext.Of(MessageReader.Of(said, setup.Language, longest, Answered(session), DateOnly.FromDateTime(at.UtcDateTime), sources), said, session);
         var rep = new RolePlayTurn { Index = session.Turns.Count, Speaker = Speaker.Rep, Text = said, At = at, Seconds = seconds, Hinted = session.Turns[^1].Hint is not null, Reading = reading };
         var timeUp = setup.Minutes is { } minutes && session.SecondsUsed + seconds >= minutes * 60;
         var (state, move) = BuyerMoves.Next(session.State, reading, setup, rules, timeUp);

@@ -48,8 +48,8 @@ internal static class BuyerMoves
             return Challenged(open, state, reaction, message, setup, rules, scenario);
         if (reaction.PitchesEarly)
             return (state, new(MoveKind.Interrupt));
-        // A question that earns its answer gets it first, unless the buyer has held back for long.
-        var earning = message.Questions is 1 or 2 && message.Asked.Any(t => Earns(t, state, message, setup, rules, scenario));
+        // A question that earns its answer gets it first, and who sums up hears whether it is right, unless the buyer has held back for long.
+        var earning = (message.Questions is 1 or 2 && message.Asked.Any(t => Earns(t, state, message, setup, rules, scenario))) || (message.Is(MessageKind.Summary) && state.Revealed.Count > 1);
         if (Due(state, setup, rules, earning ? 2 : 0) is { } challenge)
             return Raise(state, challenge);
         if (message.Questions > 0)
@@ -101,13 +101,13 @@ internal static class BuyerMoves
         var known = message.Asked.Where(t => setup.Persona.Fact(t) is not null && scenario.Topics.Contains(t)).ToList();
         if (known.Find(t => Earns(t, state, message, setup, rules, scenario)) is { } earned)
             return (state with { Revealed = [.. state.Revealed, earned] }, new(MoveKind.Reveal, earned));
+        if (message.Is(MessageKind.Summary) && state.Revealed.Count > 1)
+            return (state, new(MoveKind.Understood));
         if (known.Exists(t => !state.Revealed.Contains(t)))
             return (state, new(message.Is(MessageKind.OpenQuestion) ? MoveKind.Deflect : MoveKind.ShortAnswer, known.First(t => !state.Revealed.Contains(t))));
-        if (message.Is(MessageKind.Summary))
-            return (state, new(MoveKind.Understood));
         if (known.Count > 0)
-            return (state, new(MoveKind.Known, known[0]));
-        return (state, new(message.Is(MessageKind.ClosedQuestion) ? MoveKind.ShortAnswer : message.Asked.Count > 0 ? MoveKind.Deflect : MoveKind.Vague));
+            return (state, new(known[0] == state.LastTopic ? MoveKind.Elaborate : MoveKind.Known, known[0]));
+        return (state, new(message.Is(MessageKind.ClosedQuestion) ? MoveKind.ShortAnswer : message.Asked.Count > 0 ? MoveKind.Aside : MoveKind.Vague));
     }
 
     /// <summary>The kind of question that earns a fact: on its topic, open (easy: any), with as much trust as the topic needs.</summary>

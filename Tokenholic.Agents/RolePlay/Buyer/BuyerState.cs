@@ -53,6 +53,12 @@ public enum MoveKind
     /// <summary>Was told before.</summary>
     Known,
 
+    /// <summary>Goes on about what was just told; nothing new is told.</summary>
+    Elaborate,
+
+    /// <summary>Is asked for what this meeting is not about.</summary>
+    Aside,
+
     /// <summary>Asks what is meant.</summary>
     Vague,
 

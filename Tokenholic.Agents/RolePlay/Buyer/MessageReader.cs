@@ -23,32 +23,34 @@ internal static partial class MessageReader
             return new(kinds, [], 0, length);
         }
 
-        if (WordFinder.Has(lower, "greeting") && length <= (language is ReplyLanguage.En ? 16 : 30) && !WordFinder.Has(lower, "pitch") && !Sentences(lower).Exists(IsQuestion) && !said.Any())
+        if (WordFinder.Has(lower, "greeting") && length <= (language is ReplyLanguage.En ? 16 : 30) && !Pitches(lower) && !Asking.Sentences(lower).Exists(Asking.Is) && !said.Any())
             return new([MessageKind.Greeting], [], 0, length);
         if (said.Any(s => Similar(s.Trim().ToLowerInvariant(), lower)))
             kinds.Add(MessageKind.Repeated);
         if (length > longest)
             kinds.Add(MessageKind.TooLong);
-        var sentences = Sentences(lower);
-        var questions = sentences.Where(IsQuestion).ToList();
+        var sentences = Asking.Sentences(lower);
+        var questions = sentences.Where(Asking.Is).ToList();
         var statements = sentences.Except(questions).ToList();
         var statement = string.Join(' ', statements);
-        if (questions.Exists(IsOpen))
+        var told = string.Join(' ', sentences.Select(s => questions.Contains(s) ? Asking.Beside(s) : s));
+        if (questions.Exists(Asking.IsOpen))
             kinds.Add(MessageKind.OpenQuestion);
         else if (questions.Count > 0)
             kinds.Add(MessageKind.ClosedQuestion);
-        Add(kinds, statement, MessageKind.Pitch, "pitch");
-        Add(kinds, lower, MessageKind.Proof, "proof");
+        if (Pitches(told))
+            kinds.Add(MessageKind.Pitch);
+        Add(kinds, told, MessageKind.Proof, "proof");
         // Who praises the offer "indeed" shows no understanding.
-        Add(kinds, string.Join(' ', sentences.Where(s => !WordFinder.Has(s, "pitch"))), MessageKind.Empathy, "empathy");
+        Add(kinds, string.Join(' ', sentences.Where(s => !Pitches(s))), MessageKind.Empathy, "empathy");
         Add(kinds, lower, MessageKind.Summary, "summary");
         Add(kinds, lower, MessageKind.Closing, "closing");
         Add(kinds, lower, MessageKind.Pressure, "pressure");
-        if (WordFinder.Has(lower, "overpromise") && !WordFinder.Has(lower, "negation"))
+        if (WordFinder.Has(told, "overpromise") && !WordFinder.Has(lower, "negation"))
             kinds.Add(MessageKind.Overpromise);
         if (ClaimCheck.Of(whole.Length > Read ? whole[..Read] : whole, day, sources).Any(c => c.Verdict is ClaimVerdict.Wrong))
             kinds.Add(MessageKind.WrongClaim);
-        string[] asked = [.. WordFinder.Topics(string.Join(' ', questions))];
+        string[] asked = [.. WordFinder.Topics(string.Join(' ', questions.Select(Asking.Focus))).Union(WordFinder.Topics(string.Join(' ', questions.Where(q => !Pitches(q)))))];
         string[] stated = [.. WordFinder.Topics(statement)];
         if (statement.Length >= 8 && (stated.Length > 0 || kinds.Contains(MessageKind.Proof)))
             kinds.Add(MessageKind.Answer);
@@ -61,19 +63,14 @@ internal static partial class MessageReader
         return new(kinds, topics, questions.Count, length) { Asked = asked, Stated = stated };
     }
 
-    /// <summary>Sentences of a text.</summary>
-    public static List<string> Sentences(string text) => [.. Ends().Split(text).Select(s => s.Trim()).Where(s => s.Length > 0)];
+    // Who says where they come from praises nothing yet.
+    private static bool Pitches(string text) => WordFinder.Has(WordFinder.Without(text, "introduction"), "pitch");
 
     private static void Add(List<MessageKind> kinds, string text, MessageKind kind, string words)
     {
         if (WordFinder.Has(text, words))
             kinds.Add(kind);
     }
-
-    /// <summary>Whether a sentence, in lower case, asks.</summary>
-    public static bool IsQuestion(string sentence) => sentence[^1] is '?' or '？' || sentence.TrimEnd('。', '.') is { Length: > 1 } s && (s[^1] is '吗' or '呢' || WordFinder.Has(s, ["tell me about", "tell me more", "walk me through", "说说您", "介绍一下您", "介绍一下你们", "聊聊您"]));
-
-    private static bool IsOpen(string sentence) => WordFinder.Has(sentence, "open_question");
 
     private static MessageKind? Odd(string text, ReplyLanguage language)
     {
@@ -86,7 +83,7 @@ internal static partial class MessageReader
         if (Code().IsMatch(text) || text.Count(c => c is '{' or '}' or ';' or '<' or '>' or '=' or '(' or ')') * 8 > text.Length)
             return MessageKind.Code;
         var letters = text.Where(char.IsLetter).ToList();
-        if (letters.Count < 2 || (text.Distinct().Count() < 3 && text.Length > 3) || letters.Count * 3 < text.Length || (Mash().IsMatch(text) && letters.TrueForAll(char.IsAscii)))
+        if (letters.Count < 2 || (text.Distinct().Count() < 3 && text.Length > 3) || letters.Count * 3 < text.Length || Mash().IsMatch(text))
             return MessageKind.Nonsense;
         var han = letters.Count(c => c is >= '\u4e00' and <= '\u9fff');
         var kana = letters.Exists(c => c is >= '\u3040' and <= '\u30ff');
@@ -112,13 +109,10 @@ internal static partial class MessageReader
         return read.Any(c => c is >= '\u4e00' and <= '\u9fff') ? [.. Enumerable.Range(0, read.Length - 1).Select(i => read.Substring(i, 2))] : [.. read.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
     }
 
-    [GeneratedRegex(@"(?<=[。！？!?；;\n])|(?<=\.)\s+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Ends();
-
     [GeneratedRegex(@"<script|select \*|drop table|function ?\(|def \w+\(|console\.|import \w+ from|public (class|static)|</\w+>|=>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code();
 
-    // A run of letters without a vowel, or one long word of nothing.
-    [GeneratedRegex(@"^\W*([bcdfghjklmnpqrstvwxz]{5,}|(\w)\2{4,}|asdf\w*|qwer\w*)\W*$", RegexOptions.CultureInvariant, 1000)]
+    // A run of letters without a vowel, one long word of nothing, or one syllable over and over.
+    [GeneratedRegex(@"^\W*(\w{1,4})(\W*\1){2,}\W*$|^\W*([bcdfghjklmnpqrstvwxz]{5,}|(\w)\4{4,}|asdf\w*|qwer\w*)\W*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mash();
 }

@@ -18,9 +18,16 @@ internal static class WordFinder
     /// <summary>Whether the text holds one of the words.</summary>
     public static bool Has(string text, IReadOnlyList<string> words) => words.Any(w => HasWord(text, w));
 
-    /// <summary>The topics a text speaks of.</summary>
+    /// <summary>The text without the words of the kind.</summary>
+    public static string Without(string text, string kind)
+    {
+        var list = RolePlayData.Words[kind];
+        return list.Zh.Concat(list.En).Aggregate(text, (t, w) => t.Replace(w, " ", StringComparison.Ordinal));
+    }
+
+    /// <summary>The topics a text speaks of, the one with most and longest words first.</summary>
     public static IEnumerable<string> Topics(string text) =>
-        RolePlayData.Topics.Where(t => Has(text, t.Zh) || Has(text, t.En)).Select(t => t.Id);
+        RolePlayData.Topics.Select(t => (t.Id, Words: t.Zh.Concat(t.En).Where(w => HasWord(text, w)).Sum(w => w.Length))).Where(t => t.Words > 0).OrderByDescending(t => t.Words).Select(t => t.Id);
 
     private static bool HasWord(string text, string word) => char.IsAsciiLetterOrDigit(word[0])
         ? Patterns.GetOrAdd(word, w => new Regex($"(?<![a-z0-9]){Regex.Escape(w)}(?![a-z0-9])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).IsMatch(text)

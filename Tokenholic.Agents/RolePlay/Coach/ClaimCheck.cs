@@ -42,7 +42,7 @@ public static partial class ClaimCheck
     public static IReadOnlyList<CheckedClaim> Of(string text, DateOnly day, ClaimSources? sources = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return [.. MessageReader.Sentences(text).Take(MostSentences).SelectMany(s => InSentence(s, day, sources ?? ClaimSources.Shipped))];
+        return [.. Asking.Sentences(text).Take(MostSentences).SelectMany(s => InSentence(s, day, sources ?? ClaimSources.Shipped))];
     }
 
     private static IEnumerable<CheckedClaim> InSentence(string sentence, DateOnly day, ClaimSources sources)
@@ -56,7 +56,7 @@ public static partial class ClaimCheck
         var named = sources.Named(sentence);
         if (named is not null && ByPrice(sentence, named, day, sources.Prices) is { } price)
             yield return price;
-        else if (known.Count is 0 && !MessageReader.IsQuestion(sentence.ToLowerInvariant()) && PassageCheck.Of(sentence, named?.Name, sources) is { } passage)
+        else if (known.Count is 0 && !Asking.Is(sentence.ToLowerInvariant()) && PassageCheck.Of(sentence, named?.Name, sources) is { } passage)
             yield return passage;
     }
 

@@ -120,8 +120,8 @@ internal sealed class Rubric
         foreach (var turn in _rep.Where(t => t.Index > 1 && t.Reading!.Questions > 0 && _session.Turns[t.Index - 1].Move?.Kind is MoveKind.Reveal or MoveKind.Challenge or MoveKind.Accept or MoveKind.Unoffered))
         {
             var said = _session.Turns[turn.Index - 1];
-            var question = MessageReader.Sentences(turn.Text).Find(s => MessageReader.IsQuestion(s.ToLowerInvariant()));
-            var context = MessageReader.Sentences(turn.Text).Where(s => !WordFinder.Has(s.ToLowerInvariant(), "pitch"));
+            var question = Asking.Sentences(turn.Text).Find(s => Asking.Is(s.ToLowerInvariant()));
+            var context = Asking.Sentences(turn.Text).Where(s => !WordFinder.Has(s.ToLowerInvariant(), "pitch"));
             if (question is not null && ((said.Move!.Topic is { } topic && turn.Reading!.Asked.Contains(topic)) || PassageSentences.Shared(said.Text, string.Join(' ', context)).Count >= TakenUp))
                 return (turn, question);
         }

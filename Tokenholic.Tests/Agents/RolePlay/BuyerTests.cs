@@ -149,4 +149,50 @@ public sealed class BuyerTests
         Assert.All(persona.Facts, f => Assert.True(Speech.Fits(f.Text.Zh, ReplyLanguage.Zh) && Speech.Fits(f.Text.En, ReplyLanguage.En), f.Text.Zh + f.Text.En));
         Assert.All(RolePlayData.Scenarios, s => Assert.All(s.Topics, t => Assert.NotNull(persona.Fact(t))));
     }
+
+    [Theory]
+    [InlineData(ReplyLanguage.Zh)]
+    [InlineData(ReplyLanguage.En)]
+    public void The_buyer_has_several_short_lines_for_whatever_he_does(ReplyLanguage language)
+    {
+        foreach (var move in Enum.GetValues<MoveKind>().Where(m => m is not (MoveKind.Reveal or MoveKind.Challenge)))
+        {
+            string[] said = [.. Enumerable.Range(0, 40).Select(turn => BuyerLines.For(new(move), Reps.Setup(Scenario.Discovery, Difficulty.Easy, language), [], turn)).Distinct()];
+            Assert.True(said.Length > 1, move.ToString());
+            Assert.All(said, line => Assert.True(Speech.Fits(line, language), line));
+        }
+    }
+
+    [Theory]
+    [InlineData("平时一天大概多少通对话", MessageKind.OpenQuestion, "volume")]
+    [InlineData("这套客服现在是跑在谁家的模型上", MessageKind.OpenQuestion, "current")]
+    [InlineData("这种事你们内部一般谁点头", MessageKind.OpenQuestion, "decision")]
+    [InlineData("今年这块的预算够不够", MessageKind.ClosedQuestion, "cost")]
+    [InlineData("哪些数据是不能出机房的", MessageKind.OpenQuestion, "security")]
+    [InlineData("Whose models is it running on right now", MessageKind.OpenQuestion, "current")]
+    [InlineData("Roughly how many chats come in on a normal day", MessageKind.OpenQuestion, "volume")]
+    [InlineData("Who else would have to say yes to a change", MessageKind.OpenQuestion, "decision")]
+    public void A_question_is_one_without_its_mark_and_without_the_words_of_a_textbook(string question, MessageKind kind, string topic)
+    {
+        var language = question.Any(c => c > 0x4e00) ? ReplyLanguage.Zh : ReplyLanguage.En;
+        var reading = Reps.Play(Reps.Setup(Scenario.Discovery, Difficulty.Easy, language), question).RepTurns.Single().Reading!;
+        Assert.Contains(kind, reading.Kinds);
+        Assert.Equal(topic, reading.Asked[0]);
+    }
+
+    [Theory]
+    [InlineData("我们帮他们看清了哪些环节能省下来。")]
+    [InlineData("过去几个月，好几百家客户换了过来。")]
+    [InlineData("What we hear from others is the same story.")]
+    public void Telling_is_not_asking(string told) =>
+        Assert.DoesNotContain(MessageReader.Of(told, ReplyLanguage.Zh, 400, [], default).Kinds, k => k is MessageKind.OpenQuestion or MessageKind.ClosedQuestion);
+
+    [Fact]
+    public void Asking_on_about_what_was_just_told_is_a_follow_up_and_a_first_open_question_is_answered()
+    {
+        var session = Reps.Play(Medium, "您好，我是阿里云的小李。我先不介绍产品，是什么事让您愿意见我？", "具体是什么样的？后来呢？");
+        Assert.Equal([MoveKind.Reveal, MoveKind.Elaborate], session.Turns.Skip(1).Where(t => t.Move is not null).Select(t => t.Move!.Kind));
+        Assert.True(SessionCoach.Report(session).Checks.Single(c => c.Id == "follow_up").Passed);
+        Assert.DoesNotContain(session.RepTurns.SelectMany(t => t.Reading!.Kinds), k => k is MessageKind.Pitch);
+    }
 }

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Tokenholic.Agents.RolePlay.Buyer;
+
+/// <summary>Which sentences and clauses ask, with a question mark or without: people who chat leave it out. Texts are in lower case.</summary>
+internal static partial class Asking
+{
+    /// <summary>Sentences of a text.</summary>
+    public static List<string> Sentences(string text) => [.. Ends().Split(text).Select(s => s.Trim()).Where(s => s.Length > 0)];
+
+    /// <summary>Whether a sentence asks.</summary>
+    public static bool Is(string sentence) => sentence[^1] is '?' or '？' || Clauses(sentence).Exists(Clause);
+
+    /// <summary>Whether a sentence that asks wants more than yes or no; a proposal of a date or a step wants no more.</summary>
+    public static bool IsOpen(string sentence) =>
+        WordFinder.Has(sentence, "open_question") && !(WordFinder.Has(sentence, "closing") && WordFinder.Has(sentence, "step_question"));
+
+    /// <summary>What a sentence says beside its question: "we are the best, do you use Qwen?" praises, too.</summary>
+    public static string Beside(string sentence)
+    {
+        var clauses = Clauses(sentence);
+        return string.Join('，', clauses.Take(clauses.Count - 1).Where(c => !Clause(c)));
+    }
+
+    /// <summary>The part of a sentence that asks; its last clause when none does by its words.</summary>
+    public static string Focus(string sentence)
+    {
+        var clauses = Clauses(sentence);
+        return clauses.Exists(Clause) ? string.Join('，', clauses.Where(Clause)) : clauses.LastOrDefault() ?? sentence;
+    }
+
+    private static List<string> Clauses(string sentence) => [.. Commas().Split(sentence.TrimEnd('。', '.', '?', '？', '~', '～', '!', '！')).Select(c => c.Trim()).Where(c => c.Length > 0)];
+
+    private static bool Clause(string clause)
+    {
+        var told = WordFinder.Has(clause, "not_asking");
+        return English().IsMatch(clause) && !told
+            || Particle().IsMatch(clause)
+            || WordFinder.Has(clause, "invite")
+            || (!told && Chinese().IsMatch(clause) && !(Ours().Match(clause) is { Success: true } ours && !clause[..ours.Index].Contains('您', StringComparison.Ordinal) && !clause[..ours.Index].Contains('你', StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"(?<=[。！？!?；;\n])|(?<=\.)\s+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"[，,、；;：:—–]+|\s-\s", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Commas();
+
+    // An order of words that only questions have; small words may lead it.
+    [GeneratedRegex(@"^(?:(?:and|so|but|ok|okay|well|right|then|also|maybe|now|sure|great|thanks|perhaps|out of curiosity|in that case|today|roughly|exactly)\W+)*(?:what|what's|how|how's|who|who's|whose|which|why|where|when (?:do|does|did|will|would|is|are|must|should)|do you|do they|does|did|are you|are they|are there|is there|is it|is that|is this|have you|has|can you|could you|would you|will you|any idea|mind if|any chance)\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex English();
+
+    [GeneratedRegex(@"[吗呢]$|[^怎这那什要多]么$|[对是]吧$|了没$|(有没有|是不是|能不能|会不会|要不要|可不可以|愿不愿意|想不想|好不好|对不对|够不够|准不准|稳不稳|急不急|贵不贵)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Particle();
+
+    [GeneratedRegex(@"什么|怎么|怎样|咋|啥|如何|为何|哪|谁|多少|多久|多大|多快|多长|多高|何时|能否|可否|是否|(?<![好这那前后近去十一几])几[个家次天年月号点成条位人万千]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Chinese();
+
+    // "We helped them find out what can be saved" tells; "you" before it makes a question of it again.
+    [GeneratedRegex(@"我们(?!之间|聊|谈)|我司|他们|有家|有个客户|有一家", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Ours();
+}

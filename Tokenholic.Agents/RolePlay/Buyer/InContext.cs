@@ -1,0 +1,31 @@
+using Tokenholic.Knowledge.Index.Search;
+
+namespace Tokenholic.Agents.RolePlay.Buyer;
+
+/// <summary>What a message means where it was said: "and then?" asks on, a first open question asks for what is on the buyer's mind, what was told comes back in a summary.</summary>
+internal static class InContext
+{
+    /// <summary>So much of a fact's words take it up.</summary>
+    private const double TakenUp = .4;
+
+    /// <summary>A question on more than this many topics is none on any of them.</summary>
+    private const int MostTopics = 3;
+
+    public static MessageReading Of(MessageReading message, string text, RolePlaySession session)
+    {
+        var scenario = RolePlayData.Of(session.Setup.Scenario);
+        if (message.Is(MessageKind.OpenQuestion) && message.Asked.Count is 0 && !message.Is(MessageKind.Pitch) && Meant(session, scenario) is { } topic)
+            message = message with { Asked = [topic], Topics = [topic, .. message.Topics.Where(t => t != topic)] };
+        // What this meeting is about is meant first.
+        message = message with { Asked = [.. message.Asked.OrderByDescending(scenario.Topics.Contains).Take(MostTopics)] };
+        return !message.Is(MessageKind.Summary) && !message.Is(MessageKind.Repeated) && message.Length > 0 && Recalls(text, session) ? message with { Kinds = [.. message.Kinds, MessageKind.Summary] } : message;
+    }
+
+    private static string? Meant(RolePlaySession session, ScenarioEntry scenario) =>
+        session.Turns[^1].Move is { Kind: MoveKind.Reveal or MoveKind.Elaborate or MoveKind.Challenge or MoveKind.Accept, Topic: { } last } ? last
+        : session.State.Revealed.Count is 0 ? scenario.Topics.First(t => !scenario.Guarded.Contains(t))
+        : null;
+
+    private static bool Recalls(string text, RolePlaySession session) =>
+        session.State.Revealed.Count(t => PassageSentences.Shared(session.Setup.Persona.Fact(t)!.Text.In(session.Setup.Language), text).Share >= TakenUp) >= 2;
+}
