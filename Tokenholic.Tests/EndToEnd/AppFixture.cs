@@ -32,6 +32,7 @@ public sealed class AppFixture : IAsyncLifetime
     {
         _app = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment("Production")
+            .UseSetting("urls", "http://127.0.0.1:0") // two fixtures that start at once would both find the default port free
             .UseSetting("Postgres:Folder", Path.Combine(_folder.FullName, "postgres")));
         _app.UseKestrel(0);
         _app.StartServer();
