@@ -79,8 +79,11 @@ public sealed record Choice(string UseCase, string Product, string Model, string
 /// </summary>
 public sealed record CostStep(string Code, string Text, MapRange PerYear, IReadOnlyList<string> CitationIds);
 
-/// <summary>A line of the comparison: ¥ a year at list price; null where the map has no figure.</summary>
-public sealed record CostLine(string UseCase, string Today, string OnAliyun, MapRange? TodayPerYear, MapRange? AliyunPerYear, bool Assumed);
+/// <summary>
+/// A line of the comparison: ¥ a year at list price; null where the map has no figure. Figures that a person typed instead are <paramref name="Stated"/>:
+/// no list and no map bears them out.
+/// </summary>
+public sealed record CostLine(string UseCase, string Today, string OnAliyun, MapRange? TodayPerYear, MapRange? AliyunPerYear, bool Assumed, bool Stated = false);
 
 /// <summary>A box of the architecture; <paramref name="Layer"/> counts from the users down, <paramref name="Detail"/> is a second line such as the models.</summary>
 public sealed record DiagramNode(string Id, string Name, int Layer, string Detail = "");

@@ -58,7 +58,7 @@ internal static class ProposalSlides
         foreach (var some in proposal.Costs.Chunk(8))
         {
             file.Add(heading).Table(1.6, 3.4, [8, 11.3, 11.3], 1.2,
-                [Head(text["Section_UseCase"], text["Section_Today"], text["Section_OnAliyun"]), .. some.Select(c => Row(c.UseCase, $"{c.Today} {ProposalWord.Yuan(c.TodayPerYear)}", $"{c.OnAliyun} {ProposalWord.Yuan(c.AliyunPerYear)}"))]);
+                [Head(text["Section_UseCase"], text["Section_Today"], text["Section_OnAliyun"]), .. some.Select(c => Row(c.UseCase + ProposalWord.Stated(c, text), $"{c.Today} {ProposalWord.Yuan(c.TodayPerYear)}", $"{c.OnAliyun} {ProposalWord.Yuan(c.AliyunPerYear)}"))]);
         }
 
         if (proposal.CostSteps.Count > 1)

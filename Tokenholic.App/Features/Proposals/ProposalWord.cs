@@ -63,12 +63,15 @@ internal static class ProposalWord
 
     internal static string Name(ProposalDocument proposal, string id) => proposal.Diagram.Nodes.FirstOrDefault(n => n.Id == id) is { } node ? node.Detail.Length > 0 ? $"{node.Name}（{node.Detail}）" : node.Name : id;
 
+    /// <summary>Says of figures that a person typed that no list bears them out.</summary>
+    internal static string Stated(CostLine line, IStringLocalizer<ProposalsText> text) => line.Stated ? $" ({text["Stated"].Value})" : "";
+
     private static void Costs(WordFile file, ProposalDocument proposal, IStringLocalizer<ProposalsText> text, Func<string, IReadOnlyList<string>, string> cited)
     {
         if (proposal.Costs.Count > 0)
         {
             file.Table([[text["Section_UseCase"], text["Section_Today"], text["Section_OnAliyun"]], .. proposal.Costs.Select(c => (IReadOnlyList<string>)
-                [c.UseCase + (c.Assumed ? $" ({text["Assumed"].Value})" : ""), $"{c.Today} {Yuan(c.TodayPerYear)}", $"{c.OnAliyun} {Yuan(c.AliyunPerYear)}"])]);
+                [c.UseCase + (c.Assumed ? $" ({text["Assumed"].Value})" : "") + Stated(c, text), $"{c.Today} {Yuan(c.TodayPerYear)}", $"{c.OnAliyun} {Yuan(c.AliyunPerYear)}"])]);
             file.Note(text["CostNote"]);
         }
 

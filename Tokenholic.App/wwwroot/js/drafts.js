@@ -19,6 +19,12 @@ export function save(name, fields) {
   }
 }
 
+// A field that is not typed into, such as which rows a table has.
+export function put(name, field, value) {
+  const { [field]: _, ...rest } = load(name);
+  save(name, { ...rest, [field]: value });
+}
+
 export function clear(name, field) {
   const { [field]: _, ...rest } = field ? load(name) : {};
   if (Object.keys(rest).length) save(name, rest); else sessionStorage.removeItem(key(name));
@@ -52,8 +58,7 @@ function keep(event) {
   const form = field.closest?.("form[data-draft]");
   if (!form || !field.name || field.type === "password" || field.type === "file" || field.dataset.draft === "no") return;
   const value = field.type === "checkbox" ? String(field.checked) : field.value;
-  const { [field.name]: _, ...rest } = load(form.dataset.draft);
-  save(form.dataset.draft, { ...rest, [field.name]: value }); // the last one typed stands last
+  put(form.dataset.draft, field.name, value); // the last one typed stands last
 }
 
 document.addEventListener("input", keep);

@@ -64,6 +64,35 @@ public sealed class ProposalMergeTests
         }));
 
     [Fact]
+    public void Laid_onto_what_nobody_changed_an_edit_is_the_edit_and_no_edit_leaves_the_others_version() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(300),
+        Prop.ForAll(Gen.Zip(Document, Document).ToArbitrary(), pair =>
+        {
+            var (origin, theirs) = pair;
+            var mine = theirs with { Citations = origin.Citations, MapVersion = origin.MapVersion, GeneratedAt = origin.GeneratedAt };
+            string[] Said(ProposalDocument d) => [.. d.Sections.OrderBy(s => s.Id).SelectMany(s => s.Statements.Select(x => s.Id + x.Text + string.Concat(x.CitationIds.Select(id => d.Citations.Single(c => c.Id == id).Quote))))];
+            Assert.Equal(Said(mine), Said(ProposalThreeWay.Merge(origin, mine, origin)));
+            Assert.Equal(mine.Costs, ProposalThreeWay.Merge(origin, mine, origin).Costs);
+            Assert.Empty(ProposalComparer.Compare(theirs, ProposalThreeWay.Merge(origin, origin, theirs) with { CostSteps = theirs.CostSteps }).Changes);
+        }));
+
+    [Fact]
+    public void Two_people_who_changed_different_things_lose_nothing_and_one_thing_that_both_changed_is_a_difference()
+    {
+        Statement One(string text) => new("", text, Basis.Judgement, []);
+        var origin = Proposal([One("第一步：接入试点系统。"), One("第二步：灰度切流。"), One("第三步：保留回退。")], 3_200_000, ["guard"]);
+        var mine = Proposal([One("第一步：接入试点系统并压测。"), One("第二步：灰度切流。"), One("第三步：保留回退。"), One("第四步：培训。")], 3_200_000, []);
+        var theirs = Proposal([One("第一步：接入试点系统。"), One("第二步：灰度切流，先百分之五。")], 2_100_000, ["guard", "dedicated"]);
+
+        var merged = ProposalThreeWay.Merge(origin, mine, theirs);
+
+        Assert.Equal(["第一步：接入试点系统并压测。", "第二步：灰度切流，先百分之五。", "第四步：培训。"], merged.Sections[^1].Statements.Select(s => s.Text));
+        Assert.Equal(2_100_000, merged.Costs[0].AliyunPerYear!.Mid);
+        Assert.Equal(["app", "dedicated"], merged.Diagram.Nodes.Select(n => n.Id));
+        Assert.All(merged.Diagram.Edges, e => Assert.Equal("dedicated", e.To));
+    }
+
+    [Fact]
     public void A_moved_sentence_is_moved_a_new_price_is_a_figure_and_a_box_takes_its_arrow_along()
     {
         Statement One(string text) => new("", text, Basis.Judgement, []);
