@@ -8,7 +8,9 @@ internal static class YearCost
 {
     private static readonly char[] Between = ['–', '-', '~', '～', '至', '—'];
 
-    internal static string Shown(MapRange? range) => range is null ? "" : Figures.CountRange(range.Low, range.High);
+    /// <summary>Each bound with its own sign: "¥84–¥1.31 万" cannot be taken for 84 万.</summary>
+    internal static string Shown(MapRange? range) =>
+        range is null ? "" : range.Low == range.High ? Figures.Count(range.High) : $"¥{Figures.Count(range.Low)}–¥{Figures.Count(range.High)}";
 
     /// <summary>The range, null where nothing is typed; not read when it is no figure or the wrong way round.</summary>
     internal static (bool Read, MapRange? Range) Parse(string typed)
@@ -18,8 +20,8 @@ internal static class YearCost
             return (true, null);
         }
 
-        var bounds = typed.Replace("¥", "", StringComparison.Ordinal).Replace("￥", "", StringComparison.Ordinal).Split(Between, StringSplitOptions.TrimEntries);
-        if (bounds.Length > 2 || FigureInput.Parse(bounds[^1]) is not { } high)
+        var bounds = typed.Split(Between, StringSplitOptions.TrimEntries);
+        if (bounds.Length > 2 || FigureInput.Parse(Bare(bounds[^1])) is not { } high)
         {
             return (false, null);
         }
@@ -29,11 +31,13 @@ internal static class YearCost
             return (true, MapRange.Exactly(high));
         }
 
-        // "280–350 万": the unit stands once and holds for both
-        var unit = new string([.. bounds[1].Where(c => !char.IsAsciiDigit(c) && c is not ('.' or ','))]);
-        var first = bounds[0].Length > 0 && char.IsAsciiDigit(bounds[0][^1]) ? bounds[0] + unit : bounds[0];
-        return FigureInput.Parse(first) is { } low && low <= high ? (true, new MapRange(low, (low + high) / 2, high)) : (false, null);
+        // "280–350 万": the unit stands once and holds for both, unless each has its own sign
+        var unit = new string([.. Bare(bounds[1]).Where(c => !char.IsAsciiDigit(c) && c is not ('.' or ','))]);
+        var shared = bounds[0].Length > 0 && char.IsAsciiDigit(bounds[0][^1]) && Bare(bounds[1]) == bounds[1];
+        return FigureInput.Parse(Bare(bounds[0]) + (shared ? unit : "")) is { } low && low <= high ? (true, new MapRange(low, (low + high) / 2, high)) : (false, null);
     }
+
+    private static string Bare(string bound) => bound.TrimStart('¥', '￥').Trim();
 
     /// <summary>How many times the volume: empty is once.</summary>
     internal static double? Factor(string typed) =>

@@ -14,6 +14,7 @@ public sealed class EditedProposalTests
     [InlineData("320万", 3_200_000, 3_200_000)]
     [InlineData("¥ 280–350 万", 2_800_000, 3_500_000)]
     [InlineData("2.8M-3.5M", 2_800_000, 3_500_000)]
+    [InlineData("¥84–¥1.31 万", 84, 13_100)]
     [InlineData("9,000~12,000", 9_000, 12_000)]
     public void Amounts_are_read_as_people_write_them(string typed, double low, double high) =>
         Assert.Equal((true, new MapRange(low, (low + high) / 2, high)), YearCost.Parse(typed));
