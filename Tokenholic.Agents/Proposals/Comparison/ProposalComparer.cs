@@ -94,7 +94,7 @@ public static class ProposalComparer
     {
         var own = new HashSet<Choice>(before.Choices, ReferenceEqualityComparer.Instance);
         return Steps(
-            Alignment.Of(before.Choices, after.Choices, Key, (a, b) => a.UseCase == b.UseCase && a.Product == b.Product ? 1 : 0),
+            Alignment.Of(before.Choices, after.Choices, Key, Alike),
             changes, new(0, ChangedPart.Choice, ChangeKind.Changed, SectionId.Recommendation), Key, c => c is null ? "" : $"{c.Product} {c.Model} {c.Reason}", (_, _) => []);
 
         object Key(Choice c) => (own.Contains(c) ? oldKeys : newKeys).Key(c);
@@ -114,6 +114,9 @@ public static class ProposalComparer
     private static List<Step<CostLine>> Costs(ProposalDocument before, ProposalDocument after, List<ProposalChange> changes) => Steps(
         Alignment.Of(before.Costs, after.Costs, c => c, (a, b) => a.UseCase == b.UseCase ? a.Today == b.Today ? 1 : 0.6 : 0),
         changes, new(0, ChangedPart.Cost, ChangeKind.Changed, SectionId.Cost), c => c, c => c?.OnAliyun ?? "", Values);
+
+    /// <summary>The same use case with another model, or with another product, is that choice changed.</summary>
+    internal static double Alike(Choice a, Choice b) => a.UseCase != b.UseCase ? 0 : a.Product == b.Product ? 1 : a.Model.Length > 0 && a.Model == b.Model ? 0.7 : 0.5;
 
     /// <summary>Numbers what is not equal as changes like <paramref name="sample"/>, with words and figures before and after; what only stands elsewhere is one change.</summary>
     internal static List<Step<T>> Steps<T>(

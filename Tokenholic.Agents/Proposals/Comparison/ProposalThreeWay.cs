@@ -21,7 +21,7 @@ public static class ProposalThreeWay
         var ids = theirs.Sections.Select(s => s.Id).ToHashSet();
         var sections = theirs.Sections.Concat(mine.Sections).Select(s => s.Id).Distinct().Select(id => new ProposalSection(id, Sentences(id))).Where(s => s.Statements.Count > 0 || ids.Contains(s.Id)).ToList();
         var choices = Lists(
-            origin.Choices, mine.Choices, theirs.Choices, own.Key, other.Key, (a, b) => a.UseCase == b.UseCase && a.Product == b.Product ? 1 : 0, c => c with { CitationIds = Placed(c.CitationIds) });
+            origin.Choices, mine.Choices, theirs.Choices, own.Key, other.Key, ProposalComparer.Alike, c => c with { CitationIds = Placed(c.CitationIds) });
         var costs = Lists(origin.Costs, mine.Costs, theirs.Costs, c => c, c => c, (a, b) => a.UseCase == b.UseCase ? a.Today == b.Today ? 1 : 0.6 : 0, c => c);
         var boxes = Lists(origin.Diagram.Nodes, mine.Diagram.Nodes, theirs.Diagram.Nodes, n => n, n => n, (a, b) => a.Id == b.Id ? 1 : 0, n => n).DistinctBy(n => n.Id).ToList();
         var arrows = Lists(origin.Diagram.Edges, mine.Diagram.Edges, theirs.Diagram.Edges, e => e, e => e, (_, _) => 0, e => e);
