@@ -91,7 +91,7 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
         var quoted = library.Quote(name, language is ReplyLanguage.Zh ? $"{name} {words} 用例与阿里云产品" : $"{name} {words} use case Alibaba Cloud products", PerUseCase, "solution");
         return quoted.Count > 0
             ? quoted
-            : [new(name, language is ReplyLanguage.Zh ? "知识库里没有这个用例的资料：请先导入相关文档，或询问产品团队。" : "The knowledge base has nothing on this use case: import documents first, or ask the product team.", Basis.Judgement, [])];
+            : [new(name, language is ReplyLanguage.Zh ? "这个用例用哪些产品，待核实后补充。" : "Which products serve this use case is still to be checked.", Basis.Judgement, [])];
     }
 
     private IEnumerable<Statement> Differences(List<string> vendors, SourceLibrary library, bool zh)
@@ -116,7 +116,8 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
     private static IReadOnlyList<Statement> Cases(MapCompany company, SourceLibrary library, bool zh)
     {
         var found = company.Industry is { Length: > 0 } industry ? library.Quote("", industry, 2, "case", LeastAlike) : [];
-        return found.Count > 0 ? found : library.Quote("", zh ? "没有同类案例时 试点" : "no similar case pilot", 1, "case");
+        return found.Count > 0 ? found
+            : [new("", zh ? "没有找到同行业的公开案例：建议先用贵公司自己的数据做一次试点，以结果为准。" : "We found no public case of your industry: we suggest a pilot with your own data, and to go by its result.", Basis.Judgement, [])];
     }
 
     private static IEnumerable<Statement> Questions(string useCase, List<Workload> live, bool zh)

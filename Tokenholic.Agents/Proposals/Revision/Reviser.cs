@@ -127,7 +127,8 @@ public sealed class Reviser
 
     private RuleResult Unanswered(FeedbackPoint point)
     {
-        _draft.Ask(_draft.Word("待产品团队答复", "For the product team"), point.Words);
+        // The section goes to the customer: their own question is not asked back, it is promised an answer.
+        _draft.Ask(_draft.Word("待我们答复", "For us to answer"), _draft.Word($"您问的“{point.Words}”：我们核实后答复。", $"You asked “{point.Words}”: we will check and answer."));
         return RuleResult.Asked("NoAnswer");
     }
 
