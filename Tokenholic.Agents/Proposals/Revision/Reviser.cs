@@ -47,7 +47,7 @@ public sealed class Reviser
         {
             if (point.Kind is PointKind.Question)
                 Unanswered(point); // the proposal is made safer, and the question is still theirs
-            yield return Tell(point, Disputed(point, constraint) ? Disputes(point, constraint) : Rule(constraint));
+            yield return Tell(point, Disputed(point, constraint) ? Disputes(point, constraint) : Rule(point, constraint));
         }
 
         foreach (var point in _draft.Input.Points.Where(p => p.Constraints.Count == 0))
@@ -97,7 +97,7 @@ public sealed class Reviser
         return line;
     }
 
-    private RuleResult Rule(Constraint c) => c.Kind switch
+    private RuleResult Rule(FeedbackPoint point, Constraint c) => c.Kind switch
     {
         ConstraintKind.ExcludeModel => _models.Exclude(c),
         ConstraintKind.PreferModel => _models.Prefer(c),
@@ -107,7 +107,7 @@ public sealed class Reviser
         ConstraintKind.Compliance => _places.Compliance(c),
         ConstraintKind.Security => _places.Security(c),
         ConstraintKind.Latency => _delivery.Latency(c),
-        ConstraintKind.Timeline => _delivery.Timeline(c),
+        ConstraintKind.Timeline => _delivery.Timeline(c, point.Words),
         ConstraintKind.LockIn => _delivery.LockIn(c),
         ConstraintKind.Support => _delivery.Support(c),
         ConstraintKind.Budget => _costs.Budget(c),

@@ -9,7 +9,7 @@ internal sealed class DeliveryRules(RevisionDraft draft)
     // Fewer weeks than this leave no room for a pilot of two weeks and a cut-over.
     private const int LeastWeeks = 4;
 
-    public RuleResult Timeline(Constraint wish)
+    public RuleResult Timeline(Constraint wish, string words)
     {
         var topic = draft.Word("时间计划", "Schedule");
         if (wish.Negated)
@@ -18,7 +18,8 @@ internal sealed class DeliveryRules(RevisionDraft draft)
         draft.Remove(SectionId.Migration, s => s.Topic == topic);
         var (pilot, cut) = (Math.Max(1, Math.Min(2, weeks / 3)), Math.Max(pilotEnd(weeks) + 1, weeks - Math.Max(1, weeks / 4)));
         void Phase(int from, int to, string zh, string en) => draft.Say(SectionId.Migration, topic, from == to ? draft.Word($"第 {from} 周：", $"Week {from}: ") : draft.Word($"第 {from}–{to} 周：", $"Weeks {from}–{to}: "), draft.Word(zh, en));
-        Phase(1, pilot, "试点一个用例，用真实题目验收质量、延迟与成本。", "pilot with one use case; accept quality, latency and cost on real requests.");
+        var first = First(words);
+        Phase(1, pilot, $"试点{first ?? "一个用例"}，用真实题目验收质量、延迟与成本。", $"pilot with {first?.ToLowerInvariant() ?? "one use case"}; accept quality, latency and cost on real requests.");
         if (cut - 1 > pilot)
             Phase(pilot + 1, cut - 1, "按用例分批接入，旧平台并行，灰度切流。", "connect the use cases one after the other beside the old platform and shift traffic step by step.");
         if (weeks > pilot)
@@ -30,6 +31,10 @@ internal sealed class DeliveryRules(RevisionDraft draft)
 
         static int pilotEnd(int weeks) => Math.Max(1, Math.Min(2, weeks / 3));
     }
+
+    // "customer service first", "先上智能客服": the use case that the pilot is for.
+    private string? First(string words) => words.Contains('先', StringComparison.Ordinal) || words.Contains("first", StringComparison.OrdinalIgnoreCase)
+        ? draft.Costs.Select(c => c.UseCase).FirstOrDefault(u => u.Length > 0 && words.Contains(u, StringComparison.OrdinalIgnoreCase)) : null;
 
     public RuleResult Latency(Constraint wish)
     {

@@ -39,7 +39,7 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
         var name = Name(wish.Value);
         if (pricing.Listed(wish.Value) is not { } model)
         {
-            draft.Ask("", draft.Word($"价格表里没有阿里云上的 {name}：请产品团队确认能否提供和价格，或接受同档位的千问？", $"The price book does not list {name} on Alibaba Cloud: ask the product team whether and at what price it can be had, or would a Qwen of the same tier do?"));
+            draft.Ask("", draft.Word($"阿里云的目录价里没有 {name}：我们核实能否提供和价格；若不能，能否接受同档位的千问？", $"{name} is not among the list prices of Alibaba Cloud: we will check whether and at what price it can be had, or would a Qwen of the same tier do?"));
             return RuleResult.Asked("ModelNotListed", name);
         }
 

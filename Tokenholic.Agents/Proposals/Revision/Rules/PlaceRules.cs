@@ -21,7 +21,7 @@ internal sealed class PlaceRules(RevisionDraft draft)
 
         if (!Offered.TryGetValue(wish.Value, out var region))
         {
-            draft.Ask("", draft.Word($"客户要求部署在{RegionNames.Zh(wish.Value)}：请产品团队确认该地域可用的模型；若没有，北京地域是否可以接受？", $"The customer wants {RegionNames.En(wish.Value)}: ask the product team which models are there; if none, would Beijing be acceptable?"));
+            draft.Ask("", draft.Word($"您希望部署在{RegionNames.Zh(wish.Value)}：我们先核实该地域可用的模型；若没有，北京地域是否可以接受？", $"You want {RegionNames.En(wish.Value)}: we will check which models are there; if none, would Beijing be acceptable?"));
             return RuleResult.Asked("RegionUnknown", "region:" + wish.Value);
         }
 
@@ -112,6 +112,6 @@ internal sealed class PlaceRules(RevisionDraft draft)
         draft.Quote(SectionId.Risks, "", draft.Word("地域与数据位置 北京 新加坡 法兰克福", "regions and where data stays Beijing Singapore Frankfurt"), 2);
         draft.Say(SectionId.Recommendation, "", draft.Word("部署地域：", "Region: "), draft.Word($"{region.Zh}；接入地域与推理范围都选这里。", $"{region.En}, for both access and inference."));
         if (region.En != "Beijing")
-            draft.Say(SectionId.Cost, "", draft.Word("地域价格：", "Prices by region: "), draft.Word($"价格表是中国内地的目录价；{region.Zh}的价格和可用模型须按当地价目核对。", $"the price book lists mainland China; prices and models in {region.En} have to be checked against the list there."));
+            draft.Say(SectionId.Cost, "", draft.Word("地域价格：", "Prices by region: "), draft.Word($"这里用的是中国内地的目录价；{region.Zh}的价格和可用模型须按当地价目核对。", $"list prices here are those of mainland China; prices and models in {region.En} have to be checked against the list there."));
     }
 }

@@ -96,6 +96,18 @@ public sealed class ReviserTests
         Assert.Equal((TraceOutcome.NotAddressed, "Locked"), (revised.Trace[0].Outcome, revised.Trace[0].Code));
     }
 
+    [Theory]
+    [InlineData(ReplyLanguage.Zh, "两个月内必须上线，先上智能客服。", "试点智能客服")]
+    [InlineData(ReplyLanguage.En, "We have to go live within 8 weeks, customer service first.", "pilot with customer service")]
+    public void The_use_case_that_goes_first_is_the_pilot(ReplyLanguage language, string said, string pilot) =>
+        Assert.Contains(Rounds.Next(Rounds.First(language), said).Proposal.Sections.Single(s => s.Id is SectionId.Migration).Statements, s => s.Text.Contains(pilot, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(ReplyLanguage.Zh, "请部署在上海地域。", "产品团队")]
+    [InlineData(ReplyLanguage.En, "Please host it in Shanghai. Do you have a reference in the navy?", "product team")]
+    public void What_is_asked_back_is_said_to_the_customer(ReplyLanguage language, string said, string inside) =>
+        Assert.DoesNotContain(Rounds.Next(Rounds.First(language), said).Proposal.Sections.Single(s => s.Id is SectionId.Questions).Statements, s => (s.Topic + s.Text).Contains(inside, StringComparison.OrdinalIgnoreCase));
+
     [Fact]
     public void Questions_are_answered_from_a_source_or_asked_on_and_praise_changes_nothing()
     {

@@ -31,7 +31,7 @@ public sealed class RuleTableTests
         { "", "模型要部署在我们自己机房。", "PrivateAdded", SectionId.Cost, "须另行报价" },
         { "", "We need it on-premises.", "PrivateAdded", SectionId.Cost, "quotation of their own" },
         { "", "We prefer DeepSeek-V3.2.", "ModelPreferred", SectionId.Recommendation, "moves to deepseek-v3.2" },
-        { "", "希望用 Claude。", "ModelNotListed", SectionId.Questions, "价格表里没有阿里云上的 Claude" },
+        { "", "希望用 Claude。", "ModelNotListed", SectionId.Questions, "目录价里没有 Claude" },
         { "", "三个月内上线。", "TimelinePhased", SectionId.Migration, "第 10–13 周" },
         { "", "要在春节前上线。", "TimelinePhased", SectionId.Migration, "第 1–2 周" },
         { "", "We go live in 2 weeks.", "TimelineTight", SectionId.Questions, "which one goes first" },
