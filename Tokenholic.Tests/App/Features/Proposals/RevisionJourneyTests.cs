@@ -56,7 +56,8 @@ public sealed class RevisionJourneyTests(AppFixture app)
         await page.GetByLabel("您的名字").FillAsync("王工");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存为第" }).ClickAsync();
         await Expect(page.GetByText("其他人已保存第 3 版")).ToBeVisibleAsync(ArrangedProposals.Patiently);
-        await Expect(page.Locator(".change").First).ToContainTextAsync("每周复盘一次");
+        await Expect(page.Locator(".change")).ToHaveCountAsync(1); // theirs stays and is not in question; only what was typed here is
+        await Expect(page.Locator(".change")).ToContainTextAsync("上线前由客户安全团队复核。");
         await Shots.TakeAsync(page, "revision-conflict");
 
         // theirs is taken: nothing of it was overwritten, and the page goes on from it
