@@ -47,7 +47,7 @@ internal static partial class EvalRetrievalCommand
                 clock.Restart();
                 var found = index.Search(question.Text, Most);
                 times.Add(clock.Elapsed.TotalMilliseconds);
-                answers.Add(new Answer(question.Qid, [.. found.Hits.Select(h => new Found(h.Document.Id, h.Score, h.Quote))], found.Refusal is not null));
+                answers.Add(new Answer(question.Qid, [.. found.Hits.Select(h => new Found(h.Document.Id, h.Score, h.Quote))], found.Refusal is not null, found.Missing));
             }
 
             await File.WriteAllLinesAsync(output, answers.Select(a => JsonSerializer.Serialize(a, BattleMapJson.Options)), new UTF8Encoding(false), cancellationToken);
@@ -103,7 +103,7 @@ internal static partial class EvalRetrievalCommand
 
     private sealed record Question(string Qid, string Text);
 
-    private sealed record Answer(string Qid, IReadOnlyList<Found> Results, bool Refused);
+    private sealed record Answer(string Qid, IReadOnlyList<Found> Results, bool Refused, IReadOnlyList<string> Missing);
 
     private sealed record Found(string Doc, float Score, string Quote);
 }

@@ -33,7 +33,7 @@ internal static partial class Asking
 
     private static bool Clause(string clause)
     {
-        var told = WordFinder.Has(clause, "not_asking");
+        var told = WordFinder.Has(clause, "not_asking") || Twice().IsMatch(clause);
         return English().IsMatch(clause) && !told
             || Particle().IsMatch(clause)
             || WordFinder.Has(clause, "invite")
@@ -50,11 +50,15 @@ internal static partial class Asking
     [GeneratedRegex(@"^(?:(?:and|so|but|ok|okay|well|right|then|also|maybe|now|sure|great|thanks|perhaps|out of curiosity|in that case|today|roughly|exactly)\W+)*(?:what|what's|how|how's|who|who's|whose|which|why|where|when (?:do|does|did|will|would|is|are|must|should)|do you|do they|does|did|are you|are they|are there|is there|is it|is that|is this|have you|has|can you|could you|would you|will you|any idea|mind if|any chance)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex English();
 
-    [GeneratedRegex(@"[吗呢]$|[^怎这那什要多]么$|[对是]吧$|了没$|(有没有|是不是|能不能|会不会|要不要|可不可以|愿不愿意|想不想|好不好|对不对|够不够|准不准|稳不稳|急不急|贵不贵)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[吗呢]$|[^怎这那什要多]么$|[对是]吧$|了没$|[您你].*没有?$|(有没有|是不是|能不能|会不会|要不要|可不可以|愿不愿意|想不想|好不好|对不对|够不够|准不准|稳不稳|急不急|贵不贵)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Particle();
 
-    [GeneratedRegex(@"什么|怎么|怎样|咋|啥|如何|为何|哪|谁|多少|多久|多大|多快|多长|多高|何时|能否|可否|是否|(?<![好这那前后近去十一几])几[个家次天年月号点成条位人万千]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"什么|怎么|怎样|咋|啥|如何|为何|哪|谁|多少|多久|(?<!差不)多[大快长高]|何时|能否|可否|是否|(?<![好这那前后近去十一几没])几[个家次天年月号点成条位人万千]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Chinese();
+
+    // "Pay for as much as you use" says as much twice and asks for nothing.
+    [GeneratedRegex(@"(多少|什么|谁|哪里|怎么).{1,6}\1", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Twice();
 
     // "We helped them find out what can be saved" tells; "you" before it makes a question of it again.
     [GeneratedRegex(@"我们(?!之间|聊|谈)|我司|他们|有家|有个客户|有一家", RegexOptions.CultureInvariant, 1000)]

@@ -23,11 +23,20 @@ internal static class BuyerLines
         if (move.Kind is MoveKind.Challenge)
             return RolePlayData.Challenge(move.Challenge)!.In(language);
 
+        // Who is not answered asks again; who is not ready says what is missing.
+        if (move is { Kind: MoveKind.Ignored, Challenge: { } again } && used.Intersect(RolePlayData.Lines["ignored"].In(language)).Any() && Asked(again, language) is var question && Speech.Fits(question, language))
+            return question;
+        if (move is { Kind: MoveKind.Refuse, Topic: { } missing })
+            return language is ReplyLanguage.En ? $"Too early: we have not talked about {RolePlayData.Topic(missing).Name.En} yet." : $"{RolePlayData.Topic(missing).Name.Zh}还没聊到，现在谈下一步太早。";
+
         var key = move.Kind is MoveKind.Open ? "open_" + Snake(setup.Scenario.ToString()) : Snake(move.Kind.ToString());
         var lines = RolePlayData.Lines[key].In(language);
         string[] fresh = [.. lines.Except(used)];
         return fresh.Length > 0 ? fresh[Chance.Below(fresh.Length, setup.Seed, turn, 1)] : lines[Chance.Below(lines.Count, setup.Seed, turn, 2)];
     }
+
+    private static string Asked(string challenge, ReplyLanguage language) =>
+        (language is ReplyLanguage.En ? "Again: " : "再问一遍：") + RolePlayData.Challenge(challenge)!.In(language);
 
     private static string Snake(string name)
     {

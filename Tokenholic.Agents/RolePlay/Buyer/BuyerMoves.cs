@@ -14,7 +14,7 @@ internal static class BuyerMoves
         var (after, move) = Choose(before, state, reaction, message, setup, rules, scenario);
         after = after with
         {
-            LastTopic = move.Topic ?? after.LastTopic,
+            LastTopic = move.Kind is MoveKind.Refuse ? after.LastTopic : move.Topic ?? after.LastTopic,
             Stage = after.Outcome is not null ? BuyerStage.Ended : after.OpenChallenge is not null ? BuyerStage.Challenging
                 : after.Trust >= rules.AgreeTrust && after.Interest >= rules.AgreeInterest && after.Revealed.Count >= rules.AgreeFacts ? BuyerStage.Deciding
                 : after.Revealed.Count is 0 ? BuyerStage.Opening : BuyerStage.Exploring,
@@ -40,10 +40,11 @@ internal static class BuyerMoves
             return (state, new(MoveKind.RefusePressure));
         if (reaction.Unbelievable && rules.WantsProof)
             return (state with { Misses = state.Misses + (before.OpenChallenge is null ? 0 : 1) }, new(MoveKind.Doubt));
-        if (message.Is(MessageKind.TooLong))
+        // A long answer is cut short, and counts if it is one.
+        if (message.Is(MessageKind.TooLong) && !(before.OpenChallenge is not null && reaction.Settles))
             return (state, new(MoveKind.TooLong));
         if (message.Is(MessageKind.Closing) && before.OpenChallenge is null && !message.Is(MessageKind.OpenQuestion))
-            return reaction.Convinced ? (state with { Outcome = MeetingOutcome.NextStep }, new(MoveKind.Agree)) : (state, new(MoveKind.Refuse));
+            return reaction.Convinced ? (state with { Outcome = MeetingOutcome.NextStep }, new(MoveKind.Agree)) : (state, new(MoveKind.Refuse, state.Revealed.Count < rules.AgreeFacts ? scenario.Topics.FirstOrDefault(t => !state.Revealed.Contains(t)) : null));
         if (before.OpenChallenge is { } open)
             return Challenged(open, state, reaction, message, setup, rules, scenario);
         if (reaction.PitchesEarly)
@@ -77,7 +78,7 @@ internal static class BuyerMoves
         // Who never comes back to it has lost that point; the buyer goes on.
         if (state.Misses >= 2)
             return (Settled(state), new(MoveKind.Lukewarm));
-        return (state with { Misses = state.Misses + 1 }, new(reaction.Answers ? MoveKind.Press : MoveKind.Ignored, topic));
+        return (state with { Misses = state.Misses + 1 }, new(reaction.Answers ? MoveKind.Press : MoveKind.Ignored, topic, open));
     }
 
     private static BuyerState Settled(BuyerState state) => state with { OpenChallenge = null, Misses = 0, ChallengedAt = state.Turn };

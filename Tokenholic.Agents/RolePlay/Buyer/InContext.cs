@@ -14,16 +14,16 @@ internal static class InContext
     public static MessageReading Of(MessageReading message, string text, RolePlaySession session)
     {
         var scenario = RolePlayData.Of(session.Setup.Scenario);
-        if (message.Is(MessageKind.OpenQuestion) && message.Asked.Count is 0 && !message.Is(MessageKind.Pitch) && Meant(session, scenario) is { } topic)
+        if (message.Is(MessageKind.OpenQuestion) && message.Asked.Count is 0 && !message.Is(MessageKind.Pitch) && Meant(text, session, scenario) is { } topic)
             message = message with { Asked = [topic], Topics = [topic, .. message.Topics.Where(t => t != topic)] };
         // What this meeting is about is meant first.
         message = message with { Asked = [.. message.Asked.OrderByDescending(scenario.Topics.Contains).Take(MostTopics)] };
         return !message.Is(MessageKind.Summary) && !message.Is(MessageKind.Repeated) && message.Length > 0 && Recalls(text, session) ? message with { Kinds = [.. message.Kinds, MessageKind.Summary] } : message;
     }
 
-    private static string? Meant(RolePlaySession session, ScenarioEntry scenario) =>
+    private static string? Meant(string text, RolePlaySession session, ScenarioEntry scenario) =>
         session.Turns[^1].Move is { Kind: MoveKind.Reveal or MoveKind.Elaborate or MoveKind.Challenge or MoveKind.Accept, Topic: { } last } ? last
-        : session.State.Revealed.Count is 0 ? scenario.Topics.First(t => !scenario.Guarded.Contains(t))
+        : session.State.Revealed.Count is 0 && WordFinder.Has(text.ToLowerInvariant(), "broad") ? scenario.Topics.First(t => !scenario.Guarded.Contains(t))
         : null;
 
     private static bool Recalls(string text, RolePlaySession session) =>

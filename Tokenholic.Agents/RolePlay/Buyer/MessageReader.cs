@@ -40,17 +40,22 @@ internal static partial class MessageReader
             kinds.Add(MessageKind.ClosedQuestion);
         if (Pitches(told))
             kinds.Add(MessageKind.Pitch);
-        Add(kinds, told, MessageKind.Proof, "proof");
+        if (WordFinder.Has(told, "proof") || Story().IsMatch(told))
+            kinds.Add(MessageKind.Proof);
         // Who praises the offer "indeed" shows no understanding.
         Add(kinds, string.Join(' ', sentences.Where(s => !Pitches(s))), MessageKind.Empathy, "empathy");
         Add(kinds, lower, MessageKind.Summary, "summary");
         Add(kinds, lower, MessageKind.Closing, "closing");
         Add(kinds, lower, MessageKind.Pressure, "pressure");
+        Add(kinds, told, MessageKind.Dismissal, "dismissal");
         if (WordFinder.Has(told, "overpromise") && !WordFinder.Has(lower, "negation"))
             kinds.Add(MessageKind.Overpromise);
         if (ClaimCheck.Of(whole.Length > Read ? whole[..Read] : whole, day, sources).Any(c => c.Verdict is ClaimVerdict.Wrong))
             kinds.Add(MessageKind.WrongClaim);
         string[] asked = [.. WordFinder.Topics(string.Join(' ', questions.Select(Asking.Focus))).Union(WordFinder.Topics(string.Join(' ', questions.Where(q => !Pitches(q)))))];
+        // "Is that right?" after a summary asks for a yes, not for more.
+        if (kinds.Contains(MessageKind.Summary) && kinds.Contains(MessageKind.ClosedQuestion))
+            asked = [];
         string[] stated = [.. WordFinder.Topics(statement)];
         if (statement.Length >= 8 && (stated.Length > 0 || kinds.Contains(MessageKind.Proof)))
             kinds.Add(MessageKind.Answer);
@@ -83,7 +88,7 @@ internal static partial class MessageReader
         if (Code().IsMatch(text) || text.Count(c => c is '{' or '}' or ';' or '<' or '>' or '=' or '(' or ')') * 8 > text.Length)
             return MessageKind.Code;
         var letters = text.Where(char.IsLetter).ToList();
-        if (letters.Count < 2 || (text.Distinct().Count() < 3 && text.Length > 3) || letters.Count * 3 < text.Length || Mash().IsMatch(text))
+        if (letters.Count < 2 || (text.Distinct().Count() < 3 && text.Length > 3) || letters.Count * 3 < text.Length || Mash().IsMatch(text) || Sounds().IsMatch(text))
             return MessageKind.Nonsense;
         var han = letters.Count(c => c is >= '\u4e00' and <= '\u9fff');
         var kana = letters.Exists(c => c is >= '\u3040' and <= '\u30ff');
@@ -111,6 +116,14 @@ internal static partial class MessageReader
 
     [GeneratedRegex(@"<script|select \*|drop table|function ?\(|def \w+\(|console\.|import \w+ from|public (class|static)|</\w+>|=>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code();
+
+    // Another customer, and a figure of theirs.
+    [GeneratedRegex(@"(有家|有一家|有个|有一个|一家|某家|隔壁|同行|帮.{0,8}[行家店厂校司院]).{0,80}(\d|[一二三四五六七八九十百千万两半]+\s*(成|倍|个点|天|周|个月|小时|秒|条|万))|\b(a|an|another|one)\b.{0,50}\b(chain|bank|retailer|insurer|school|maker|company|shop|firm|customer|client|brand|hospital|plant|factory|team|business|group)\b.{0,160}(\d|percent|per cent|\bhalf\b|\bthird\b|\bweeks\b|\bmonths\b)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    private static partial Regex Story();
+
+    // Sounds, and sounds only.
+    [GeneratedRegex(@"^[咕噜哈嗯啊呃哦噢呀嘿嘻呵吧啦嘟哒喵汪额唔\s，。！!,.~～]+$|^(?:(?:blah|wibble|wobble|hm+|um+|uh+|er+|la|lol|ha(?:ha)+|yada|bla|foo|bar|dum|di|na|ooh|aah)\W*)+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Sounds();
 
     // A run of letters without a vowel, one long word of nothing, or one syllable over and over.
     [GeneratedRegex(@"^\W*(\w{1,4})(\W*\1){2,}\W*$|^\W*([bcdfghjklmnpqrstvwxz]{5,}|(\w)\4{4,}|asdf\w*|qwer\w*)\W*$", RegexOptions.CultureInvariant, 1000)]

@@ -57,6 +57,9 @@ public enum MessageKind
     /// <summary>Proposes a next step.</summary>
     Closing,
 
+    /// <summary>Waves a concern away.</summary>
+    Dismissal,
+
     /// <summary>Pushes.</summary>
     Pressure,
 

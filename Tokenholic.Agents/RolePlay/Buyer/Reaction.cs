@@ -3,16 +3,19 @@ namespace Tokenholic.Agents.RolePlay.Buyer;
 /// <summary>What a message does to trust, patience and interest, by what it is and when it comes.</summary>
 internal sealed class Reaction(BuyerState before, MessageReading message, BuyerRules rules, IReadOnlyList<string> topics)
 {
+    // An answer of fewer characters, or words, only names the subject; it is short enough for both languages.
+    private const int Said = 18;
+
     private int _trust;
     private int _patience = -1;
     private int _interest;
 
     /// <summary>Whether the open challenge was spoken to.</summary>
     public bool Answers { get; } = before.OpenChallenge is { } open && message.Is(MessageKind.Answer) && !message.Is(MessageKind.Pressure)
-        && (message.Stated.Contains(RolePlayData.Challenge(open)!.Topic) || message.Is(MessageKind.Proof));
+        && !message.Is(MessageKind.Dismissal) && Touches(RolePlayData.Challenge(open)!.Topic, message);
 
     /// <summary>Whether it is spoken to well enough to let it go.</summary>
-    public bool Settles => Answers && !Unbelievable && (!rules.WantsProof || message.Is(MessageKind.Proof));
+    public bool Settles => Answers && !Unbelievable && (message.Is(MessageKind.Proof) || (!rules.WantsProof && (message.Is(MessageKind.Empathy) || message.Length >= Said)));
 
     /// <summary>Whether the rep asks more about the open challenge before answering.</summary>
     public bool Clarifies => before.OpenChallenge is { } open && message.Is(MessageKind.OpenQuestion) && message.Asked.Contains(RolePlayData.Challenge(open)!.Topic);
@@ -46,6 +49,10 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
             Summaries = before.Summaries + (message.Is(MessageKind.Summary) ? 1 : 0),
         };
     }
+
+    // What was asked about money is not answered by a story about security; what is asked of the whole is answered by any evidence.
+    private static bool Touches(string topic, MessageReading message) =>
+        message.Stated.Contains(topic) || (message.Is(MessageKind.Proof) && topic is "pain" or "current" or "decision" or "timeline" or "success" or "growth");
 
     private bool Odd()
     {
@@ -95,6 +102,8 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
             Add(-5, -10, -3);
         else if (message.Is(MessageKind.Pitch) && before.OpenChallenge is null)
             Add(0, message.Stated.Any(before.Revealed.Contains) ? 0 : -5, message.Stated.Any(before.Revealed.Contains) ? 5 : -1);
+        if (message.Is(MessageKind.Dismissal))
+            Add(-5, -5, -2);
         if (message.Is(MessageKind.Pressure))
             Add(-12, -14, -5);
         if (message.Is(MessageKind.WrongClaim))

@@ -12,6 +12,9 @@ internal sealed class Rubric
     /// <summary>So many of the buyer's words make a question one about them.</summary>
     private const int TakenUp = 2;
 
+    /// <summary>So much of a fact's words in an answer ties the offer to it.</summary>
+    private const double OfTheirs = .2;
+
     private readonly RolePlaySession _session;
     private readonly ScenarioEntry _scenario;
     private readonly List<RolePlayTurn> _rep;
@@ -21,7 +24,8 @@ internal sealed class Rubric
     {
         (_session, _scenario) = (session, RolePlayData.Of(session.Setup.Scenario));
         _rep = [.. session.RepTurns];
-        _substance = _rep.Count(t => t.Reading!.Kinds.Any(k => k is MessageKind.OpenQuestion or MessageKind.ClosedQuestion or MessageKind.Answer or MessageKind.Empathy or MessageKind.Summary)) >= Enough;
+        // Who is shown out has nothing to his credit that he merely did not do.
+        _substance = session.State.Outcome is not MeetingOutcome.WalkedOut && _rep.Count(t => t.Reading!.Kinds.Any(k => k is MessageKind.OpenQuestion or MessageKind.ClosedQuestion or MessageKind.Answer or MessageKind.Empathy or MessageKind.Summary)) >= Enough;
     }
 
     public IReadOnlyList<CheckVerdict> Verdicts() => [.. Elicitation(), .. Pacing(), .. Listening(), .. Value(), .. Objections(), .. Accuracy(), .. NextStep()];
@@ -72,7 +76,7 @@ internal sealed class Rubric
         {
             if (turn.Move is { Kind: MoveKind.Reveal, Topic: { } topic })
                 told.Add(topic);
-            else if (turn.Reading is { } reading && (reading.Is(MessageKind.Answer) || reading.Is(MessageKind.Summary)) && !reading.Is(MessageKind.WrongClaim) && reading.Topics.Any(told.Contains))
+            else if (turn.Reading is { } reading && !reading.Is(MessageKind.WrongClaim) && (reading.Is(MessageKind.Summary) ? told.Count > 0 : reading.Is(MessageKind.Answer) && reading.Stated.Any(t => told.Contains(t) && TakesUp(turn.Text, t))))
                 tied ??= turn;
         }
 
@@ -86,7 +90,8 @@ internal sealed class Rubric
         var (raised, handled) = (_session.State.Raised.Count, _session.State.Handled.Count);
         bool? Of(bool passed) => raised is 0 ? null : passed;
         var replies = _session.Turns.Where(t => t.Move?.Kind is MoveKind.Challenge && t.Index + 1 < _session.Turns.Count).Select(t => _session.Turns[t.Index + 1]).ToList();
-        var calm = replies.Find(t => t.Reading!.Is(MessageKind.Empathy) || t.Reading.Is(MessageKind.OpenQuestion));
+        var calm = replies.Find(t => _session.Turns.ElementAtOrDefault(t.Index + 1)?.Move?.Kind is not MoveKind.Ignored and var answer
+            && (answer is MoveKind.Accept || t.Reading!.Is(MessageKind.Empathy) || t.Reading.Is(MessageKind.OpenQuestion)));
         var shown = _session.Turns.FirstOrDefault(t => t.Move?.Kind is MoveKind.Accept);
         var settled = shown is null ? null : _session.Turns[shown.Index - 1];
         yield return Seen("settled_one", "objections", Of(handled > 0), settled);
@@ -128,6 +133,9 @@ internal sealed class Rubric
 
         return null;
     }
+
+    // A word on the subject is not yet one on what this buyer said of it.
+    private bool TakesUp(string text, string topic) => PassageSentences.Shared(_session.Setup.Persona.Fact(topic)!.Text.In(_session.Setup.Language), text).Share >= OfTheirs;
 
     private static CheckVerdict Seen(string id, string criterion, bool? passed, RolePlayTurn? turn) => new(id, criterion, passed, turn?.Index, turn is null ? null : Quote(turn.Text));
 

@@ -9,6 +9,9 @@ public static class SessionCoach
     /// <summary>What a hint costs.</summary>
     public const int HintCost = 3;
 
+    // What the buyer answered like this was no weak moment, whatever patience it took.
+    private static readonly HashSet<string> Good = [.. new[] { MoveKind.Agree, MoveKind.Accept, MoveKind.Reveal, MoveKind.Understood, MoveKind.Elaborate }.Select(m => m.ToString())];
+
     /// <summary>The report of a meeting, finished or not; without <paramref name="sources"/> claims are checked against what comes with the product.</summary>
     public static SessionReport Report(RolePlaySession session, ClaimSources? sources = null)
     {
@@ -20,7 +23,7 @@ public static class SessionCoach
         var score = Score(criteria, hints);
         var changes = Changes(session).ToList();
         var best = changes.Where(c => c.Change > 0).OrderByDescending(c => c.Change).FirstOrDefault();
-        var weakest = changes.Where(c => c.Change < 0).OrderBy(c => c.Change).FirstOrDefault();
+        var weakest = changes.Where(c => c.Change < 0 && !Good.Contains(c.Reason)).OrderBy(c => c.Change).FirstOrDefault();
         return new SessionReport
         {
             Score = score,

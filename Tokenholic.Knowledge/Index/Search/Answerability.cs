@@ -11,6 +11,7 @@ internal static class Answerability
     private const int EnoughWords = 300;
     private const float Rare = 0.004f;
     private const float LeastCoverage = 0.27f;
+    private const float PlainLength = 20; // words, pairs of characters
 
     public static (Refusal? Refusal, IReadOnlyList<string> Missing) Of(KnowledgeIndex index, string question, IReadOnlyList<QueryTerm> terms, IReadOnlyList<Hit> hits)
     {
@@ -25,7 +26,11 @@ internal static class Answerability
         var unknown = index.Documents.Count < EnoughWords ? [] : UnknownNames.In(question, terms, index.Wholes, first).Select(r => question[r]).ToList();
         if (unknown.Count > 0)
             return (Refusal.NameMissing, unknown);
-        return hits.Max(h => h.Coverage) < LeastCoverage ? (Refusal.TooFarOff, []) : (null, []);
+        if (AskedValue.Missing(question, [.. hits.Take(Looked)]) is { } value)
+            return (Refusal.NameMissing, [value]);
+        // A long question tells a story around what it asks; less of it needs to be in a passage.
+        var least = LeastCoverage * Math.Min(1, PlainLength / terms.Count(t => t.Kind is TermKind.Pair or TermKind.Word));
+        return hits.Max(h => h.Coverage) < least ? (Refusal.TooFarOff, []) : (null, []);
     }
 
     private static List<QueryTerm> Missing(KnowledgeIndex index, IReadOnlyList<QueryTerm> terms, List<QueryTerm> things, Hit hit)

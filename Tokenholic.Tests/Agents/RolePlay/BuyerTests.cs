@@ -184,6 +184,8 @@ public sealed class BuyerTests
     [InlineData("我们帮他们看清了哪些环节能省下来。")]
     [InlineData("过去几个月，好几百家客户换了过来。")]
     [InlineData("What we hear from others is the same story.")]
+    [InlineData("按实际用量走，用多少结多少，月底对账")]
+    [InlineData("去年有家连锁药房，跟你们差不多大，三个月少花了三成四")]
     public void Telling_is_not_asking(string told) =>
         Assert.DoesNotContain(MessageReader.Of(told, ReplyLanguage.Zh, 400, [], default).Kinds, k => k is MessageKind.OpenQuestion or MessageKind.ClosedQuestion);
 
@@ -194,5 +196,35 @@ public sealed class BuyerTests
         Assert.Equal([MoveKind.Reveal, MoveKind.Elaborate], session.Turns.Skip(1).Where(t => t.Move is not null).Select(t => t.Move!.Kind));
         Assert.True(SessionCoach.Report(session).Checks.Single(c => c.Id == "follow_up").Passed);
         Assert.DoesNotContain(session.RepTurns.SelectMany(t => t.Reading!.Kinds), k => k is MessageKind.Pitch);
+    }
+
+    [Fact]
+    public void An_objection_is_not_settled_by_a_put_down_nor_by_evidence_on_something_else()
+    {
+        var opened = Reps.Play(Reps.Setup(Scenario.Objections, Difficulty.Easy), "您好，感谢您抽时间");
+        var money = opened with { Turns = [.. opened.Turns.Take(opened.Turns.Count - 1), opened.Turns[^1] with { State = opened.State with { OpenChallenge = "o3" } }] };
+        MoveKind Answered(string text) => BuyerEngine.Say(money, text, DateTimeOffset.UnixEpoch).Turns[^1].Move!.Kind;
+
+        Assert.Equal(MoveKind.Ignored, Answered("绑定这种事您想多了，哪家都这样。"));
+        Assert.Equal(MoveKind.Ignored, Answered("有一家连锁药房，三个月账单少了三成，报告能拿给您看。"));
+        Assert.Equal(MoveKind.Accept, Answered("理解，怕被绑住很正常。接口是标准的，数据随时能导出，合同按季度签。"));
+    }
+
+    [Fact]
+    public void Who_is_not_answered_asks_again_and_who_is_not_ready_says_what_is_missing()
+    {
+        var ignored = Reps.Play(Reps.Setup(Scenario.Objections, Difficulty.Easy), "您好，感谢您抽时间", "我们下周再聊别的。", "对了，昨天开了个会。");
+        Assert.Contains("再问一遍", ignored.Turns[^1].Text, StringComparison.Ordinal);
+
+        var early = Reps.Play(Medium, "那我们下周安排一次演示吧。");
+        Assert.Equal("痛点还没聊到，现在谈下一步太早。", early.Turns[^1].Text);
+    }
+
+    [Fact]
+    public void A_rude_rep_who_is_shown_out_earns_nothing_by_what_he_did_not_do()
+    {
+        var session = Reps.Play(Reps.Setup(Scenario.Objections, Difficulty.Easy), "贵有贵的道理，便宜没好货。", "您想多了，哪家都这样。", "今天就签，过了今天没这个价。", "你这人脑子是不是有坑？", "白痴，签不签？", "滚蛋。");
+        Assert.Equal(MeetingOutcome.WalkedOut, session.State.Outcome);
+        Assert.InRange(SessionCoach.Report(session).Score, 0, 12);
     }
 }

@@ -37,6 +37,11 @@ public sealed class KnowledgeIndexTests
     [Theory]
     [InlineData("火星上有可用区吗", Refusal.NameMissing)]
     [InlineData("Is there a Fortran client for batch inference?", Refusal.NameMissing)]
+    [InlineData("批量推理的负责人是谁", Refusal.NameMissing)]
+    [InlineData("语音合成的热线电话是多少", Refusal.NameMissing)]
+    [InlineData("语音合成一个月多少钱", Refusal.NameMissing)]
+    [InlineData("2031 年批量推理的费用打几折", Refusal.NameMissing)]
+    [InlineData("How many engineers work on the sandbox?", Refusal.NameMissing)]
     [InlineData("蜥蜴蜕皮", Refusal.NothingFound)]
     public void What_is_not_there_is_not_answered(string question, Refusal refusal) => Assert.Equal(refusal, Index.Search(question, 3).Refusal);
 

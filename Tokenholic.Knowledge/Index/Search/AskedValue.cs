@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+
+namespace Tokenholic.Knowledge.Index.Search;
+
+/// <summary>
+/// A question that asks for a value of a kind – a sum, a telephone number, a person, a year's figure – is answered only by a document that
+/// holds a value of that kind: what speaks of the product and not of its founder does not say who founded it.
+/// </summary>
+internal static partial class AskedValue
+{
+    private static readonly (Regex Asks, Regex Holds)[] Kinds =
+    [
+        (AsksSpending(), HoldsMoney()), (AsksContact(), HoldsContact()), (AsksPerson(), HoldsPerson()), (AsksPeople(), HoldsPeople()), (AsksMoney(), HoldsMoney()),
+        (AsksAccounts(), HoldsAccounts()), (AsksWeight(), HoldsWeight()), (AsksColour(), HoldsColour()),
+    ];
+
+    /// <summary>The words of the question that ask for a value which none of the documents holds; null when all are there.</summary>
+    public static string? Missing(string question, IReadOnlyList<Hit> hits)
+    {
+        foreach (var (asks, holds) in Kinds)
+        {
+            if (asks.Match(question) is { Success: true } asked && !hits.Any(h => holds.IsMatch(asks == AsksSpending() ? h.Quote : h.Document.Text)))
+                return asked.Value;
+        }
+
+        foreach (var year in Year().EnumerateMatches(question))
+        {
+            var number = question.Substring(year.Index, year.Length);
+            if (!hits.Any(h => h.Document.Text.Contains(number, StringComparison.Ordinal)))
+                return number;
+        }
+
+        foreach (var name in Version().EnumerateMatches(question))
+        {
+            var model = question.Substring(name.Index, name.Length);
+            if (!hits.Any(h => Plain(h.Document.Text).Contains(Plain(model), StringComparison.OrdinalIgnoreCase)))
+                return model;
+        }
+
+        return null;
+    }
+
+    private static string Plain(string text) => Hyphens().Replace(text, "");
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    [GeneratedRegex(@"(电话|热线|手机号|座机|微信|联系方式|邮箱)(号码?|地址)?(是|有|能|可以|给|发|留)?.{0,4}(多少|什么|啥|哪个|个|给我|几号|吗|[?？]|$)|(phone|hotline|mobile|wechat|whatsapp) (number|id|line)\b|(what is|what's|give me) the .{0,30}(hotline|wechat)|(email address|contact) of\b", Options, 1000)]
+    private static partial Regex AsksContact();
+
+    [GeneratedRegex(@"\b(400|800)[- ]?\d{3,4}[- ]?\d{3,4}|(?<!\d)95\d{3}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}|\+\d{1,3}[- ]\d{2,4}[- ]\d{3,4}|\w@\w+\.\w", Options, 1000)]
+    private static partial Regex HoldsContact();
+
+    [GeneratedRegex(@"(负责人|创始人|创办人|发明人|总裁|总监|董事长|设计师|产品经理|客户经理)(是|叫|姓|的名字)|谁(创立|创办|发明|设计|负责|写的|开发的|做的|管)|(founded|invented|created|designed|led|run|headed) by whom|who (founded|invented|created|leads|runs|wrote|designed|heads|owns)|who (is|was) the (ceo|cto|founder|head|owner|author|lead|manager|director|inventor)", Options, 1000)]
+    private static partial Regex AsksPerson();
+
+    [GeneratedRegex(@"创始人|创办人|发明人|董事长|总裁|总监|负责人[：:是为]|founder|founded by|invented by|\bceo\b|\bcto\b|maintainer|author:", Options, 1000)]
+    private static partial Regex HoldsPerson();
+
+    [GeneratedRegex(@"多少(名|个|位)?(工程师|员工|程序员|研发人员|技术人员|人在)|(工程师|员工|团队)(一共)?有(多少|几)(人|名|个)|how many (engineers|people|employees|staff|developers) (work|are|does|do|build)", Options, 1000)]
+    private static partial Regex AsksPeople();
+
+    [GeneratedRegex(@"\d[\d,万千]*\s*(余|多)?(名|位|人|个)?\s*(工程师|员工|研发人员|技术人员)|\d[\d,]*\+?\s*(engineers|employees|developers|staff)\b", Options, 1000)]
+    private static partial Regex HoldsPeople();
+
+    [GeneratedRegex(@"多少钱|什么价|几块钱|(价格|租金|年费|月费|售价|费用|授权费|单价|报价)(是|要|大概|一共)?(多少|几)|(花|付|掏)(了|掉)?(多少|几)|打几折|how much (does|do|is|are|did|has|will|would|would it) .{0,60}(cost|spend|spent|pay|paid|charge|price)|how much (is|are) (the|a|an|one)\b|what (does|do|did) .{0,60}(cost|pay|spend)|(price|fee|rent) (of|for)\b", Options, 1000)]
+    private static partial Regex AsksMoney();
+
+    [GeneratedRegex(@"[¥￥$€]\s?\d|\d(\.\d+)?\s*(元|万元|亿元|美元|人民币|折|RMB|CNY|USD|dollars|yuan)", Options, 1000)]
+    private static partial Regex HoldsMoney();
+
+    [GeneratedRegex(@"营收|净利润|利润率|市值|股价|revenue|net profit|stock price|share price|market cap", Options, 1000)]
+    private static partial Regex AsksAccounts();
+
+    [GeneratedRegex(@"营收|收入|利润|市值|股价|revenue|profit|stock price|share price|market cap", Options, 1000)]
+    private static partial Regex HoldsAccounts();
+
+    [GeneratedRegex(@"多重|多少(公斤|千克|斤)|how heavy|how much .{0,30}weigh", Options, 1000)]
+    private static partial Regex AsksWeight();
+
+    [GeneratedRegex(@"\d\s*(kg|公斤|千克|斤)(?![a-z])", Options, 1000)]
+    private static partial Regex HoldsWeight();
+
+    [GeneratedRegex(@"什么颜色|what colou?r", Options, 1000)]
+    private static partial Regex AsksColour();
+
+    [GeneratedRegex(@"颜色|colou?r", Options, 1000)]
+    private static partial Regex HoldsColour();
+
+    // What somebody paid is nobody else's price: the passage itself must tell it.
+    [GeneratedRegex(@"(花|付|投入|支付)(了|掉)(多少|几)|how much (did|does|has) (?!it\b|this\b|that\b|the\b|an?\b|one\b|alibaba|qwen).{0,50}(spend|spent|pay|paid)", Options, 1000)]
+    private static partial Regex AsksSpending();
+
+    // "Qwen5-Ultra", "5-Ultra": a version that no document has is another product.
+    [GeneratedRegex(@"[a-z]*\d+(\.\d+)?-[a-z]{3,}\w*|[a-z]{3,}-?\d+(\.\d+)?-[a-z]{3,}\w*", Options, 1000)]
+    private static partial Regex Version();
+
+    [GeneratedRegex(@"[-_ ‑]", Options, 1000)]
+    private static partial Regex Hyphens();
+
+    [GeneratedRegex(@"(?<!\d)20[2-9]\d(?=\s*(年|q[1-4]|\?|？|$|[ ,，]))", Options, 1000)]
+    private static partial Regex Year();
+}
