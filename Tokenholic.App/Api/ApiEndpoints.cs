@@ -84,7 +84,7 @@ internal static class ApiEndpoints
         api.MapPost("/customers/{id:guid}/proposal", async (Guid id, ProposalInput input, ApiVerbs verbs, CancellationToken cancellationToken) =>
             Found(await verbs.MakeProposalAsync(id, input, cancellationToken)))
             .WithName("makeProposal").WithSummary("Makes a proposal from the customer's newest map: a version at once, or the run that makes it with a model.")
-            .Produces<ProposalMade>().ProducesProblem(400).ProducesProblem(404);
+            .Produces<ProposalMade>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(429);
         api.MapPost("/questions", (QuestionInput input, ApiVerbs verbs, CancellationToken cancellationToken) => verbs.AskAsync(input, cancellationToken))
             .WithName("ask").WithSummary("Answers a question in the words of the knowledge base, or says that it has no answer.").ProducesProblem(400);
         return app;

@@ -56,12 +56,13 @@ internal sealed class ApiVerbs(
 
     /// <summary>The version that was made at once, or the run that makes it; null when the customer has neither a map nor was a question asked.</summary>
     /// <exception cref="InvalidInputException">The question is too long.</exception>
+    /// <exception cref="TooManyRunsException">Nothing was started.</exception>
     internal async Task<ProposalMade?> MakeProposalAsync(Guid customerId, ProposalInput input, CancellationToken cancellationToken)
     {
         var question = input.Question?.Trim() is { Length: > 0 } asked ? asked : null;
         Demand(question is null || question.Length <= LongestQuestion);
         var language = Language(input.Language);
-        return await proposals.StartAsync(customerId, language, question, cancellationToken) is { } made
+        return await proposals.StartAsync(customerId, language, question, visitor, cancellationToken) is { } made
             ? new(made.Version, made.RunId is { } run ? await RunAsync(run, cancellationToken) : null)
             : null;
     }

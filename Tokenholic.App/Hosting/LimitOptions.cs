@@ -9,6 +9,6 @@ public sealed record LimitOptions
     /// <summary>Runs that wait or are at work, on all nodes together.</summary>
     public int ActiveRuns { get; init; } = 40;
 
-    /// <summary>Runs one visitor (an address, or an API key) starts in an hour.</summary>
-    public int RunsPerHour { get; init; } = 30;
+    /// <summary>Maps, proposals, revisions, practice with a model and documents to be read that one visitor (an address, or an API key) starts in an hour.</summary>
+    public int RunsPerHour { get; init; } = 60;
 }

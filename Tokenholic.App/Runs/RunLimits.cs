@@ -33,8 +33,28 @@ public sealed class RunLimits(RunStarts starts, LimitOptions limits)
     {
         ArgumentNullException.ThrowIfNull(visitor);
         ArgumentNullException.ThrowIfNull(start);
+        await DemandAsync(visitor, isRun: true, cancellationToken);
+        var run = await start();
+        await starts.AddAsync(run.Id, visitor.Name, cancellationToken);
+        return run;
+    }
+
+    /// <summary>Starts something that costs and is no run – practice with a model, documents to be read – unless the visitor has started too much.</summary>
+    /// <exception cref="TooManyRunsException">Nothing was started.</exception>
+    public async Task<T> StartOtherAsync<T>(Visitor visitor, Func<Task<T>> start, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        ArgumentNullException.ThrowIfNull(start);
+        await DemandAsync(visitor, isRun: false, cancellationToken);
+        var made = await start();
+        await starts.AddAsync(visitor.Name, cancellationToken);
+        return made;
+    }
+
+    private async Task DemandAsync(Visitor visitor, bool isRun, CancellationToken cancellationToken)
+    {
         var (active, started) = await starts.CountAsync(visitor.Name, cancellationToken);
-        if (active >= limits.ActiveRuns)
+        if (isRun && active >= limits.ActiveRuns)
         {
             throw new TooManyRunsException(RunLimit.InAll, limits.ActiveRuns);
         }
@@ -43,9 +63,5 @@ public sealed class RunLimits(RunStarts starts, LimitOptions limits)
         {
             throw new TooManyRunsException(RunLimit.PerVisitor, limits.RunsPerHour);
         }
-
-        var run = await start();
-        await starts.AddAsync(run.Id, visitor.Name, cancellationToken);
-        return run;
     }
 }

@@ -4,14 +4,15 @@ using Npgsql;
 
 namespace Tokenholic.App.Storage;
 
-/// <summary>Who started which run, as a hash that is forgotten after a day; for limits, and nothing else.</summary>
+/// <summary>Who started what, as a hash that is forgotten after a day; for limits, and nothing else.</summary>
 public sealed class RunStarts(NpgsqlDataSource dataSource)
 {
-    /// <summary>How many runs wait or are at work, and how many the visitor has started in the last hour.</summary>
+    /// <summary>How many runs wait or are at work, and how much, runs and other work, the visitor has started in the last hour.</summary>
     public async Task<(int Active, int Started)> CountAsync(string visitor, CancellationToken cancellationToken) => (await dataSource.QueryAsync(
         """
         select (select count(*) from run where state in ('queued', 'running'))::int,
-               (select count(*) from run_start where visitor = $1 and at > now() - interval '1 hour')::int
+               ((select count(*) from run_start where visitor = $1 and at > now() - interval '1 hour')
+                 + (select count(*) from visitor_start where visitor = $1 and at > now() - interval '1 hour'))::int
         """,
         r => (r.GetInt32(0), r.GetInt32(1)),
         cancellationToken,
@@ -26,6 +27,16 @@ public sealed class RunStarts(NpgsqlDataSource dataSource)
         _ => true,
         cancellationToken,
         runId, Hash(visitor));
+
+    /// <summary>Notes that the visitor started something that costs and is no run.</summary>
+    public Task AddAsync(string visitor, CancellationToken cancellationToken) => dataSource.QueryAsync(
+        """
+        with forgotten as (delete from visitor_start where at < now() - interval '1 day')
+        insert into visitor_start (id, visitor) values ($1, $2)
+        """,
+        _ => true,
+        cancellationToken,
+        Guid.CreateVersion7(), Hash(visitor));
 
     private static byte[] Hash(string visitor) => SHA256.HashData(Encoding.UTF8.GetBytes("visitor:" + visitor));
 }

@@ -1,4 +1,6 @@
+using Tokenholic.App.Hosting;
 using Tokenholic.App.Hosting.Administration;
+using Tokenholic.App.Runs;
 using Tokenholic.App.Storage;
 using Tokenholic.Knowledge.Ingestion;
 
@@ -10,17 +12,21 @@ public sealed class KnowledgeDesk
     private readonly KnowledgeStore _documents;
     private readonly IngestionStore _items;
     private readonly AdminSession _session;
+    private readonly RunLimits _limits;
+    private readonly Visitor _visitor;
 
-    internal KnowledgeDesk(KnowledgeStore documents, IngestionStore items, AdminSession session) => (_documents, _items, _session) = (documents, items, session);
+    internal KnowledgeDesk(KnowledgeStore documents, IngestionStore items, AdminSession session, RunLimits limits, Visitor visitor) =>
+        (_documents, _items, _session, _limits, _visitor) = (documents, items, session, limits, visitor);
 
     /// <summary>Whether the buttons are worth showing.</summary>
     internal bool MayChange => _session.Who is not null;
 
     /// <summary>Begins to read.</summary>
+    /// <exception cref="TooManyRunsException">The visitor has started too much.</exception>
     internal Task<Guid> IngestAsync(string source, string? site, int most, IReadOnlyList<IngestionInput> inputs, CancellationToken cancellationToken)
     {
         Demand();
-        return _items.CreateAsync(source, site, most, inputs, cancellationToken);
+        return _limits.StartOtherAsync(_visitor, () => _items.CreateAsync(source, site, most, inputs, cancellationToken), cancellationToken);
     }
 
     /// <summary>Reads a document once more from where it came; a file that was uploaded cannot be.</summary>

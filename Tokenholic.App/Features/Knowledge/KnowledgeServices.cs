@@ -1,4 +1,6 @@
+using Tokenholic.App.Hosting;
 using Tokenholic.App.Hosting.Administration;
+using Tokenholic.App.Runs;
 using Tokenholic.App.Storage;
 
 namespace Tokenholic.App.Features.Knowledge;
@@ -7,7 +9,8 @@ namespace Tokenholic.App.Features.Knowledge;
 internal static class KnowledgeServices
 {
     internal static IServiceCollection AddKnowledgeScreens(this IServiceCollection services) => services.AddScoped(provider => new KnowledgeDesk(
-        provider.GetRequiredService<KnowledgeStore>(), provider.GetRequiredService<IngestionStore>(), provider.GetRequiredService<AdminSession>()));
+        provider.GetRequiredService<KnowledgeStore>(), provider.GetRequiredService<IngestionStore>(), provider.GetRequiredService<AdminSession>(),
+        provider.GetRequiredService<RunLimits>(), provider.GetRequiredService<Visitor>()));
 
     /// <summary>A document's text as it is kept: what places and lengths of citations count in.</summary>
     internal static void MapKnowledge(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(

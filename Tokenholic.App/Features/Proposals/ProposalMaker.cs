@@ -1,6 +1,7 @@
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.Models;
 using Tokenholic.Agents.Proposals;
+using Tokenholic.App.Hosting;
 using Tokenholic.App.Ingestion;
 using Tokenholic.App.Runs;
 using Tokenholic.App.Storage;
@@ -17,11 +18,12 @@ internal sealed record ProposalStart(int? Version, Guid? RunId);
 
 /// <summary>Makes the proposal of a customer from the newest map, the knowledge base and a question, and keeps it as a new version.</summary>
 internal sealed class ProposalMaker(
-    DocumentStore documents, CustomerStore customers, CustomerPrivacy privacy, KnowledgeBase knowledge, Catalog catalog, RunHub runs, IModelSettings models, TimeProvider time)
+    DocumentStore documents, CustomerStore customers, CustomerPrivacy privacy, KnowledgeBase knowledge, Catalog catalog, RunHub runs, RunLimits limits, IModelSettings models, TimeProvider time)
 {
     /// <summary>At once by rules, or as a run when a model is assigned and the customer's texts may be given to it; null when there is neither a map nor a question.</summary>
+    /// <exception cref="TooManyRunsException">No run was started.</exception>
     /// <exception cref="StaleVersionException">Another version was saved meanwhile.</exception>
-    public async Task<ProposalStart?> StartAsync(Guid customerId, ReplyLanguage language, string? question, CancellationToken cancellationToken)
+    public async Task<ProposalStart?> StartAsync(Guid customerId, ReplyLanguage language, string? question, Visitor visitor, CancellationToken cancellationToken)
     {
         if (await ComposeAsync(customerId, language, question, cancellationToken) is not { } proposal)
         {
@@ -30,7 +32,7 @@ internal sealed class ProposalMaker(
 
         if ((await models.AssignedAsync(TaskKind.Planning, cancellationToken)).Count > 0 && await privacy.MayLeaveAsync(customerId, cancellationToken))
         {
-            return new(null, (await runs.StartAsync(customerId, RunKinds.Proposal, new ProposalRequest(language, question), cancellationToken)).Id);
+            return new(null, (await limits.StartAsync(visitor, () => runs.StartAsync(customerId, RunKinds.Proposal, new ProposalRequest(language, question), cancellationToken), cancellationToken)).Id);
         }
 
         var latest = await documents.LatestAsync<ProposalDocument>(customerId, DocumentKinds.Proposal, cancellationToken);

@@ -1,10 +1,13 @@
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.Models;
 using Tokenholic.Agents.RolePlay;
 using Tokenholic.Agents.RolePlay.Buyer;
 using Tokenholic.Agents.RolePlay.ByModel;
 using Tokenholic.Agents.RolePlay.Coach;
+using Tokenholic.App.Hosting;
 using Tokenholic.App.Ingestion;
+using Tokenholic.App.Runs;
 using Tokenholic.App.Storage;
 using Tokenholic.Knowledge;
 
@@ -14,7 +17,9 @@ namespace Tokenholic.App.Features.RolePlay;
 internal sealed record LobbyChoice(Scenario Scenario, Difficulty Difficulty, Persona Persona, Guid? CustomerId, string Rep, bool Clock, bool LiveFeedback);
 
 /// <summary>Plays sessions and keeps every turn before it is shown.</summary>
-internal sealed class RolePlayDesk(RolePlayStore store, DocumentStore documents, PersonaAgent persona, EvaluationAgent evaluation, EstimationBasisSource basis, KnowledgeBase knowledge, TimeProvider time)
+internal sealed class RolePlayDesk(
+    RolePlayStore store, DocumentStore documents, PersonaAgent persona, EvaluationAgent evaluation, EstimationBasisSource basis, KnowledgeBase knowledge, IModelSettings models, RunLimits limits,
+    TimeProvider time)
 {
     private const int LongestName = 40;
 
@@ -22,7 +27,8 @@ internal sealed class RolePlayDesk(RolePlayStore store, DocumentStore documents,
     internal static string RepName(string? given) => (given ?? "").Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestName)] : "–";
 
     /// <summary>Begins a session; null when the customer chosen has no map.</summary>
-    internal async Task<Guid?> StartAsync(LobbyChoice choice, ReplyLanguage language, CancellationToken cancellationToken)
+    /// <exception cref="TooManyRunsException">The visitor has started too much that costs.</exception>
+    internal async Task<Guid?> StartAsync(LobbyChoice choice, ReplyLanguage language, Visitor visitor, CancellationToken cancellationToken)
     {
         var buyer = choice.Persona;
         if (choice.CustomerId is { } customer)
@@ -42,7 +48,7 @@ internal sealed class RolePlayDesk(RolePlayStore store, DocumentStore documents,
             Minutes = choice.Clock ? RolePlayData.Of(choice.Scenario).Minutes : null,
             LiveFeedback = choice.LiveFeedback,
         };
-        return await store.CreateAsync(RepName(choice.Rep), BuyerEngine.Open(setup, time.GetUtcNow()), null, cancellationToken);
+        return await CreateAsync(RepName(choice.Rep), BuyerEngine.Open(setup, time.GetUtcNow()), null, visitor, cancellationToken);
     }
 
     /// <summary>The session after the rep spoke and the buyer answered; both are stored when this returns.</summary>
@@ -76,8 +82,17 @@ internal sealed class RolePlayDesk(RolePlayStore store, DocumentStore documents,
     }
 
     /// <summary>A new session of the turns before one of the rep's, to try that answer again.</summary>
-    internal Task<Guid> AgainAsync(StoredRolePlay stored, int turn, CancellationToken cancellationToken) =>
-        store.CreateAsync(stored.Rep, stored.Session.Before(turn), stored.Id, cancellationToken);
+    /// <exception cref="TooManyRunsException">The visitor has started too much that costs.</exception>
+    internal Task<Guid> AgainAsync(StoredRolePlay stored, int turn, Visitor visitor, CancellationToken cancellationToken) =>
+        CreateAsync(stored.Rep, stored.Session.Before(turn), stored.Id, visitor, cancellationToken);
+
+    // By rules a session costs nothing, so there may be as many as one likes.
+    private async Task<Guid> CreateAsync(string rep, RolePlaySession session, Guid? parent, Visitor visitor, CancellationToken cancellationToken)
+    {
+        var costs = (await models.AssignedAsync(TaskKind.Persona, cancellationToken)).Count > 0 || (await models.AssignedAsync(TaskKind.Evaluation, cancellationToken)).Count > 0;
+        Task<Guid> Create() => store.CreateAsync(rep, session, parent, cancellationToken);
+        return costs ? await limits.StartOtherAsync(visitor, Create, cancellationToken) : await Create();
+    }
 
     private async Task<StoredRolePlay> FinishAsync(StoredRolePlay stored, CancellationToken cancellationToken)
     {

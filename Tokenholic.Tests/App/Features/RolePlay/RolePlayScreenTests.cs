@@ -206,7 +206,7 @@ public sealed class RolePlayScreenTests(AppFixture app)
     {
         var customer = await new Arranged(app.Services).MapAsync(SampleMaps.Starisle);
         var desk = app.Services.GetRequiredService<RolePlayDesk>();
-        var id = (await desk.StartAsync(new(Scenario.Discovery, Difficulty.Easy, RolePlayData.Personas[0], customer.Id, "甲", Clock: true, LiveFeedback: false), ReplyLanguage.Zh, default))!.Value;
+        var id = (await desk.StartAsync(new(Scenario.Discovery, Difficulty.Easy, RolePlayData.Personas[0], customer.Id, "甲", Clock: true, LiveFeedback: false), ReplyLanguage.Zh, new(), default))!.Value;
 
         await desk.HintAsync((await Store.FindAsync(id, default))!, default);
         var said = await desk.SayAsync((await Store.FindAsync(id, default))!, RolePlayData.Topic("current").Question.Zh, 3, default);
