@@ -76,7 +76,7 @@ internal sealed class RunSubscriptions(ILogger<RunSubscriptions> logger)
                 while (await _signals.Reader.WaitToReadAsync(ended))
                 {
                     _signals.Reader.TryRead(out _);
-                    await CallAsync();
+                    await CallAsync(ended);
                     await Task.Delay(Pace, ended);
                 }
             }
@@ -86,11 +86,15 @@ internal sealed class RunSubscriptions(ILogger<RunSubscriptions> logger)
             }
         }
 
-        private async Task CallAsync()
+        private async Task CallAsync(CancellationToken ended)
         {
             try
             {
                 await _changed();
+            }
+            catch (OperationCanceledException) when (ended.IsCancellationRequested)
+            {
+                // the subscriber has left in the middle of it
             }
             catch (Exception e)
             {

@@ -1,0 +1,28 @@
+using Tokenholic.App.Hosting;
+using Tokenholic.App.Runs;
+using Tokenholic.App.Storage;
+using Tokenholic.Tests.Doubles;
+
+namespace Tokenholic.Tests.App.Runs;
+
+[Collection(PostgresCollection.Name)]
+public sealed class RunLimitsTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task Runs_and_other_costly_work_count_together_for_each_visitor()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        var (customer, _) = await new CustomerStore(database.DataSource).GetOrCreateAsync(Names.Of("星河短剧"), null, null, false, default);
+        var store = new RunStore(database.DataSource);
+        var limits = new RunLimits(new RunStarts(database.DataSource), new LimitOptions { RunsPerHour = 2 });
+        var (one, another, practised) = (new Visitor { Name = "one" }, new Visitor { Name = "another" }, 0);
+        Task<int> PractiseAsync() => Task.FromResult(++practised);
+
+        await limits.StartAsync(one, async () => (await store.CreateAsync(customer.Id, RunHost.Request("星河短剧"), default)).Run, default);
+        await limits.StartOtherAsync(one, PractiseAsync, default);
+
+        Assert.Equal(RunLimit.PerVisitor, (await Assert.ThrowsAsync<TooManyRunsException>(() => limits.StartOtherAsync(one, PractiseAsync, default))).Problem);
+        Assert.Equal(1, practised);
+        Assert.Equal(2, await limits.StartOtherAsync(another, PractiseAsync, default));
+    }
+}
