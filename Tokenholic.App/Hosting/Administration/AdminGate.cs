@@ -37,6 +37,7 @@ internal static class AdminGate
 
     internal static void MapAdministration(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet(Path, () => Results.LocalRedirect(Path + "/server"));
         endpoints.MapPost(SignIn, EnterAsync).DisableAntiforgery(); // a form of its own, guarded by its origin; there is no session yet
         endpoints.MapPost(Path + "/sign-out", (HttpContext context) =>
         {
