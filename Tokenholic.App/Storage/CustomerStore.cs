@@ -12,7 +12,7 @@ public sealed class CustomerStore(NpgsqlDataSource dataSource)
     private const string Columns = "c.id, c.name, c.website, c.industry, c.fictional, c.created_at";
 
     // $3 is a cloud that the newest map names, $4 an industry; null for any
-    private const string Chosen = "($3::text is null or exists (select from map_summary_cloud v where v.customer_id = c.id and v.vendor = $3::text)) and ($4::text is null or c.industry = $4::text)";
+    private const string Chosen = "($3::text is null or c.id in (select v.customer_id from map_summary_cloud v where v.vendor = $3::text)) and ($4::text is null or c.industry = $4::text)";
 
     // $1 is a fragment of a name's key, $2 one of an address; both null for everything
     private const string Matching = "($1::text is null or strpos(c.name_key, $1::text) > 0 or strpos(lower(c.website), $2::text) > 0)";

@@ -12,7 +12,7 @@ internal static class ClientWorkload
     internal static Workload Of(Workload workload, IReadOnlySet<string> open, RivalNames? rivals, bool prices)
     {
         var hidden = rivals?.IsRival(workload.Vendor) is true;
-        // a competitor's model is named nowhere, wherever it runs: the cloud may be unknown, or ours
+        // a competitor's model is named nowhere, wherever it runs: the cloud may be unknown, or ours; nor is its price, whose id names it
         var nameless = hidden || rivals?.AreIn($"{workload.Model}\n{workload.ModelName?.Zh}\n{workload.ModelName?.En}") is true;
         return new()
         {
@@ -26,7 +26,7 @@ internal static class ClientWorkload
             EvidenceIds = Only(workload.EvidenceIds, open),
             Opportunity = new("none", null, Nothing),
             InTotals = workload.InTotals,
-            Estimate = workload.Estimate is { } estimate ? Of(estimate, open, rivals, prices, withToday: prices && (rivals is null || workload.Vendor is VendorIds.Aliyun)) : null,
+            Estimate = workload.Estimate is { } estimate ? Of(estimate, open, rivals, prices, withToday: prices && (rivals is null || (workload.Vendor is VendorIds.Aliyun && !nameless && !rivals.AreIn(estimate.Today?.PriceId ?? "")))) : null,
         };
     }
 

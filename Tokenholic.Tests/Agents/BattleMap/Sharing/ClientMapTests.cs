@@ -69,6 +69,7 @@ public sealed class ClientMapTests
 
         Assert.DoesNotContain("豆包", System.Text.RegularExpressions.Regex.Unescape(said), StringComparison.Ordinal);
         Assert.DoesNotContain("doubao", said, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("doubao", JsonSerializer.Serialize(ClientMap.Of(map, ClientParts.Prices), BattleMapJson.Options), StringComparison.OrdinalIgnoreCase); // the workbook's prices
         Assert.Contains("豆包", System.Text.RegularExpressions.Regex.Unescape(JsonSerializer.Serialize(ClientMap.Of(map, ClientParts.Clouds), BattleMapJson.Options)), StringComparison.Ordinal);
     }
 

@@ -110,6 +110,18 @@ public sealed class ExploreScreenTests(AppFixture app)
                 Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{view} of {name} scrolls sideways at {width}");
             }
 
+            if (width < 720)
+            {
+                // the board was last: a phone's page scrolls, and the head of the use case in sight stays under the bar
+                Assert.True(await page.EvaluateAsync<bool>("""
+                    () => {
+                        const column = document.querySelectorAll('.board .column')[2], bar = document.querySelector('.topbar').getBoundingClientRect().bottom;
+                        scrollTo(0, scrollY + column.getBoundingClientRect().top - bar + 60);
+                        return scrollY > 0 && Math.abs(column.querySelector('header').getBoundingClientRect().top - bar) < 3;
+                    }
+                    """), $"a head of {name} scrolls away at {width}");
+            }
+
             await page.Context.CloseAsync();
         }
 
