@@ -26,6 +26,12 @@ if (args is ["revision"])
     return;
 }
 
+if (args is ["search", var folder, var asked])
+{
+    SearchBenchmark.Run(folder, asked);
+    return;
+}
+
 if (args is ["search"])
 {
     SearchBenchmark.Run(25_000);
