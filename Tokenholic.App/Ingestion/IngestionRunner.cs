@@ -41,7 +41,7 @@ public sealed class IngestionRunner(IngestionStore items, KnowledgeStore documen
     {
         if (item.Content is { } file)
         {
-            return await SaveAsync(DocumentReader.Read(file, null, new Uri(item.Address, UriKind.RelativeOrAbsolute)), item.Address, cancellationToken);
+            return await SaveAsync(Read(file, null, new Uri(item.Address, UriKind.RelativeOrAbsolute)), item.Address, cancellationToken);
         }
 
         if (!Uri.TryCreate(item.Address, UriKind.Absolute, out var url))
@@ -55,7 +55,20 @@ public sealed class IngestionRunner(IngestionStore items, KnowledgeStore documen
             await FollowAsync(item, site, fetched, cancellationToken);
         }
 
-        return await SaveAsync(DocumentReader.Read(fetched.Body, fetched.ContentType, fetched.Url), PageUrl.Canonical(fetched.Url).AbsoluteUri, cancellationToken);
+        return await SaveAsync(Read(fetched.Body, fetched.ContentType, fetched.Url), PageUrl.Canonical(fetched.Url).AbsoluteUri, cancellationToken);
+    }
+
+    // Whatever a parser stumbles over is that document's fault alone: the others go on.
+    private static ReadDocument Read(byte[] body, string? contentType, Uri url)
+    {
+        try
+        {
+            return DocumentReader.Read(body, contentType, url);
+        }
+        catch (Exception e) when (e is not UnreadablePageException)
+        {
+            throw new UnreadablePageException(PageProblem.NotReadable, e.Message);
+        }
     }
 
     private async Task<FetchedPage> FetchAsync(Uri url, CancellationToken cancellationToken)

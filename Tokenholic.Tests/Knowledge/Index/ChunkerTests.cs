@@ -70,6 +70,10 @@ public sealed class ChunkerTests
     }
 
     [Fact]
+    public void A_saved_web_page_has_a_name_and_no_address()
+        => Assert.Contains("月租八百元", DocumentReader.Read("<html><head><title>规格</title></head><body><p>赤松节点的规格是十六核，支持热迁移，月租八百元整，节假日照常计费。</p></body></html>"u8.ToArray(), null, new Uri("docs/page.html", UriKind.Relative)).Text, StringComparison.Ordinal);
+
+    [Fact]
     public void Fifty_megabytes_are_too_much()
         => Assert.Equal(PageProblem.TooLarge, Assert.Throws<UnreadablePageException>(() => DocumentReader.Read(new byte[50 * 1024 * 1024], null, new Uri("big.txt", UriKind.Relative))).Problem);
 

@@ -15,7 +15,7 @@ internal static class RepositoryPage
     /// <summary>The lines of the page, or null when it is on no code host or neither of both.</summary>
     public static IReadOnlyList<string>? Lines(IDocument document, Visibility visibility, Uri url)
     {
-        if (SourceHosts.TierOf(url) is not SourceTier.Repository)
+        if (!url.IsAbsoluteUri || SourceHosts.TierOf(url) is not SourceTier.Repository)
             return null;
         var parts = document.QuerySelectorAll(Readme).Take(1).ToList();
         if (parts.Count == 0)
