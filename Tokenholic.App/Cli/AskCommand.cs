@@ -53,7 +53,7 @@ internal static class AskCommand
                 await Console.Out.WriteLineAsync("  " + Terminal.Plain(sentence.Text, 400));
             }
 
-            await Console.Out.WriteLineAsync($"    — {Terminal.Plain(passage.Document.Title, 120)} ({passage.Document.Published:yyyy-MM-dd}) {Terminal.Plain(passage.Document.Address, 200)}\n");
+            await Console.Out.WriteLineAsync($"    — {Terminal.Plain(passage.Document.Title, 120)} {(passage.Document.Published is { } day ? $"({day:yyyy-MM-dd}) " : "")}{Terminal.Plain(passage.Document.Address, 200)}\n");
         }
 
         return answered ? ExitCode.Ok : ExitCode.Failed;

@@ -16,7 +16,7 @@ internal static class FollowUps
     {
         var language = QuestionLanguage.Of(question);
         var asked = found.Hits.Where(h => made.Documents[h.Document.Id].Language == language).Take(3)
-            .SelectMany(hit => Neighbours(hit).Select(heading => language is ReplyLanguage.Zh ? $"{hit.Document.Title}：{heading}？" : $"{hit.Document.Title}: {heading}?"));
+            .SelectMany(hit => Neighbours(hit).Select(heading => language is ReplyLanguage.Zh ? $"《{hit.Document.Title}》里，“{heading}”怎么说？" : $"What does “{hit.Document.Title}” say about “{heading}”?"));
         return [.. asked.Distinct(StringComparer.OrdinalIgnoreCase).Where(next => next != question && made.Index.Search(next, 1).Refusal is null).Take(Most)];
     }
 
