@@ -17,11 +17,10 @@ internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyL
         var useCase = column.Name.In(language);
         var studio = KnowledgeProducts.All.First(p => p.Id == "model-studio").Name.In(language);
         var cited = said.SelectMany(s => s.CitationIds).Take(1).ToList();
-        foreach (var cost in live.Select(w => w.Estimate?.OnAliyun).OfType<Cost>().DistinctBy(c => c.PriceId))
+        foreach (var (cost, unit) in live.Select(w => w.Estimate).OfType<Estimate>().Where(e => e.OnAliyun is not null).Select(e => (e.OnAliyun!, e.Unit)).DistinctBy(c => c.Item1.PriceId))
         {
-            var price = PriceOf(cost);
-            var figures = Figures(price);
-            yield return new Choice(useCase, studio, NameOf(price.Model), cost.Reason is { } reason ? $"{reason.In(language)}{(Zh ? "" : " ")}{figures}" : figures, cited);
+            var figures = Figures(cost, unit);
+            yield return new Choice(useCase, studio, NameOf(PriceOf(cost).Model), cost.Reason is { } reason ? $"{reason.In(language)}{(Zh ? "；" : "; ")}{figures}" : figures, cited);
         }
 
         foreach (var product in KnowledgeProducts.All.Where(p => p.Id is not ("model-studio" or "other")))
@@ -36,15 +35,15 @@ internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyL
     {
         foreach (var workload in live)
         {
-            if (workload.Estimate is not { Today: { } before, OnAliyun: { } after } || before.PriceId == after.PriceId)
+            if (workload.Estimate is not { Today: { } before, OnAliyun: { } after, Unit: var unit } || before.PriceId == after.PriceId)
                 continue;
             var (today, aliyun) = (PriceOf(before), PriceOf(after));
             var name = workload.ModelName?.In(language) ?? NameOf(today.Model);
             yield return new Statement(
                 catalog.Vendor(workload.Vendor).Name.In(language),
                 Zh
-                    ? $"{column.Name.Zh}：{name} {Figures(today)}；对位的{NameOf(aliyun.Model)} {Figures(aliyun)}。"
-                    : $"{column.Name.En}: {name} {Figures(today)}; {NameOf(aliyun.Model)} in its place {Figures(aliyun)}.",
+                    ? $"{column.Name.Zh}：{name} {Figures(before, unit)}；对位的{NameOf(aliyun.Model)} {Figures(after, unit)}。"
+                    : $"{column.Name.En}: {name} {Figures(before, unit)}; {NameOf(aliyun.Model)} in its place {Figures(after, unit)}.",
                 Basis.Map,
                 []);
         }
@@ -55,8 +54,9 @@ internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyL
 
     private MapPrice PriceOf(Cost cost) => map.Prices.First(p => p.Id == cost.PriceId);
 
-    private string Figures(MapPrice price)
+    private string Figures(Cost cost, VolumeUnit counted)
     {
+        var price = PriceOf(cost);
         var day = price.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return price switch
         {
@@ -64,8 +64,15 @@ internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyL
                 ? $"列表价每百万 token 输入 ¥{Words.Plain(input)}、输出 ¥{Words.Plain(output)}（{day}）"
                 : $"lists at ¥{Words.Plain(input)} input and ¥{Words.Plain(output)} output a million tokens ({day})",
             { Output: { } output } => Zh ? $"列表价每百万 token ¥{Words.Plain(output)}（{day}）" : $"lists at ¥{Words.Plain(output)} a million tokens ({day})",
-            { PerUnit: { } unit } => Zh ? $"列表价每个计量单位 ¥{Words.Plain(unit)}（{day}）" : $"lists at ¥{Words.Plain(unit)} a unit ({day})",
+            { PerUnit: { } unit } => Zh ? $"列表价{UnitOf(cost.Volume?.Unit ?? counted)} ¥{Words.Plain(unit)}（{day}）" : $"lists at ¥{Words.Plain(unit)} {UnitOf(cost.Volume?.Unit ?? counted)} ({day})",
             _ => Zh ? $"价目日期 {day}" : $"priced on {day}",
         };
     }
+
+    private string UnitOf(VolumeUnit unit) => unit switch
+    {
+        VolumeUnit.VideoSeconds => Zh ? "每秒" : "a second",
+        VolumeUnit.Images => Zh ? "每张" : "an image",
+        _ => Zh ? "每字" : "a character",
+    };
 }

@@ -62,18 +62,32 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
     private Statement Need(string useCase, Workload workload, ReplyLanguage language)
     {
         var zh = language is ReplyLanguage.Zh;
-        var vendor = workload.Vendor == VendorIds.Unknown ? zh ? "尚不清楚的云" : "a cloud that is not known" : catalog.Vendor(workload.Vendor).Name.In(language);
+        var vendor = Where(workload.Vendor, language);
         var model = workload.ModelName?.In(language) ?? (zh ? "未说明的模型" : "an unnamed model");
         var volume = workload.Estimate is { } e ? $"{Words.Figure(e.PerMonth.Low).In(language)}–{Words.Figure(e.PerMonth.High).In(language)}" : null;
         var planned = workload.Status is UsageStatus.Planned;
         return new Statement(
             useCase,
             zh
-                ? $"{useCase}：{(planned ? "计划" : "目前")}使用{vendor}上的{model}" + (volume is null ? "，用量没有依据。" : $"，估计每月 {volume} {UnitName(workload, zh)}。")
-                : $"{useCase}: {(planned ? "planned" : "today")} on {vendor} with {model}" + (volume is null ? "; the volume is not known." : $", about {volume} {UnitName(workload, zh)} a month."),
+                ? $"{useCase}：{(planned ? "计划" : "目前")}使用{vendor}的{model}" + (volume is null ? "，用量没有依据。" : $"，估计每月 {volume} {UnitName(workload, zh)}。")
+                : $"{useCase}: {(planned ? "planned" : "today")} {vendor} with {model}" + (volume is null ? "; the volume is not known." : $", about {volume} {UnitName(workload, zh)} a month."),
             Basis.Map,
             []);
     }
+
+    private string Where(string vendor, ReplyLanguage language) => (vendor, language is ReplyLanguage.Zh) switch
+    {
+        (VendorIds.Unknown, true) => "尚不清楚的云上",
+        (VendorIds.Unknown, _) => "on a cloud that is not known",
+        (VendorIds.Other, true) => "其他厂商",
+        (VendorIds.Other, _) => "at another vendor",
+        (VendorIds.SelfHosted, true) => "自建环境里",
+        (VendorIds.SelfHosted, _) => "on own machines",
+        (VendorIds.Overseas, true) => "海外厂商",
+        (VendorIds.Overseas, _) => "at an overseas vendor",
+        (_, true) => catalog.Vendor(vendor).Name.Zh + "上",
+        _ => "on " + catalog.Vendor(vendor).Name.En,
+    };
 
     private static string UnitName(Workload workload, bool zh) => workload.Estimate!.Unit switch
     {

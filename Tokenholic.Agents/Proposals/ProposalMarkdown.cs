@@ -56,7 +56,7 @@ public static class ProposalMarkdown
     private static void AddChoices(StringBuilder text, ProposalDocument proposal, Dictionary<string, int> numbers)
     {
         foreach (var choice in proposal.Choices)
-            text.Append(CultureInfo.InvariantCulture, $"- **{Plain(choice.UseCase)}** → {Plain(choice.Product)} {Plain(choice.Model)}: {Plain(choice.Reason)}{string.Concat(choice.CitationIds.Where(numbers.ContainsKey).Select(id => $" [{numbers[id]}]"))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- **{Plain(choice.UseCase)}** → {Plain(choice.Product)}{(choice.Model.Length > 0 ? " " + Plain(choice.Model) : "")}: {Plain(choice.Reason)}{string.Concat(choice.CitationIds.Where(numbers.ContainsKey).Select(id => $" [{numbers[id]}]"))}\n");
         text.Append('\n');
     }
 

@@ -34,6 +34,12 @@ internal static class Figures
             return Scaled(high, 2);
         }
 
+        // "650–24 万" would be read as 650 万: a bound too small for a unit of its own is written in the other's.
+        if (low > 0 && unit.Length > 0 && ScaleOf(low, 2).Unit.Length == 0)
+        {
+            return (low / size < .01 ? "<0.01" : Digits(low / size, 2)) + Dash + Digits(high / size, 2) + unit;
+        }
+
         return low == 0 || Math.Abs(low / size) >= .1
             ? Digits(low / size, 2) + Dash + Digits(high / size, 2) + unit
             : Scaled(low, 2) + Dash + Scaled(high, 2);

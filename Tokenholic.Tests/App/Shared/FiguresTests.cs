@@ -29,6 +29,8 @@ public sealed class FiguresTests
     [InlineData(0, 22e8, "0–22 亿", "0–2.2B")]
     [InlineData(0.8e8, 5e8, "0.8–5 亿", "80–500M")]
     [InlineData(3e5, 22e8, "30 万–22 亿", "300K–2.2B")]
+    [InlineData(650, 240_000, "0.07–24 万", "0.65–240K")]
+    [InlineData(20, 240_000, "<0.01–24 万", "0.02–240K")]
     [InlineData(12e4, 12e4, "12 万", "120K")]
     [InlineData(7.049e9, 31.2e9, "70–310 亿", "7–31B")]
     public void A_range_has_two_digits_and_one_unit_where_that_says_something(double low, double high, string zh, string en) =>
