@@ -8,7 +8,7 @@ internal sealed class AliasTrie<T>
     where T : class
 {
     private const char Gap = '\u0001';
-    private const int LongestGap = 2;
+    private const int LongestGap = 3;
     private readonly Node _root = new();
 
     public void Add(string alias, T value)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.Rules;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
 using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge;
 
 namespace Tokenholic.Agents.BattleMap.Analysis.Mentions;
 
@@ -46,8 +47,9 @@ internal sealed partial class MentionFinder
                 continue;
             }
 
-            found.Add(name with { Span = span });
-            found.AddRange(SharedPrefix(text.Lower, name, end));
+            var mention = WithSize(text.Lower, name with { Span = span });
+            found.Add(mention);
+            found.AddRange(SharedPrefix(text.Lower, name, mention.Span.End));
         }
 
         found.AddRange(OwnModels.Find(text).Where(own => !found.Exists(f => f.Span.Overlaps(own.Span)) && !companyNames.Any(c => c.Overlaps(own.Span))));
@@ -85,11 +87,39 @@ internal sealed partial class MentionFinder
     private void Add(string alias, MentionKind kind, string vendor, Model? model, bool namesOwner, bool needsContext) =>
         _names.Add(alias, new Mention(kind, default, vendor, model, namesOwner, needsContext));
 
+    /// <summary>"Llama 3.3 70B", GLM-4-9B: an open model's size belongs to its name, whichever sizes the catalogue knows.</summary>
+    private Mention WithSize(string lower, Mention mention)
+    {
+        if (mention.Model is not { OpenWeight: true } model || Size().Match(lower, mention.Span.End) is not { Success: true } size)
+        {
+            return mention;
+        }
+
+        var id = $"{model.Id}-{size.Groups["size"].Value}";
+        return mention with
+        {
+            Span = mention.Span with { End = size.Index + size.Length },
+            Model = _catalog.Model(id) ?? model with { Id = id, Name = LocalizedText.Same($"{model.Name.En}-{size.Groups["size"].Value.ToUpperInvariant()}") },
+        };
+    }
+
+    [GeneratedRegex(@"\G[ -]{0,2}(?<size>\d+(?:\.\d+)?b)(?![a-z0-9])", RegexOptions.None, 10_000)]
+    private static partial Regex Size();
+
     /// <summary>苍穹GPT is a product's name, not GPT; 使用GPT is a verb and GPT.</summary>
     private static bool IsProductName(FoldedText text, Mention name, Span span) =>
-        name.Model?.Id == "gpt"
+        (name.Model?.Id == "gpt"
         && text.Lower[span.Start] == 'g'
-        && (IsFirstOfName(text.Lower, span.End) || IsLastOfName(text, span));
+        && (IsFirstOfName(text.Lower, span.End) || IsLastOfName(text, span) || NameBefore().IsMatch(text.Cased.AsSpan(Math.Max(0, span.Start - 16), Math.Min(16, span.Start)))))
+        || (text.Lower[span.Start] == 'o' && OthersVersion().IsMatch(text.Lower.AsSpan(Math.Max(0, span.Start - 4), Math.Min(4, span.Start))));
+
+    // "WiN GPT": a name of more than one capital before it makes one name of both
+    [GeneratedRegex(@"\b(?!(?:AI|LLM|API|NLP|OpenAI|ChatGPT)\b)[A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*\s$", RegexOptions.None, 10_000)]
+    private static partial Regex NameBefore();
+
+    // 子曰-o1 is 子曰's
+    [GeneratedRegex(@"[\u4e00-\u9fff]\s?-\s?$", RegexOptions.None, 10_000)]
+    private static partial Regex OthersVersion();
 
     private static bool IsFirstOfName(string lower, int end) => end + 1 < lower.Length && lower[end] == '-' && char.IsAsciiLetter(lower[end + 1]) && !lower.AsSpan(end + 1).StartsWith("oss");
 

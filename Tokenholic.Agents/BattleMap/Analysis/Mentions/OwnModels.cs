@@ -27,7 +27,7 @@ internal static partial class OwnModels
         }
     }
 
-    [GeneratedRegex(@"(?:自研|自主研发|自主训练|自有|自家)的?(?:[\u4e00-\u9fff]{0,6}[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」](?:[\u4e00-\u9fff]{0,6})(?:大?模型)|(?<name>[\u4e00-\u9fff]{2}|[A-Z][A-Za-z0-9.-]{1,12})\s?(?:[\u4e00-\u9fff]{2})?(?:大模型|世界模型)|(?<name>[A-Z][A-Za-z0-9.-]{2,14})\s?模型)|(?:自研|自主研发|自主训练)(?:了|的|出)?[^，。；“”]{0,20}大模型[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.·-]{2,12})[”""」]", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:自研|自主研发|自主创新|自主训练|自有|自家)(?:了|的|出)?[^，。；“”]{0,20}大模型[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.·-]{2,12})[”""」]|(?:自研|自主研发|自主训练|自有|自家)的?(?:[\u4e00-\u9fff]{0,6}[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」](?:[\u4e00-\u9fff]{0,6})(?:大?模型)|(?<name>[\u4e00-\u9fff]{2}|[A-Z][A-Za-z0-9.-]{1,12})\s?(?:[\u4e00-\u9fff]{2})?(?:大模型|世界模型)|(?<name>[A-Z][A-Za-z0-9.-]{2,14})\s?模型)", RegexOptions.None, 10_000)]
     private static partial Regex Chinese();
 
     [GeneratedRegex(@"\b(?:in-house|proprietary|own|homegrown|self-developed)\s(?:(?:large|language|foundation|AI|generative|LLM)\s){0,3}(?:model|LLM),?\s(?:called\s|named\s|dubbed\s)?(?<name>[A-Z][A-Za-z0-9.-]{2,20})\b|\b(?:own|in-house|proprietary)\s(?<name>[A-Z][a-z][A-Za-z0-9.-]{1,18})(?:\sfamily of)?\s(?:models?|LLMs?)\b", RegexOptions.None, 10_000)]

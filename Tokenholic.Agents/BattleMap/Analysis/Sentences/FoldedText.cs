@@ -53,6 +53,7 @@ internal sealed partial class FoldedText
             origin.Add(i);
         }
 
+        Widen(cased);
         return new FoldedText(original, cased.ToString(), [.. origin]);
     }
 
@@ -79,6 +80,21 @@ internal sealed partial class FoldedText
     }
 
     private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is '*' or '#' or '>' or '|' or '`' or '•';
+
+    /// <summary>Many Chinese pages are typed with ASCII commas: beside Chinese characters they are read as Chinese punctuation.</summary>
+    private static void Widen(StringBuilder text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            var wide = text[i] switch { ',' => '，', ';' => '；', ':' => '：', '?' => '？', '!' => '！', var c => c };
+            if (wide != text[i] && (IsChinese(text[i - 1]) || (i + 1 < text.Length && IsChinese(text[i + 1]))))
+            {
+                text[i] = wide;
+            }
+        }
+    }
+
+    private static bool IsChinese(char c) => c is (>= '\u4e00' and <= '\u9fff') or '”' or '》' or '。';
 
     private static char Fold(char c) => c switch
     {

@@ -85,6 +85,16 @@ internal static partial class Organizations
         return form.Matches(text.Cased).Where(m => !NotAName().IsMatch(m.Value)).Select(m => new Span(m.Index, m.Index + m.Length));
     }
 
+    /// <summary>Names that stand in one list with the asked one: "Asked, Corvane and Mistrelle have signed", 甲、乙与丙分别….</summary>
+    public static IEnumerable<Span> ListedWith(FoldedText text, IReadOnlyList<Span> asked) => asked.SelectMany(own =>
+    {
+        var list = ListAfter().Match(text.Cased, own.End);
+        return list.Success ? list.Groups["name"].Captures.Select(c => new Span(c.Index, c.Index + c.Length)).Where(s => !NotAName().IsMatch(text.Cased[s.Start..s.End])) : [];
+    });
+
+    [GeneratedRegex(@"\G(?:, (?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3}))*(?:,? and (?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3})) (?=have|are|were|each|both|all|respectively|\w+ed\b)|\G(?:、(?<name>[\u4e00-\u9fffA-Za-z]{2,6}))*(?:[、和与及](?<name>[\u4e00-\u9fffA-Za-z]{2,6}?))(?:三家|两家|等)?(?=均|都|分别|各自|先后|也都)", RegexOptions.None, 10_000)]
+    private static partial Regex ListAfter();
+
     private static AliasTrie<string> Trie(IEnumerable<string> names)
     {
         var trie = new AliasTrie<string>();
@@ -103,7 +113,7 @@ internal static partial class Organizations
     [GeneratedRegex(@"(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,7})[(（](?:[SszZhH]{2}[:：]?)?\d{5,6}(?:\.[A-Z]{2})?[)）]", RegexOptions.None, 10_000)]
     private static partial Regex WithStockCode();
 
-    [GeneratedRegex(@"(?<![\u4e00-\u9fffA-Za-z0-9])(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,5}(?:股份|集团|证券|控股|科技|药业|乳业|影业|文娱|传媒|银行|保险|基金|大学|医院|国防部|财政部|海军|空军|议院|国会|法院|委员会|政府))(?=[\u4e00-\u9fff、，：:(（（]|$)", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?:(?<![\u4e00-\u9fffA-Za-z0-9])|(?<=[和与及]))(?<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{1,5}?(?:股份|集团|证券|控股|科技|药业|乳业|影业|文娱|传媒|银行|保险|基金|大学|医院|国防部|财政部|海军|空军|议院|国会|法院|委员会|政府))(?=[\u4e00-\u9fff、，：:(（（]|$)", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseForm();
 
     [GeneratedRegex(@"(?<=^|[，。；！？、\s“])(?<name>[\u4e00-\u9fffA-Za-z0-9]{3,8}?)(?=(?:则|也|已|还|近日|方面|官方|公司)?(?:在互动平台|公告称|公告|官宣|方面表示|方面称|方面透露))", RegexOptions.Multiline, 10_000)]
