@@ -23,6 +23,7 @@ public sealed class ClaimExtractor(Catalog catalog)
     public Extraction Extract(CompanyProfile company, Passage passage)
     {
         var candidates = new List<Candidate>();
+        var left = Supersession.LeftBy(Open(company, passage with { Text = passage.Title, Title = "" }));
         var volumes = new List<VolumeFact>();
         var rejected = new List<RejectedClaim>();
         Subject? topic = null;
@@ -30,7 +31,7 @@ public sealed class ClaimExtractor(Catalog catalog)
         {
             var page = Open(company, passage with { Text = text }, topic);
             topic = page.Subjects.TopicAtEnd;
-            var found = Claims(page, passage.Tier, candidates, out var dropped);
+            var found = Supersession.Apply(page, Claims(page, passage.Tier, candidates, out var dropped), left);
             candidates.AddRange(found.Select(c => c with { Claim = c.Claim with { Start = c.Claim.Start + start } }));
             rejected.AddRange(dropped.Select(r => r with { Start = r.Start + start }));
             var context = new VolumeContext(page, _useCases);

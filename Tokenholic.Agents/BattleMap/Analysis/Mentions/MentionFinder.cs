@@ -57,7 +57,7 @@ internal sealed partial class MentionFinder
         var titleHasContext = Cues.Has("ai_context", title.ToLowerInvariant());
         var textHasContext = titleHasContext || Cues.Has("ai_context", text.Lower);
         var certain = found.Where(m => !m.NeedsContext || HasContext(m, found, text, sentences, textHasContext)).ToList();
-        return certain.Concat(BackReferences(text, sentences, certain, title)).OrderBy(m => m.Span.Start).ToList();
+        return certain.Concat(BackReferences(text, sentences, certain, title)).Concat(LeftOut(text, sentences, certain)).OrderBy(m => m.Span.Start).ToList();
     }
 
     /// <summary>"the application", 该模型: the model named last, else the only one the title names.</summary>
@@ -75,6 +75,25 @@ internal sealed partial class MentionFinder
             }
         }
     }
+
+    /// <summary>将逐步接入X，目前学习机已接入: the second verb leaves out what the first is said of.</summary>
+    private static IEnumerable<Mention> LeftOut(FoldedText text, IReadOnlyList<Sentence> sentences, List<Mention> named)
+    {
+        foreach (var sentence in sentences.Where(s => s.Clauses.Count > 1 && named.Exists(m => m.Model is not null && s.Span.Contains(m.Span)) && Cues.Has("plan", text.Lower.AsSpan(s.Span.Start, s.Span.Length))))
+        {
+            foreach (var clause in sentence.Clauses.Skip(1).Where(c => !named.Exists(m => c.Contains(m.Span))))
+            {
+                var verb = Completed().Match(text.Lower, clause.Start, clause.Length);
+                if (verb.Success && named.FindLast(m => m.Model is not null && m.Span.End <= clause.Start && sentence.Span.Contains(m.Span)) is { } antecedent)
+                {
+                    yield return antecedent with { Span = new Span(verb.Index, verb.Index + verb.Length), NeedsContext = false };
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<=(?:已|已经|均已|现已)(?:全面|正式|率先|同步|完成|成功)?)(?:接入|上线|部署|落地|集成|搭载)(?=[了完。，；”\s]*$)", RegexOptions.None, 10_000)]
+    private static partial Regex Completed();
 
     private void AddAll(IReadOnlyList<string> aliases, MentionKind kind, string vendor, IReadOnlyList<string> needContext, Platform? platform = null)
     {

@@ -74,7 +74,7 @@ internal sealed partial class FormerUseReader(Page page)
     {
         var clause = sentence.Clauses[own];
         var words = page.Lower(clause);
-        var before = page.Lower(new Span(Opening(sentence, own), mention.Span.Start));
+        var before = page.Lower(new Span(Opening(sentence, mention, own), mention.Span.Start));
         if (Cues.Has("unlike", before))
         {
             return Cues.Has("past", page.Lower(new Span(sentence.Span.Start, mention.Span.Start))) || Cues.Has("last_time", words) ? StatusReading.Of(UsageStatus.Past) : StatusReading.None(DropReason.Comparison);
@@ -106,8 +106,9 @@ internal sealed partial class FormerUseReader(Page page)
     }
 
     /// <summary>Where the clause begins, a time that stands before it as a clause of its own included: 在此之前，…接入的是X.</summary>
-    private int Opening(Sentence sentence, int own) =>
-        own > 0 && sentence.Clauses[own - 1] is { Length: <= 12 } time && (Cues.Has("past", page.Lower(time)) || Cues.Has("last_time", page.Lower(time))) && page.In(time).Count == 0 && !StatusReader.Uses(page.Lower(time)) ? time.Start : sentence.Clauses[own].Start;
+    private int Opening(Sentence sentence, Mention mention, int own) =>
+        own > 0 && page.In(sentence.Clauses[own - 1]).Exists(m => m.Vendor == mention.Vendor) && Cues.Has("past", page.Lower(sentence.Clauses[own - 1])) && !Cues.Has("now", page.Lower(sentence.Clauses[own])) ? sentence.Clauses[own - 1].Start // 最早跑在甲的平台上，用的是甲的模型
+        : own > 0 && sentence.Clauses[own - 1] is { Length: <= 12 } time && (Cues.Has("past", page.Lower(time)) || Cues.Has("last_time", page.Lower(time))) && page.In(time).Count == 0 && !StatusReader.Uses(page.Lower(time)) ? time.Start : sentence.Clauses[own].Start;
 
     /// <summary>2024年换成了甲，如今底座为乙: 甲 was an in-between.</summary>
     private bool IsSuperseded(Sentence sentence, Mention mention, int own)

@@ -17,7 +17,19 @@ internal sealed partial record Page(
     IReadOnlySet<string> AskedNames)
 {
     /// <summary>A notice of a purchase: what is bought there is not in use yet.</summary>
-    public bool IsTender { get; } = Tender().Count(Text.Lower) >= 2;
+    public bool IsTender { get; } = Tender().Count(Text.Lower) >= 2 || TenderTitle().IsMatch(Title.ToLowerInvariant());
+
+    /// <summary>A page that offers machines with models in them to customers.</summary>
+    public bool SellsAppliance { get; } = Appliance().IsMatch(Title + "\n" + Text.Lower) && Offer().IsMatch(Title + "\n" + Text.Lower);
+
+    [GeneratedRegex("一体机|一体化(?:设备|工作站)|\\bappliance\\b", RegexOptions.None, 10_000)]
+    private static partial Regex Appliance();
+
+    [GeneratedRegex("报价|售价|起售|订购|选购|致电|免费试用|预约|政企客户|面向[^，。]{0,10}客户|按台|产品介绍|开箱即用", RegexOptions.None, 10_000)]
+    private static partial Regex Offer();
+
+    [GeneratedRegex("采购需求|采购意向|招标|询价|(?:采购|成交|中标)[^，。]{0,4}(?:公告|公示)|request for (?:proposals|quotations?|tenders)|invitation to (?:bid|tender)|\\brfp\\b", RegexOptions.None, 10_000)]
+    private static partial Regex TenderTitle();
 
     [GeneratedRegex("项目编号|招标编号|采购编号|采购人[：:（(]|招标人[：:]|中标人[：:]|中标金额|中标候选人|中标公告|成交公告|招标公告|采购公告|竞争性磋商|竞争性谈判|单一来源|询比|投标报价|投标人|预算金额|最高限价|成交供应商|中标单位|开标时间|服务期", RegexOptions.None, 10_000)]
     private static partial Regex Tender();

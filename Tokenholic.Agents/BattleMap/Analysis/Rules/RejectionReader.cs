@@ -40,6 +40,16 @@ internal sealed partial class RejectionReader(Page page)
             return DropReason.Question;
         }
 
+        if (Cues.Get("forecast").Match(page.Lower(new Span(sentence.Span.Start, clause.End))) is { Success: true } forecast && sentence.Span.Start + forecast.Index < mention.Span.Start)
+        {
+            return DropReason.NoUseStated; // what onlookers expect of a company
+        }
+
+        if (page.SellsAppliance && InTheBox().IsMatch(before))
+        {
+            return DropReason.VendorMarketing;
+        }
+
         if (IsComment(sentence, mention, own))
         {
             return DropReason.NoUseStated;
@@ -94,6 +104,10 @@ internal sealed partial class RejectionReader(Page page)
     // 针对“甲接入X”的传闻，甲回应称…: what the answer answers
     [GeneratedRegex(@"^\s*(?:针对|关于|对于|面对|就|对)[^，。；]{0,50}(?:传闻|传言|报道|说法|消息|提问|质疑|猜测|询问|一事)|^\s*(?:responding to|in response to|asked (?:about|whether|if)|amid)\b[^.;]{0,80}", RegexOptions.None, 10_000)]
     private static partial Regex AnswerTo();
+
+    // what an appliance for customers holds or can be connected to
+    [GeneratedRegex(@"(?:预装|预置|内置|搭载|支持|兼容|适配|集成|可(?:选|将|按需|一键|自由)?)[^，。；]{0,20}$|预(?:装|置)|溢出至|supports|pre-?installed|ships with|comes with", RegexOptions.None, 10_000)]
+    private static partial Regex InTheBox();
 
     // "cheaper models such as X": what the sentence speaks of in general
     [GeneratedRegex(@"\b(?:models|rivals|startups|chatbots|labs|companies|systems|apps|tools|players)(?:,)? (?:such as|like) $|\b(?:will|to|that|which|could|would) power $", RegexOptions.None, 10_000)]

@@ -55,7 +55,7 @@ internal sealed partial class SentenceReader(Page page, SourceTier tier, UseCase
             return DropReason.CandidateRequirement;
         }
 
-        if ((sentence.Section is Section.JobDuty || Duty().IsMatch(page.Lower(sentence.Span))) && Example().IsMatch(page.Lower(new Span(sentence.Span.Start, mention.Span.Start))))
+        if ((sentence.Section is Section.JobDuty || page.IsTender || Duty().IsMatch(page.Lower(sentence.Span))) && Example().IsMatch(page.Lower(new Span(sentence.Span.Start, mention.Span.Start))))
         {
             return DropReason.CandidateRequirement; // 主流大模型（如GPT、Claude等）
         }
@@ -117,7 +117,11 @@ internal sealed partial class SentenceReader(Page page, SourceTier tier, UseCase
             return DropReason.PartnershipOnly;
         }
 
-        if (sentence.Section is Section.JobDuty || (page.IsTender && status is UsageStatus.InUse))
+        if (Existing().IsMatch(page.Lower(new Span(sentence.Clauses[0].Start, mention.Span.Start))) && status is UsageStatus.InUse or UsageStatus.Planned)
+        {
+            status = sentence.Section is Section.JobDuty || page.IsTender ? UsageStatus.InUse : status; // 现有热线机器人（X）将整体替换
+        }
+        else if (sentence.Section is Section.JobDuty || (page.IsTender && status is UsageStatus.InUse))
         {
             status = UsageStatus.Planned;
         }
@@ -126,7 +130,11 @@ internal sealed partial class SentenceReader(Page page, SourceTier tier, UseCase
         return null;
     }
 
-    [GeneratedRegex(@"[(（](?:如|例如|比如|包括|e\.g\.,?|such as|like)[^()（）]*$", RegexOptions.None, 10_000)]
+    // 该系统目前基于X运行; not 新系统须基于X
+    [GeneratedRegex(@"(?:目前|现有|现在|现行|在用|\b(?:existing|currently|our current)\b)(?![^，。]*(?:新系统|新平台|须|应))[^，。；(]{0,30}[(]?[^，。；(]{0,10}$", RegexOptions.None, 10_000)]
+    private static partial Regex Existing();
+
+    [GeneratedRegex(@"[(（](?:如|例如|比如|包括|e\.g\.,?|such as|for instance|for example|like)[^()（）]*$", RegexOptions.None, 10_000)]
     private static partial Regex Example();
 
     [GeneratedRegex(@"^\W*\d*\W*(?:负责|参与|协助|跟踪|熟悉)", RegexOptions.None, 10_000)]

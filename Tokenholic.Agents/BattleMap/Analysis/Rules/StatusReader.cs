@@ -17,6 +17,11 @@ internal sealed partial class StatusReader(Page page)
     /// <summary>The status at a mention, or the reason why there is none.</summary>
     public StatusReading Read(Sentence sentence, Mention mention)
     {
+        if (WhyNot().IsMatch(page.Lower(new Span(sentence.Span.Start, mention.Span.Start))))
+        {
+            return StatusReading.Of(UsageStatus.Denied); // whoever is asked why not does not
+        }
+
         if (Migration.Read(page, sentence, mention) is { } moved)
         {
             return StatusReading.Of(moved);
@@ -52,6 +57,9 @@ internal sealed partial class StatusReader(Page page)
     }
 
     internal static bool Uses(string words) => Cues.Has("use", words);
+
+    [GeneratedRegex(@"(?:为什么|为何|为啥|怎么|何以)(?:不|没|没有|不去|不直接|一直不|迟迟不)(?:用|选|接|上|考虑|采用|使用|接入|直接用|买|试)[^，。；]{0,4}$|\bwhy (?:we|they|it|\w+) (?:do|did|does)(?:n't| not) (?:\w+ )?(?:use|choose|pick|adopt|buy|go with)[^.;,]{0,8}$|\bwhy not (?:just |simply )?(?:use|choose|go with)[^.;,]{0,8}$", RegexOptions.None, 10_000)]
+    private static partial Regex WhyNot();
 
     /// <summary>分镜用豆包, 主要靠X: the short verbs that are too common to be cues by themselves.</summary>
     internal static bool IsObject(string before) => ShortVerb().IsMatch(before);
@@ -101,6 +109,13 @@ internal sealed partial class StatusReader(Page page)
     [GeneratedRegex(@"[“""「](?![^”""」]*(?:计划|协议))[^”""」，。]{2,12}[”""」]", RegexOptions.None, 10_000)]
     private static partial Regex QuotedName();
 
+    [GeneratedRegex(@"^\s(?:rivals?|competitors?|bet|partnership|deal|investment|stake|moment|problem|question|strategy|killer|alternative)\b", RegexOptions.None, 10_000)]
+    private static partial Regex OwnRival();
+
+    // the company does something to it; "talk" lists what is no use
+    [GeneratedRegex(@"^\s(?:(?:has|have|had|now|also|already|recently|then|is|are) )*\w{3,}(?:s|ed|ing)\b", RegexOptions.None, 10_000)]
+    private static partial Regex EnglishVerb();
+
     private StatusReading FromNeighbours(Sentence sentence, int own, string words, Mention mention)
     {
         for (var i = own - 1; i >= 0 && i >= own - 3; i--)
@@ -143,6 +158,11 @@ internal sealed partial class StatusReader(Page page)
         }
 
         var between = page.Lower(new Span(actor.Span.End, Math.Max(actor.Span.End, page.ListOf(mention).Start)));
-        return !Cues.Has("talk", between) && between.Any(c => c is >= '\u4e00' and <= '\u9fff' || c == '|') && between.Length >= 2;
+        if (between is "'s ")
+        {
+            return !OwnRival().IsMatch(page.Lower(new Span(mention.Span.End, clause.End))); // Acme's ChatGPT stylist
+        }
+
+        return !Cues.Has("talk", between) && (EnglishVerb().IsMatch(between) || between.Any(c => c is >= '\u4e00' and <= '\u9fff' || c == '|')) && between.Length >= 2;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
 using Tokenholic.Agents.BattleMap.Analysis.Subjects;
 using Tokenholic.Knowledge.Catalog;
@@ -6,7 +7,7 @@ using Tokenholic.Knowledge.Sources;
 namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
 
 /// <summary>AI that the company plainly says it uses without naming model or cloud: a claim with an unknown vendor for each use case that no named model is claimed for.</summary>
-internal sealed class UnnamedAi(Page page, SourceTier tier, UseCaseReader useCases)
+internal sealed partial class UnnamedAi(Page page, SourceTier tier, UseCaseReader useCases)
 {
     public IEnumerable<Candidate> Read(IReadOnlyList<Candidate> named)
     {
@@ -38,11 +39,15 @@ internal sealed class UnnamedAi(Page page, SourceTier tier, UseCaseReader useCas
         var words = page.Lower(sentence.Span);
         var use = Cues.Get("ai_in_use").Match(words);
         if (!use.Success || page.In(sentence.Span).Count > 0 || Questions.IsQuestion(page, sentence)
-            || Cues.Has("plan", words) || Cues.Has("hypothetical", words) || Cues.Has("invented", words) || Cues.Has("for_customers", words) || Cues.Has("deny", words) || Cues.Has("instruction", words))
+            || Cues.Has("plan", words) || Cues.Has("hypothetical", words) || Cues.Has("invented", words) || Cues.Has("for_customers", words) || Cues.Has("deny", words) || Cues.Has("instruction", words) || Cues.Has("forecast", words) || OfCustomers().IsMatch(words[..use.Index]))
         {
             return null;
         }
 
         return new Span(sentence.Span.Start + use.Index, sentence.Span.Start + use.Index + use.Length);
     }
+
+    // "a number of our customers are using …"
+    [GeneratedRegex(@"\b(?:customers|clients|users|partners|enterprises|companies|businesses)\b[^.;]{0,40}$|(?:客户|用户|企业|伙伴|商家)们?[^，。；]{0,10}$", RegexOptions.None, 10_000)]
+    private static partial Regex OfCustomers();
 }

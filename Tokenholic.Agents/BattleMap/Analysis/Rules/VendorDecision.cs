@@ -39,6 +39,12 @@ internal sealed partial class VendorDecision(Page page)
             return VendorIds.SelfHosted; // said of the whole list, open and closed
         }
 
+        var own = sentence.ClauseAt(mention.Span.Start);
+        if (mention.Model.OpenWeight && own > 0 && page.In(sentence.Clauses[own - 1]).Count == 0 && Cues.Has("self_hosted", page.Lower(sentence.Clauses[own - 1])) && !Instead().IsMatch(page.Lower(clause)))
+        {
+            return VendorIds.SelfHosted; // 均选择私有化部署，前者用的是X
+        }
+
         if (mention.DecidesVendor)
         {
             return mention.Model.Owner;

@@ -90,13 +90,13 @@ internal sealed partial class SectionReader
     [GeneratedRegex(@"[。！？；，,!?;.…]|[”""）)]$", RegexOptions.None, 10_000)]
     private static partial Regex Punctuation();
 
-    [GeneratedRegex(@"招聘|校招|社招|内推|招募|诚聘|急聘|岗位|职位|直聘|\b(?:hiring|careers?|job opening|job description|vacancy|we are looking for)\b", RegexOptions.IgnoreCase, 10_000)]
+    [GeneratedRegex(@"招聘|校招|社招|内推|招募|诚聘|急聘|岗位|职位|直聘|(?:工程师|产品经理|项目经理|架构师|研究员|实习生|算法专家|开发)(?:[（(][^（）()]*[）)])?$|\b(?:engineer|scientist|developer|architect|product manager|specialist|intern)s?(?: \([^()]*\))?$|\b(?:hiring|careers?|job opening|job description|vacancy|we are looking for)\b", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex JobTitle();
 
-    [GeneratedRegex(@"岗位职责|工作职责|任职要求|岗位要求|职位要求|任职资格", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"岗位职责|工作职责|任职要求|岗位要求|职位要求|任职资格|六险一金|五险一金|equal opportunity employer", RegexOptions.None, 10_000)]
     private static partial Regex ChineseJobMarker();
 
-    [GeneratedRegex(@"(?:^|[\s。；#*【\[])(?:(?<duty>岗位职责|工作职责|职责|职位描述|工作内容|主要职责|岗位描述|职责描述|(?:key |your |main )?responsibilities|what you(?:'ll| will) (?:do|be doing|work on)|(?:about )?the role|你将负责|要做的事|做什么|你会做什么|你的工作|你要做的)|(?<need>任职要求|岗位要求|职位要求|任职资格|任职条件|应聘要求|招聘要求|加分项|(?:minimum |preferred |job |basic )?(?:requirements|qualifications)|what you(?:'ll)? (?:bring|need)|what we(?:'re| are) looking for|who you are|about you|you (?:have|should have)|nice[- ]to[- ]have|bonus points|要求|我们希望你|希望你|我们期待你?|期待你|你需要|你具备|优先条件|职位资格|应聘条件|技能要求|基本要求)|(?<about>公司介绍|我们是谁|关于公司|公司简介|关于我们|企业介绍|薪资福利|福利待遇|about (?:us|the company|the team)|benefits))\s*(?:[:：】\]]|$)", RegexOptions.IgnoreCase | RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?:^|[\s。；#*【\[])(?:(?<duty>岗位职责|工作职责|职责|职位描述|工作内容|主要职责|岗位描述|职责描述|(?:key |your |main )?responsibilities|what you(?:'ll| will) (?:do|be doing|work on)|(?:about )?the role|你将负责|(?:岗位|你)?要做的事|(?:主要|核心)任务|日常工作|工作描述|做什么|你会做什么|你的工作|你要做的)|(?<need>任职要求|岗位要求|职位要求|任职资格|任职条件|应聘要求|招聘要求|加分项|(?:minimum |preferred |job |basic )?(?:requirements|qualifications)|what you(?:'ll| will)? (?:bring|need|have)|we(?:'d| would) (?:love|like) (?:to see|you to have)|must[- ]haves?|your (?:profile|background|skills)|skills(?: and experience)?|ideal candidate|what we(?:'re| are) looking for|who you are|about you|you (?:have|should have)|nice[- ]to[- ]have|bonus points|要求|我们希望你|我们看重的?|我们看中|我们在找|你需要(?:具备|有)|你应该|理想的你|加分|入职门槛|门槛|硬性条件|希望你|我们期待你?|期待你|你需要|你具备|优先条件|职位资格|应聘条件|技能要求|基本要求)|(?<about>公司介绍|我们是谁|关于公司|公司简介|关于我们|企业介绍|薪资福利|福利待遇|about (?:us|the company|the team)|benefits))\s*(?:[:：】\]]|$)", RegexOptions.IgnoreCase | RegexOptions.Multiline, 10_000)]
     private static partial Regex JobMarker();
 
     [GeneratedRegex(@"熟悉|精通|掌握|了解.{0,12}者|经验者|优先|学历|年以上|\bfamiliar(?:ity)? with\b|\bexperience (?:with|in|using|building)\b|\bproficien|\bknowledge of\b|\byears of\b|\bdegree\b", RegexOptions.IgnoreCase, 10_000)]

@@ -81,6 +81,11 @@ internal sealed partial class SubjectTracker
             return actors.Exists(a => a.Kind is ActorKind.Asked && a.Span.Start > mention.End) ? Subject.Named : Subject.Vendor;
         }
 
+        if (IsFronted(sentence, mention, actors))
+        {
+            return Subject.Named;
+        }
+
         var before = actors.Where(a => a.Span.End <= mention.Start && Counts(a)).ToList();
         var asked = actors.Any(a => a.Kind is ActorKind.Asked);
         if (before.Count == 0)
@@ -118,6 +123,12 @@ internal sealed partial class SubjectTracker
     /// <summary>与甲选择X不同，乙…; "Unlike 甲, which built on X, 乙 …": the clause tells of whoever the subject is held against, or who is named right before it.</summary>
     private Subject? Compared(Sentence sentence, Span mention, List<Actor> actors)
     {
+        if (OneOfTwo().Match(_text.Lower[sentence.Clauses[sentence.ClauseAt(mention.Start)].Start..mention.Start]) is { Success: true } one
+            && _actors.Where(a => a.Span.End <= mention.Start && !a.Vendor && a.Kind is ActorKind.Asked or ActorKind.Other).GroupBy(a => a.Group).LastOrDefault(g => g.Count() > 1) is { } pair)
+        {
+            return (one.Groups["first"].Success ? pair.First() : pair.Last()).Kind is ActorKind.Asked ? Subject.Named : Subject.Other;
+        }
+
         var at = sentence.ClauseAt(mention.Start);
         var clause = sentence.Clauses[at];
         var words = _text.Lower.AsSpan(clause.Start, clause.Length);
@@ -143,8 +154,23 @@ internal sealed partial class SubjectTracker
     [GeneratedRegex(@"^\s*(?:与|和|跟|同|不同于|区别于|有别于|相比于?|比起)[^，。；]{2,60}(?:不同|相反|相比|类似|一样|有别|各异)的?是?[，,]?\s*$|^\s*(?:不同于|区别于|有别于|比起)", RegexOptions.None, 10_000)]
     private static partial Regex ContrastClause();
 
+    [GeneratedRegex(@"^\s*(?:而|其中)?(?:(?<first>前者|the former)|后者|the latter)", RegexOptions.None, 10_000)]
+    private static partial Regex OneOfTwo();
+
     [GeneratedRegex(@"^\s*(?:which|who)\b", RegexOptions.None, 10_000)]
     private static partial Regex RelativeClause();
+
+    /// <summary>同行热议的X，甲评估后放弃了: the object stands first, and who does it opens the next clause.</summary>
+    private bool IsFronted(Sentence sentence, Span mention, List<Actor> actors)
+    {
+        var next = sentence.ClauseAt(mention.Start) + 1;
+        return next < sentence.Clauses.Count && sentence.Clauses[next] is var clause && !_mentions.Any(clause.Contains)
+            && actors.Exists(a => a.Kind is ActorKind.Asked && clause.Contains(a.Span) && a.Span.Start - clause.Start <= 2)
+            && WithoutObject().IsMatch(_text.Lower.AsSpan(clause.Start, clause.Length));
+    }
+
+    [GeneratedRegex(@"(?:放弃|否决|拒绝|弃用|不用|没用|没选|采用|选用|用上|买下|买|停用)了?[。”]?\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex WithoutObject();
 
     private static bool Counts(Actor actor) =>
         (actor.Kind is ActorKind.Asked && actor.Role is not ActorRole.None) || actor.Kind is ActorKind.Pronoun || actor.Role is ActorRole.Subject || (actor.Role is ActorRole.Beneficiary && !actor.Vendor);
