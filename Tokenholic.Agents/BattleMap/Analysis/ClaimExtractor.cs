@@ -51,6 +51,7 @@ public sealed class ClaimExtractor(Catalog catalog)
         var organizations = Organizations.Find(text).ToLookup(o => names.Contain(text.Cased[o.Start..o.End]));
         var own = names.FindWithBrands(text);
         own = [.. own, .. organizations[true].Where(o => !own.Any(n => n.Overlaps(o)))];
+        own = [.. own.Where(o => !organizations[false].Any(f => f.Contains(o) && o.Start - f.Start == 1))]; // 湖南钢铁 is not 南钢
         var others = organizations[false].ToList();
         others.AddRange(Organizations.Siblings(text, company.Name).Where(s => !own.Any(o => o.Overlaps(s)) && !others.Exists(o => o.Overlaps(s))));
         others.AddRange(Organizations.ListedWith(text, own).Where(s => !own.Any(o => o.Overlaps(s)) && !others.Exists(o => o.Overlaps(s))));

@@ -133,7 +133,7 @@ internal sealed partial class MentionFinder
         || (text.Lower[span.Start] == 'o' && OthersVersion().IsMatch(text.Lower.AsSpan(Math.Max(0, span.Start - 4), Math.Min(4, span.Start))));
 
     // "WiN GPT": a name of more than one capital before it makes one name of both
-    [GeneratedRegex(@"\b(?!(?:AI|LLM|API|NLP|OpenAI|ChatGPT)\b)[A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*\s$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?<![A-Za-z])(?!(?:AI|LLM|API|NLP|OpenAI|ChatGPT)\b)[A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*\s$", RegexOptions.None, 10_000)]
     private static partial Regex NameBefore();
 
     // 子曰-o1 is 子曰's

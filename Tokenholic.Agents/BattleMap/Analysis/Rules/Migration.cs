@@ -58,7 +58,7 @@ internal static partial class Migration
     [GeneratedRegex(@"\b(?:migrat|mov|shift|port)\w*\b(?<moved>[^.;]{3,60}?)\bfrom\b(?<from>[^.;]{2,60}?)\b(?:to|onto|over to)\b(?<to>.{2,80})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishMove();
 
-    [GeneratedRegex(@"(?:从|由)(?<from>[^，。；]{2,30}?)(?:全面|正式|逐步|平滑|整体|统一)?(?:迁移|切换|转换|转移|升级|替换|更换|过渡|换|改|转)(?:到|至|为|成|向|了)(?<to>[^，。；]{2,40})", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:从|由)(?<from>[^，。；]{2,30}?)(?:全面|正式|逐步|平滑|整体|统一)?(?:迁移|切换|转换|转移|升级|替换|更换|过渡|换|改|转|迁|搬|切)(?:到|至|为|成|向|往|了)(?<to>[^，。；]{2,40})", RegexOptions.None, 10_000)]
     private static partial Regex ChineseFromTo();
 
     [GeneratedRegex(@"(?:将|把)(?<from>[^，。；]{2,30}?)(?:全面|正式|逐步|统一)?(?:替换|切换|升级|迁移|更换|换)(?:为|成|到|至)了?(?<to>[^，。；]{2,40})", RegexOptions.None, 10_000)]

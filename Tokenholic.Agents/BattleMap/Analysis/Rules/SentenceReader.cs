@@ -121,6 +121,11 @@ internal sealed partial class SentenceReader(Page page, SourceTier tier, UseCase
         {
             status = sentence.Section is Section.JobDuty || page.IsTender ? UsageStatus.InUse : status; // 现有热线机器人（X）将整体替换
         }
+        else if (sentence.Section is Section.JobDuty && Migration.Read(page, sentence, mention) is { } move)
+        {
+            var planned = move is UsageStatus.InUse && page.In(sentence.Span).Exists(m => Migration.Read(page, sentence, m) is UsageStatus.Planned);
+            status = move is UsageStatus.Past || planned ? UsageStatus.InUse : UsageStatus.Planned; // 将底层由X迁往Y is still to be done
+        }
         else if (sentence.Section is Section.JobDuty || (page.IsTender && status is UsageStatus.InUse))
         {
             status = UsageStatus.Planned;

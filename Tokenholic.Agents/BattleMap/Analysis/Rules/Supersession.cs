@@ -13,7 +13,14 @@ internal static partial class Supersession
 {
     /// <summary>The candidates, with those in use turned past that the page elsewhere says are over; <paramref name="left"/> are the models the title takes leave of.</summary>
     public static IReadOnlyList<Candidate> Apply(Page page, IReadOnlyList<Candidate> candidates, IReadOnlyList<Mention> left) =>
-        candidates.Select(c => IsOver(page, c, candidates, left) ? c with { Claim = c.Claim with { Status = UsageStatus.Past }, Sure = true } : c).ToList();
+        WithPlatforms(candidates.Select(c => IsOver(page, c, candidates, left) ? Over(c) : c).ToList());
+
+    private static Candidate Over(Candidate candidate) => candidate with { Claim = candidate.Claim with { Status = UsageStatus.Past }, Sure = true };
+
+    /// <summary>在甲的平台上试用X, and X is over: so is the platform, as far as that sentence goes.</summary>
+    private static List<Candidate> WithPlatforms(List<Candidate> candidates) =>
+        candidates.ConvertAll(c => c is { Claim: { Model: null, Status: UsageStatus.InUse } } && candidates.Exists(o => o.Sentence == c.Sentence && o.Claim.Model is not null && o.Claim.Vendor == c.Claim.Vendor)
+            && candidates.TrueForAll(o => o.Sentence != c.Sentence || o.Claim.Model is null || o.Claim.Vendor != c.Claim.Vendor || o.Claim.Status is UsageStatus.Past) ? Over(c) : c);
 
     /// <summary>The models that a title takes leave of.</summary>
     public static IReadOnlyList<Mention> LeftBy(Page title) =>

@@ -48,6 +48,6 @@ internal sealed partial class UnnamedAi(Page page, SourceTier tier, UseCaseReade
     }
 
     // "a number of our customers are using …"
-    [GeneratedRegex(@"\b(?:customers|clients|users|partners|enterprises|companies|businesses)\b[^.;]{0,40}$|(?:客户|用户|企业|伙伴|商家)们?[^，。；]{0,10}$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"\b(?:customers|clients|users|partners|enterprises|companies|businesses)\b[^.;]{0,90}$|(?:客户|用户|企业|伙伴|商家)们?[^，。；]{0,10}$", RegexOptions.None, 10_000)]
     private static partial Regex OfCustomers();
 }

@@ -54,6 +54,7 @@ internal sealed partial class FoldedText
         }
 
         Widen(cased);
+        Unwrap(cased);
         return new FoldedText(original, cased.ToString(), [.. origin]);
     }
 
@@ -93,6 +94,25 @@ internal sealed partial class FoldedText
             }
         }
     }
+
+    /// <summary>Where several lines break off within a sentence, line ends are spaces.</summary>
+    private static void Unwrap(StringBuilder text)
+    {
+        var lines = text.ToString();
+        if (BreaksWithin().Count(lines) >= 3)
+        {
+            foreach (Match end in LineEnd().Matches(lines))
+            {
+                text[end.Index] = ' ';
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<=[a-z,])\n(?=[a-z])", RegexOptions.None, 10_000)]
+    private static partial Regex BreaksWithin();
+
+    [GeneratedRegex(@"(?<=[^\n]{8}[A-Za-z0-9,)])\n(?=[A-Za-z0-9“""(])(?!\d+[.)])", RegexOptions.None, 10_000)]
+    private static partial Regex LineEnd();
 
     private static bool IsChinese(char c) => c is (>= '\u4e00' and <= '\u9fff') or '”' or '》' or '。';
 

@@ -55,12 +55,10 @@ internal static partial class SentenceSplitter
     /// <summary>Puts hard-wrapped lines back together: a line that breaks off, or that goes on in small letters.</summary>
     private static IEnumerable<Span> Joined(string text, List<Span> lines)
     {
-        // where several lines end in the middle of a sentence, the page is wrapped, and only an empty line ends a paragraph
-        var wrapped = lines.Skip(1).Zip(lines, (next, line) => (Line: line, Next: next)).Count(pair => BreaksWithin(text, pair.Line, pair.Next)) >= 3;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            while (i + 1 < lines.Count && (GoesOn(text, line, lines[i + 1]) || (wrapped && IsNext(line, lines[i + 1]) && !NewItem().IsMatch(text[lines[i + 1].Start..lines[i + 1].End]))))
+            while (i + 1 < lines.Count && GoesOn(text, line, lines[i + 1]))
             {
                 line = new Span(line.Start, lines[++i].End);
             }
@@ -68,11 +66,6 @@ internal static partial class SentenceSplitter
             yield return line;
         }
     }
-
-    private static bool BreaksWithin(string text, Span line, Span next) =>
-        IsNext(line, next) && text[line.Start..line.End].TrimEnd()[^1] is ',' or (>= 'a' and <= 'z') && char.IsAsciiLetterLower(text[next.Start..next.End].TrimStart()[0]);
-
-    private static bool IsNext(Span line, Span next) => next.Start - line.End <= 2;
 
     private static bool GoesOn(string text, Span line, Span next)
     {
@@ -160,9 +153,6 @@ internal static partial class SentenceSplitter
 
         return clauses;
     }
-
-    [GeneratedRegex(@"^\s*(?:[-*#•·>|]|\d+[.)、]|[A-Z][\w ]{1,20}:\s)", RegexOptions.None, 10_000)]
-    private static partial Regex NewItem();
 
     [GeneratedRegex(@"(?:\b(?:inc|corp|co|ltd|mr|mrs|ms|dr|st|vs|gov|sen|rep|e\.g|i\.e|no|approx|u\.s|u\.k|jr|etc)|\b[a-z])$", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Abbreviation();

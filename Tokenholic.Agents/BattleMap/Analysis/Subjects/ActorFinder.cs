@@ -103,6 +103,11 @@ internal static partial class ActorFinder
             return ActorRole.None; // 系统由甲提供, 中标人：甲: whose system it is stands elsewhere
         }
 
+        if (kind is ActorKind.Other && Hardware().IsMatch(after))
+        {
+            return ActorRole.None; // 英伟达L40S, NVIDIA GPUs: whose machines they are
+        }
+
         if (kind is ActorKind.Other && InParentheses().IsMatch(before))
         {
             return ActorRole.None; // external systems (甲, 乙): named as examples
@@ -140,13 +145,13 @@ internal static partial class ActorFinder
         return (next is not null && gap.Length <= 8 && OwnerGap().IsMatch(gap)) || OwnModelWord().IsMatch(lower[span.End..Math.Min(lower.Length, span.End + 14)]);
     }
 
-    [GeneratedRegex(@"(?<![市子母分家技游总开业网件资险券车药型他份限团头人商a-z大小新老外国两些此各每])(?:本公司|该公司|公司|我司|我公司|我们|他们|(?:该|本|我)(?:院|校|馆|局|社|店|厂|所|台|委|厅|中心|医院|学校|机构|平台|单位|剧团|乐园|酒店|景区|学院|大学)|(?:院|校|馆|行|司|厂|店|社)方(?!面|法|案)|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|(?<=^|[.!?] )(?:staff|employees|its staff|its employees)\b|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency|the lender|the department|the ministry|the carrier|the automaker|the carmaker|the hospital|the publisher|the (?:school|district|county|city|council|chain|brand|studio|provider|maker|manufacturer|operator|developer|utility|charity|museum|library|clinic|newspaper|broadcaster|distributor|platform|business|co-op|cooperative|union|foundation|institute|college|practice|trust|fund|broker|brokerage|marketplace|restaurant|hotel|grocer|shipper|courier|builder|miner|refiner|consultancy|law firm|house|service|system|network))\b", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?<![市子母分家技游总开业网件资险券车药型他份限团头人商a-z大小新老外国两些此各每])(?:本公司|该公司|公司|我司|我公司|我们|他们|(?:该|本|我)(?:院|校|馆|局|社|店|厂|所|台|委|厅|中心|医院|学校|机构|平台|单位|剧团|乐园|酒店|景区|学院|大学)|(?:院|校|馆|行|司|厂|店|社)方(?!面|法|案)|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|(?<=^|[.!?] )(?:staff|employees|its staff|its employees)\b|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency|the lender|the department|the ministry|the carrier|the automaker|the carmaker|the hospital|the publisher|the (?:[\w-]+ ){0,3}(?:school|district|county|city|council|chain|brand|studio|provider|maker|manufacturer|operator|developer|utility|charity|museum|library|clinic|newspaper|broadcaster|distributor|co-op|cooperative|union|foundation|institute|college|practice|trust|fund|broker|brokerage|marketplace|restaurant|hotel|grocer|shipper|courier|builder|miner|refiner|consultancy|law firm))\b", RegexOptions.Multiline, 10_000)]
     private static partial Regex Pronoun();
 
     [GeneratedRegex(@"竞争对手|友商|同行(?!业)|(?:一家|一位来自|某)(?!首家)[\u4e00-\u9fff]{0,6}?(?:公募|私募|券商|银行|基金|公司|机构|企业|车企|厂商|医院|高校|保险|险企|三甲)(?=的|[\u4e00-\u9fff]{0,8}(?:人士|总监|负责人|经理|表示|直言|称|透露|告诉))|有(?:[\u4e00-\u9fff]{0,3})(?:公募|基金公司|券商|银行|车企|厂商|机构|公司)(?=[\u4e00-\u9fff]{0,6}(?:人士|表示|直言|坦言|称|透露))|\b(?:its|a|main|chief|bigger|smaller) (?:rival|competitor)\b", RegexOptions.None, 10_000)]
     private static partial Regex Rival();
 
-    [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] |\bthat )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your)\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] |\bthat )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your|(?:customers|users|developers|clients|businesses|enterprises) (?:can|could|may))\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 10_000)]
     private static partial Regex Anyone();
 
     [GeneratedRegex(@"^(?:[(（][\w.:：]{1,12}[)）]|\s)?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 10_000)]
@@ -157,6 +162,9 @@ internal static partial class ActorFinder
 
     [GeneratedRegex(@"(?:中标|成交|中选|供应|供货|代理|承建|入围)(?:人|商|方|单位|机构|供应商|候选人|公司)(?:名称)?[:：]\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Winner();
+
+    [GeneratedRegex(@"^(?:的|\s|'s)*(?:[a-z]{1,3}\d|显卡|芯片|gpus?\b|npu|算力卡|加速卡|服务器|chips?\b|accelerators?\b|hardware\b)", RegexOptions.None, 10_000)]
+    private static partial Regex Hardware();
 
     [GeneratedRegex(@"[(（][^()（）。]{0,13}$", RegexOptions.None, 10_000)]
     private static partial Regex InParentheses();

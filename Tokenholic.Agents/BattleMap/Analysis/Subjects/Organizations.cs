@@ -89,8 +89,12 @@ internal static partial class Organizations
     public static IEnumerable<Span> ListedWith(FoldedText text, IReadOnlyList<Span> asked) => asked.SelectMany(own =>
     {
         var list = ListAfter().Match(text.Cased, own.End);
-        return list.Success ? list.Groups["name"].Captures.Select(c => new Span(c.Index, c.Index + c.Length)).Where(s => !NotAName().IsMatch(text.Cased[s.Start..s.End])) : [];
+        var before = ListBefore().Match(text.Cased[Math.Max(0, own.Start - 120)..own.Start]);
+        return list.Success || before.Success ? list.Groups["name"].Captures.Concat(before.Groups["name"].Captures).Select(c => list.Groups["name"].Captures.Contains(c) ? new Span(c.Index, c.Index + c.Length) : new Span(c.Index + Math.Max(0, own.Start - 120), c.Index + c.Length + Math.Max(0, own.Start - 120))).Where(s => !NotAName().IsMatch(text.Cased[s.Start..s.End])) : [];
     });
+
+    [GeneratedRegex(@"(?:^|[.!?:] |\n)(?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3})(?:, (?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3}))*(?:,| and|, and) $|(?:^|[。；，\n])(?<name>[\u4e00-\u9fffA-Za-z]{2,6})(?:、(?<name>[\u4e00-\u9fffA-Za-z]{2,6}))*、$", RegexOptions.None, 10_000)]
+    private static partial Regex ListBefore();
 
     [GeneratedRegex(@"\G(?:, (?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3}))*(?:,? and (?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3})) (?=have|are|were|each|both|all|respectively|\w+ed\b)|\G(?:、(?<name>[\u4e00-\u9fffA-Za-z]{2,6}))*(?:[、和与及](?<name>[\u4e00-\u9fffA-Za-z]{2,6}?))(?:三家|两家|等)?(?=均|都|分别|各自|先后|也都)", RegexOptions.None, 10_000)]
     private static partial Regex ListAfter();
@@ -155,7 +159,7 @@ internal static partial class Organizations
     [GeneratedRegex(@"\b(?<name>(?:Department|Ministry|Bureau|Office|Agency|City|University|Institute|Council) (?:of|for) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+){0,4})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishBody();
 
-    [GeneratedRegex(@"^(?:警告|要求|禁止|并|已|限制|通知|呼吁|责令|允许|让|使|但|而|由于|因|如果|虽然|尽管|截至|智能|智慧|传统|主流|全球|中国汽|国内|新能源|互联网|企业|在线|该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新(?!加坡|希望|东方|华|浪|城|奥|网|疆|乡|西兰|松|元)|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |They |He |She |Staff|Employees|Everything|Everyone|Nobody|There|Here|Now|Today|But |And |While |Its |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|^(?:\w+(?:eers|pers|ists|ysts|tors|gers|cians|dents|ees)|Teams|Staff|Management|Leaders|Legal|Finance|Marketing|Support|Customers?|Students?|Teachers?|Doctors?|Nurses?|Lawyers?|Editors?|Agents?|Mechanics|Buyers?|Guests?)$|^(?:We|They|It|He|She|This|That|Our|Who|Which)$|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^(?:负责|参与|协助|推动|支撑|面向|服务|管理|建设|开展|完成|保障|维护|帮助|支持|带领|根据|按照|依托|经过|以及|围绕|结合|推进|实现|打造|构建|通过|利用|使用|采用|引入|我们|他们|她们|警告|要求|禁止|并|已|限制|通知|呼吁|责令|允许|让|使|但|而|由于|因|如果|虽然|尽管|截至|智能|智慧|传统|主流|全球|中国汽|国内|新能源|互联网|企业|在线|该|本|各|多家|某|其|上市|这家|那家|另|据|有|在|对|和|与|由|为|将|从|以|把|被|给|向|记者|用户|投资者|网友|消费者|业内|专家|分析|相关|目前|近日|此外|同时|其中|官方|人工|金融科技|高科技|信息科技|数字|大数据|互联网|新能源汽车|智能汽车|国产|新(?!加坡|希望|东方|华|浪|城|奥|网|疆|乡|西兰|松|元)|商业银行|开源|办公软件|手机|The |This |That |These |Our |We |It |In |On |At |For |With |They |He |She |Staff|Employees|Everything|Everyone|Nobody|There|Here|Now|Today|But |And |While |Its |AI|Head|Data|Machine|Artificial|Chief|Generative|Large)|^(?:\w+(?:eers|pers|ists|ysts|tors|gers|cians|dents|ees)|Teams|Staff|Management|Leaders|Legal|Finance|Marketing|Support|Customers?|Students?|Teachers?|Doctors?|Nurses?|Lawyers?|Editors?|Agents?|Mechanics|Buyers?|Guests?)$|^(?:We|They|It|He|She|This|That|Our|Who|Which)$|(?:该|这|各|公司|有限)$|^(?:人工智能|云计算|大模型|生成式|智能手机|安卓手机|折叠屏手机|旗舰手机|科技|软件|信息|国产手机|金融|智慧)", RegexOptions.None, 10_000)]
     private static partial Regex NotAName();
 
     private sealed record Lists(IReadOnlyList<string> Zh, IReadOnlyList<string> En, HashSet<string> Ambiguous, IReadOnlyDictionary<string, string[]> Brands, IReadOnlyList<string[]> Same);
