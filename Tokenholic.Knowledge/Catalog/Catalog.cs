@@ -37,8 +37,14 @@ public sealed class Catalog
     /// <summary>The vendor of an id of <see cref="VendorIds"/>; an unknown id throws <see cref="KeyNotFoundException"/>.</summary>
     public Vendor Vendor(string id) => _vendors[id];
 
-    /// <summary>The model of an id, or null when the catalogue does not know it.</summary>
-    public Model? Model(string id) => _models.GetValueOrDefault(id);
+    /// <summary>The model of an id, or null when the catalogue does not know it; an open model is known in sizes that it does not list (<c>llama-3-70b</c>).</summary>
+    public Model? Model(string id) => _models.GetValueOrDefault(id) ?? InSize(id);
+
+    private Model? InSize(string id) =>
+        id.LastIndexOf('-') is > 0 and var dash && id[^1] == 'b' && dash + 2 < id.Length && id[(dash + 1)..^1].All(c => char.IsAsciiDigit(c) || c == '.')
+        && _models.GetValueOrDefault(id[..dash]) is { OpenWeight: true } model
+            ? model with { Id = id, Name = LocalizedText.Same($"{model.Name.En}-{id[(dash + 1)..].ToUpperInvariant()}") }
+            : null;
 
     /// <summary>The use case of an id of <see cref="UseCaseIds"/>; an unknown id throws <see cref="KeyNotFoundException"/>.</summary>
     public UseCase UseCase(string id) => _useCases[id];

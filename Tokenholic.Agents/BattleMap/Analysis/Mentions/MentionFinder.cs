@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.Rules;
 using Tokenholic.Agents.BattleMap.Analysis.Sentences;
 using Tokenholic.Knowledge.Catalog;
-using Tokenholic.Knowledge;
 
 namespace Tokenholic.Agents.BattleMap.Analysis.Mentions;
 
@@ -114,12 +113,8 @@ internal sealed partial class MentionFinder
             return mention;
         }
 
-        var id = $"{model.Id}-{size.Groups["size"].Value}";
-        return mention with
-        {
-            Span = mention.Span with { End = size.Index + size.Length },
-            Model = _catalog.Model(id) ?? model with { Id = id, Name = LocalizedText.Same($"{model.Name.En}-{size.Groups["size"].Value.ToUpperInvariant()}") },
-        };
+        var sized = _catalog.Model($"{model.Id}-{size.Groups["size"].Value}");
+        return sized is null ? mention : mention with { Span = mention.Span with { End = size.Index + size.Length }, Model = sized };
     }
 
     [GeneratedRegex(@"\G[ -]{0,2}(?<size>\d+(?:\.\d+)?b)(?![a-z0-9])", RegexOptions.None, 10_000)]

@@ -76,5 +76,5 @@ internal sealed class ClaimMerger(Catalog catalog)
             && (claim.Quote == other.Quote || !plain);
     }
 
-    private string? Family(Claim claim) => claim.Model is null ? null : (catalog.Model(claim.Model) ?? catalog.Model(claim.Model[..Math.Max(0, claim.Model.LastIndexOf('-'))]))?.Family;
+    private string? Family(Claim claim) => claim.Model is null ? null : catalog.Model(claim.Model)?.Family;
 }
