@@ -49,10 +49,12 @@ public sealed class EditJourneyTests(AppFixture app)
         await boxes.Nth(guard).GetByRole(AriaRole.Button, new() { Name = "删除" }).ClickAsync();
         await Expect(arrows).ToHaveCountAsync(first.Diagram.Edges.Count - 1);
         await page.GetByRole(AriaRole.Button, new() { Name = "加一个方框" }).ClickAsync();
+        await Expect(boxes).ToHaveCountAsync(first.Diagram.Nodes.Count);
         await boxes.Last.GetByLabel("名称").FillAsync("灰度网关");
         await boxes.Last.GetByLabel("名称").BlurAsync();
         await Expect(page.Locator("svg.architecture")).ToContainTextAsync("灰度网关");
         await page.GetByRole(AriaRole.Button, new() { Name = "加一条连线" }).ClickAsync();
+        await Expect(arrows).ToHaveCountAsync(first.Diagram.Edges.Count);
         await arrows.Last.GetByLabel("从").SelectOptionAsync(new SelectOptionValue { Label = "客户应用" });
         await arrows.Last.GetByLabel("到").SelectOptionAsync(new SelectOptionValue { Label = "灰度网关" });
         await Expect(page.Locator("svg.architecture path:not(.tip)")).ToHaveCountAsync(first.Diagram.Edges.Count);
