@@ -8,7 +8,8 @@ namespace Tokenholic.App.Features.Proposals.Revision;
 /// <summary>Says what became of points and versions in the language of the screen.</summary>
 internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, SectionNames sections)
 {
-    internal string Trace(string code, IReadOnlyList<string> arguments) => text[$"Trace_{code}", [.. arguments.Select(Argument)]];
+    // A trace of an older version may say less than its sentence asks for today: better a gap in the sentence than no history.
+    internal string Trace(string code, IReadOnlyList<string> arguments) => text[$"Trace_{code}", [.. arguments.Select(Argument), "", "", ""]];
 
     internal string Section(string id) => sections.Of(id);
 

@@ -17,7 +17,7 @@ namespace Tokenholic.Tests.Agents.BattleMap.Pipeline;
 /// <summary>The whole pipeline with a model beside the rules, over real HTTP to the scripted provider.</summary>
 public sealed class ModelPipelineTests : IAsyncLifetime
 {
-    public const string Story = "桂花物流的客服已接入豆包大模型。\n调度团队写方案时由 Kimi 起草初稿，老员工称省下一半时间。\n联系人：张伟 13812345678。";
+    public const string Story = "桂花物流的客服已接入豆包大模型。\n调度那边写东西有 Kimi 搭把手，老员工称省下一半时间。\n联系人：张伟 13812345678。";
     private readonly MemoryCallLedger _ledger = new();
     private ScriptedProvider _provider = null!;
 
@@ -41,7 +41,7 @@ public sealed class ModelPipelineTests : IAsyncLifetime
         }
 
         var claims = new JsonArray();
-        foreach (var (quote, useCase, vendor, model) in new[] { ("由 Kimi 起草初稿", "office_assistant", "other", "Kimi"), ("全部改用 Claude", "coding", "overseas", "Claude") })
+        foreach (var (quote, useCase, vendor, model) in new[] { ("有 Kimi 搭把手", "office_assistant", "other", "Kimi"), ("全部改用 Claude", "coding", "overseas", "Claude") })
         {
             claims.Add((JsonNode)new JsonObject { ["use_case"] = useCase, ["vendor"] = vendor, ["model"] = model, ["status"] = "in_use", ["quote"] = quote });
         }
