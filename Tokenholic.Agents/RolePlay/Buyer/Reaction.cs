@@ -12,7 +12,7 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
 
     /// <summary>Whether the open challenge was spoken to.</summary>
     public bool Answers { get; } = before.OpenChallenge is { } open && message.Is(MessageKind.Answer) && !message.Is(MessageKind.Pressure)
-        && !message.Is(MessageKind.Dismissal) && Touches(RolePlayData.Challenge(open)!.Topic, message);
+        && (message.Is(MessageKind.Proof) || !message.Is(MessageKind.Dismissal)) && Touches(RolePlayData.Challenge(open)!.Topic, message);
 
     /// <summary>Whether it is spoken to well enough to let it go.</summary>
     public bool Settles => Answers && !Unbelievable && (message.Is(MessageKind.Proof) || (!rules.WantsProof && (message.Is(MessageKind.Empathy) || message.Length >= Said)));

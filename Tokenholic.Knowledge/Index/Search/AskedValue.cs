@@ -8,18 +8,18 @@ namespace Tokenholic.Knowledge.Index.Search;
 /// </summary>
 internal static partial class AskedValue
 {
-    private static readonly (Regex Asks, Regex Holds)[] Kinds =
+    private static readonly (Regex Asks, Regex Holds, bool InPassage)[] Kinds =
     [
-        (AsksSpending(), HoldsMoney()), (AsksContact(), HoldsContact()), (AsksPerson(), HoldsPerson()), (AsksPeople(), HoldsPeople()), (AsksMoney(), HoldsMoney()),
-        (AsksAccounts(), HoldsAccounts()), (AsksWeight(), HoldsWeight()), (AsksColour(), HoldsColour()),
+        (AsksSpending(), HoldsMoney(), true), (AsksContact(), HoldsContact(), false), (AsksPerson(), HoldsPerson(), false), (AsksPeople(), HoldsPeople(), false),
+        (AsksMoney(), HoldsMoney(), false), (AsksAccounts(), HoldsAccounts(), false), (AsksWeight(), HoldsWeight(), false), (AsksColour(), HoldsColour(), false),
     ];
 
     /// <summary>The words of the question that ask for a value which none of the documents holds; null when all are there.</summary>
     public static string? Missing(string question, IReadOnlyList<Hit> hits)
     {
-        foreach (var (asks, holds) in Kinds)
+        foreach (var (asks, holds, inPassage) in Kinds)
         {
-            if (asks.Match(question) is { Success: true } asked && !hits.Any(h => holds.IsMatch(asks == AsksSpending() ? h.Quote : h.Document.Text)))
+            if (asks.Match(question) is { Success: true } asked && !hits.Any(h => holds.IsMatch(inPassage ? h.Quote : h.Document.Text)))
                 return asked.Value;
         }
 
