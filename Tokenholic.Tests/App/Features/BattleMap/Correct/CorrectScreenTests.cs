@@ -125,6 +125,7 @@ public sealed class CorrectScreenTests(AppFixture app)
         var slid = await page.Locator("#w4-tokens_per_conversation").InputValueAsync();
 
         await page.Locator("[data-close]").ClickAsync();
+        await Expect(page.Locator(".correct")).ToHaveCountAsync(0);
         await page.Locator("[data-block=w4]").ClickAsync();
         await Expect(page.Locator("#w4-conversations")).ToHaveValueAsync("500万");
         await page.ReloadAsync();
