@@ -2,6 +2,7 @@ using Npgsql;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.App.Features.BattleMap.Overview;
 using Tokenholic.App.Storage;
 using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
@@ -14,6 +15,7 @@ internal static class OverviewBenchmark
     private const int Few = 50;
     private const int Many = 5_000;
     private const int Rounds = 40;
+    private static readonly string Rare = Catalog.Default.Vendors[8].Id; // one customer in fifty
 
     internal static Task RunAsync() => OwnPostgres.UseAsync("overview", async data =>
     {
@@ -22,7 +24,7 @@ internal static class OverviewBenchmark
         await FillAsync(data, Few, Many);
         foreach (var (name, milliseconds) in await MeasureAsync(data))
         {
-            Console.WriteLine($"{name,-16} {Few} customers {few[name],7:F2} ms, {Many} customers {milliseconds,7:F2} ms, ratio {milliseconds / few[name],5:F1}");
+            Console.WriteLine($"{name,-18} {Few} customers {few[name],7:F2} ms, {Many} customers {milliseconds,7:F2} ms, ratio {milliseconds / few[name],5:F1}");
         }
     });
 
@@ -32,9 +34,11 @@ internal static class OverviewBenchmark
         var maps = new MapSummaries(data);
         var customers = new CustomerStore(data);
         var work = new RecentWork(data);
+        var overview = new MapOverview(maps, TimeProvider.System);
         return new(StringComparer.Ordinal)
         {
-            ["whole overview"] = await MedianAsync(async () =>
+            ["opened again"] = await MedianAsync(() => overview.ReadAsync(default)),
+            ["after a change"] = await MedianAsync(async () =>
             {
                 await Task.WhenAll(
                     maps.SumsAsync(false, default), maps.CloudsAsync(false, default), maps.OpportunitiesAsync(false, 20, default),
@@ -46,7 +50,11 @@ internal static class OverviewBenchmark
             ["  weak maps"] = await MedianAsync(() => maps.WeakAsync(false, DateTimeOffset.UtcNow.AddDays(-90), 5, 20, default)),
             ["  industries"] = await MedianAsync(() => maps.IndustriesAsync(false, 20, default)),
             ["customers"] = await MedianAsync(async () => await customers.ListAsync(null, 0, 50, default)),
+            ["  how many"] = await MedianAsync(async () => await customers.CountAsync(null, default)),
             ["of one cloud"] = await MedianAsync(async () => await customers.ListAsync(null, 0, 50, default, new CustomerChoice(VendorIds.Aliyun, null))),
+            ["of a rare cloud"] = await MedianAsync(async () => await customers.ListAsync(null, 0, 50, default, new CustomerChoice(Rare, null))),
+            ["  how many of one"] = await MedianAsync(async () => await customers.CountAsync(null, default, new CustomerChoice(VendorIds.Aliyun, null))),
+            ["of an industry"] = await MedianAsync(async () => await customers.ListAsync(null, 0, 50, default, new CustomerChoice(null, "Industry 7"))),
             ["recent work"] = await MedianAsync(async () =>
             {
                 await work.DocumentsAsync(8, default);
@@ -82,7 +90,7 @@ internal static class OverviewBenchmark
         {
             Known = new() { Workloads = 6, TextTokensPerMonth = MapRange.Exactly(1e9 + number), YuanPerYear = MapRange.Exactly(1e6 + number) },
             Assumed = new() { Workloads = 0 },
-            ByVendor = [.. Enumerable.Range(0, 6).Select(at => new VendorShare(Catalog.Default.Vendors[(number + at) % 8].Id, 1, MapRange.Exactly(1e5), 1 / 6d))],
+            ByVendor = [.. Enumerable.Range(0, number % 50 == 7 ? 9 : 6).Select(at => at == 8 ? new VendorShare(Rare, 1, MapRange.Exactly(1e4), .01) : new VendorShare(Catalog.Default.Vendors[(number + at) % 8].Id, 1, MapRange.Exactly(1e5), 1 / 6d))],
             CompetitorShare = .5,
         },
     };

@@ -11,12 +11,6 @@ public sealed class CustomerStore(NpgsqlDataSource dataSource)
 {
     private const string Columns = "c.id, c.name, c.website, c.industry, c.fictional, c.created_at";
 
-    // $3 is a cloud that the newest map names, $4 an industry; null for any
-    private const string Chosen = "($3::text is null or c.id in (select v.customer_id from map_summary_cloud v where v.vendor = $3::text)) and ($4::text is null or c.industry = $4::text)";
-
-    // $1 is a fragment of a name's key, $2 one of an address; both null for everything
-    private const string Matching = "($1::text is null or strpos(c.name_key, $1::text) > 0 or strpos(lower(c.website), $2::text) > 0)";
-
     /// <summary>
     /// The customer of that name, made when there is none; the same name in another width, case or spacing is the same
     /// customer, whose missing web site and industry are filled in.
@@ -45,35 +39,63 @@ public sealed class CustomerStore(NpgsqlDataSource dataSource)
     /// <summary>Customers whose name or web site contains the words searched for, the latest touched first.</summary>
     public async Task<IReadOnlyList<CustomerRow>> ListAsync(string? search, int skip, int take, CancellationToken cancellationToken, CustomerChoice? choice = null)
     {
-        var (key, address) = Fragments(search);
+        var (condition, values) = Condition(search, choice);
         return await dataSource.QueryAsync(
             $"""
             select {Columns}, m.document_id, m.version, m.made_at, m.yuan, m.competitor_share, r.id
             from customer c
             left join map_summary m on m.customer_id = c.id
             left join run r on r.customer_id = c.id and r.kind = 'battle_map' and r.state in ('queued', 'running')
-            where {Matching} and {Chosen}
-            order by greatest(m.made_at, r.created_at, c.created_at) desc, c.id
-            offset $5 limit $6
+            where {condition}
+            order by c.touched_at desc, c.id
+            offset ${values.Count + 1} limit ${values.Count + 2}
             """,
             r => new CustomerRow(
                 Read(r), r.Nullable<Guid>(6), r.Nullable<int>(7), r.Nullable<DateTimeOffset>(8), r.Nullable<double>(9), r.Nullable<double>(10),
                 r.Nullable<Guid>(11)),
             cancellationToken,
-            key, address, Text(choice?.Cloud), Text(choice?.Industry), skip, take);
+            [.. values, skip, take]);
     }
 
     /// <summary>How many customers such a list has.</summary>
     public async Task<int> CountAsync(string? search, CancellationToken cancellationToken, CustomerChoice? choice = null)
     {
-        var (key, address) = Fragments(search);
-        var rows = await dataSource.QueryAsync(
-            $"select count(*)::int from customer c where {Matching} and {Chosen}", r => r.GetInt32(0), cancellationToken, key, address, Text(choice?.Cloud), Text(choice?.Industry));
-        return rows[0];
+        if (string.IsNullOrWhiteSpace(search) && choice is { Industry: null, Cloud: not null })
+        {
+            return (await dataSource.QueryAsync("select count(*)::int from map_summary_cloud where vendor = $1", r => r.GetInt32(0), cancellationToken, Text(choice.Cloud)))[0];
+        }
+
+        var (condition, values) = Condition(search, choice);
+        return (await dataSource.QueryAsync($"select count(*)::int from customer c where {condition}", r => r.GetInt32(0), cancellationToken, [.. values]))[0];
     }
 
-    private static (string? Key, string? Address) Fragments(string? search) =>
-        CustomerName.Key(search ?? "") is { Length: > 0 } key ? (JsonText.Clean(key), JsonText.Clean(search!.Trim().ToLowerInvariant())) : (null, null);
+    // Only what is asked for is in the statement: "or it is null" would keep the planner from the indexes.
+    private static (string Condition, IReadOnlyList<object?> Values) Condition(string? search, CustomerChoice? choice)
+    {
+        var (conditions, values) = (new List<string> { "true" }, new List<object?>());
+        string Value(string value)
+        {
+            values.Add(JsonText.Clean(value));
+            return $"${values.Count}::text";
+        }
+
+        if (CustomerName.Key(search ?? "") is { Length: > 0 } key)
+        {
+            conditions.Add($"(strpos(c.name_key, {Value(key)}) > 0 or strpos(lower(c.website), {Value(search!.Trim().ToLowerInvariant())}) > 0)");
+        }
+
+        if (Text(choice?.Cloud) is { } cloud)
+        {
+            conditions.Add($"exists (select from map_summary_cloud v where v.customer_id = c.id and v.vendor = {Value(cloud)})");
+        }
+
+        if (Text(choice?.Industry) is { } industry)
+        {
+            conditions.Add($"c.industry = {Value(industry)}");
+        }
+
+        return (string.Join(" and ", conditions), values);
+    }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : JsonText.Clean(value.Trim());
 

@@ -19,14 +19,20 @@ public sealed record WeakMap(Guid CustomerId, string Customer, int Workloads, in
 /// <summary>How far an industry is mapped; the industry is null where nobody wrote one.</summary>
 public sealed record IndustryCoverage(string? Industry, int Customers, int Mapped, double? Yuan, double? Opportunity);
 
+/// <summary>Whether there is a customer who is not fictional, and when a document was last written and a customer last touched.</summary>
+public sealed record MapsStamp(bool Real, DateTimeOffset? Written, DateTimeOffset? Touched);
+
 /// <summary>The customers' newest maps taken together; fictional ones count only with <c>fictional</c>.</summary>
 public sealed class MapSummaries(NpgsqlDataSource dataSource)
 {
     private const string Real = "($1 or not c.fictional)";
 
-    /// <summary>Whether there is a customer who is not fictional.</summary>
-    public async Task<bool> AnyRealAsync(CancellationToken cancellationToken) =>
-        (await dataSource.QueryAsync("select exists (select from customer where not fictional)", r => r.GetBoolean(0), cancellationToken))[0];
+    /// <summary>How far the maps have come: what was added up stays true as long as this does. Read from the ends of two indexes.</summary>
+    public async Task<MapsStamp> StampAsync(CancellationToken cancellationToken) =>
+        (await dataSource.QueryAsync(
+            "select exists (select from customer where not fictional), (select max(created_at) from document_version), (select max(touched_at) from customer)",
+            r => new MapsStamp(r.GetBoolean(0), r.Nullable<DateTimeOffset>(1), r.Nullable<DateTimeOffset>(2)),
+            cancellationToken))[0];
 
     /// <summary>The headline; the competitors' share is the mean over the maps that know it.</summary>
     public async Task<MapSums> SumsAsync(bool fictional, CancellationToken cancellationToken) =>

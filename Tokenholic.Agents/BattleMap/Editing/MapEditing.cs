@@ -167,7 +167,7 @@ public static class MapEditing
 
         if (change is { Kind: not EditKinds.Growth, To.Range: { } range })
         {
-            DriverEdit.Demand(range, change.Driver ?? change.Kind);
+            DriverEdit.Demand(range, change.Driver ?? change.Kind, ResearchedValue.Driver(cell.Workload, change.Driver));
         }
 
         if (change.Kind == EditKinds.Driver && cell.Workload.Estimate?.Drivers.All(d => d.Id != change.Driver) is not false && cell.Workload.Researched?.Estimate?.Drivers.All(d => d.Id != change.Driver) is not false)

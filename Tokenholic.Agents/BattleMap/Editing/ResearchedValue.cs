@@ -23,6 +23,10 @@ public static class ResearchedValue
         _ => null,
     };
 
+    /// <summary>The driver of that id as research found it, else as it stands; null where the cell has none.</summary>
+    public static Driver? Driver(Workload? cell, string? driver) =>
+        cell?.Researched?.Estimate?.Drivers.FirstOrDefault(d => d.Id == driver) ?? cell?.Estimate?.Drivers.FirstOrDefault(d => d.Id == driver);
+
     /// <summary>The quotes behind what research found of a cell.</summary>
     public static IReadOnlyList<MapEvidence> Quotes(BattleMapDocument map, Workload? researched)
     {

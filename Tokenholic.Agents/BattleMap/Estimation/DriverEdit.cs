@@ -17,7 +17,7 @@ public static class DriverEdit
     public static BattleMapDocument Set(BattleMapDocument map, string workloadId, string driverId, MapRange value, Catalog catalog)
     {
         ArgumentNullException.ThrowIfNull(map);
-        Demand(value, driverId);
+        Demand(value, driverId, EditedMap.Find(map, workloadId).Estimate?.Drivers.FirstOrDefault(d => d.Id == driverId));
         return Put(map, workloadId, driverId, driver => Entered(driver, value, "手动填写", "Entered by hand"), catalog);
     }
 
@@ -30,12 +30,24 @@ public static class DriverEdit
         return EditedMap.With(map, w => w == workload ? w with { Estimate = estimate } : w, catalog);
     }
 
-    /// <summary>Throws <see cref="FormulaException"/> for a value that is no range from 0.</summary>
-    internal static void Demand(MapRange value, string driverId)
+    /// <summary>Whether the driver is a share, which ends at all of it: 0 to 1, shown in per cent.</summary>
+    public static bool IsShare(Driver driver)
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        return driver.Unit.Zh == "0–1" || (driver.Unit.Zh.Length == 0 && driver.Value.High <= 1);
+    }
+
+    /// <summary>Throws <see cref="FormulaException"/> for a value that is no range from 0, or more than all where <paramref name="driver"/> is a share.</summary>
+    internal static void Demand(MapRange value, string driverId, Driver? driver = null)
     {
         if (!Interval.IsValid(value) || value.Low < 0)
         {
             throw new FormulaException(FormulaProblem.BadValue, driverId);
+        }
+
+        if (driver is not null && IsShare(driver) && value.High > 1)
+        {
+            throw new FormulaException(FormulaProblem.MoreThanAll, driverId);
         }
     }
 

@@ -19,6 +19,9 @@ public enum FormulaProblem
 
     /// <summary>A result too large to be a number.</summary>
     Overflow,
+
+    /// <summary>A share of more than all of it.</summary>
+    MoreThanAll,
 }
 
 /// <summary>A formula that cannot be read or evaluated; <see cref="Detail"/> is the character's position or the driver's id.</summary>

@@ -59,7 +59,7 @@ public static class VerdictEdit
     /// <summary>A figure beside what the map first said, also when the customer is asked again.</summary>
     private static TrueFigure Figure(Workload workload, string driver, double value)
     {
-        DriverEdit.Demand(MapRange.Exactly(value), driver);
+        DriverEdit.Demand(MapRange.Exactly(value), driver, workload.Estimate?.Drivers.FirstOrDefault(d => d.Id == driver));
         if (workload.Verdict?.Figures.FirstOrDefault(f => f.Driver == driver) is { } earlier)
         {
             return earlier with { Value = value };

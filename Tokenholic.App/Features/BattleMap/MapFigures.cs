@@ -1,4 +1,5 @@
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.App.Shared;
 using Tokenholic.Knowledge.Catalog;
 
@@ -19,9 +20,11 @@ internal static class MapFigures
 
     internal static string ChangeRange(this MapRange range) => Figures.ChangeRange(range.Low, range.High);
 
-    /// <summary>A driver's value; one without a unit and up to 1 is a share.</summary>
-    internal static string Say(this Driver driver, double value) =>
-        driver.Unit.Zh.Length == 0 && driver.Value.High <= 1 ? Figures.Percent(value) : Figures.Number(value);
+    /// <summary>A driver's value; a share in per cent.</summary>
+    internal static string Say(this Driver driver, double value) => DriverEdit.IsShare(driver) ? Figures.Percent(value) : Figures.Number(value);
+
+    /// <summary>What the driver's value is counted in; nothing for a share, whose per cent says it.</summary>
+    internal static string UnitHere(this Driver driver) => DriverEdit.IsShare(driver) ? "" : driver.Unit.Here();
 
     /// <summary>A stated quantity: shares and growth in per cent, revenue in ¥.</summary>
     internal static string Metric(string metric, double low, double high)

@@ -1,4 +1,5 @@
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.App.Features.BattleMap.Overview;
 using Tokenholic.App.Storage;
 using Tokenholic.Tests.Doubles;
 
@@ -42,7 +43,7 @@ public sealed class MapSummariesTests(PostgresFixture postgres) : IAsyncLifetime
         var sample = (await _customers.GetOrCreateAsync(Names.Of("示例"), null, null, fictional: true, default)).Customer.Id;
         await _documents.AppendAsync(Guid.CreateVersion7(), 0, DocumentKinds.BattleMap, sample, null, Map, null, default);
 
-        Assert.False(await _summaries.AnyRealAsync(default));
+        Assert.False((await _summaries.StampAsync(default)).Real);
         Assert.Null((await _summaries.SumsAsync(fictional: false, default)).Yuan);
         Assert.Empty(await _summaries.OpportunitiesAsync(fictional: false, 10, default));
         Assert.NotNull((await _summaries.SumsAsync(fictional: true, default)).Yuan);
@@ -87,6 +88,48 @@ public sealed class MapSummariesTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal("甲公司", Assert.Single(await _customers.ListAsync(null, 0, 10, default, new("volcengine", null))).Customer.Name);
         Assert.Equal("乙公司", Assert.Single(await _customers.ListAsync(null, 0, 10, default, new(null, "金融"))).Customer.Name);
         Assert.Equal(0, await _customers.CountAsync("甲", default, new("huawei", null)));
+    }
+
+    [Fact]
+    public async Task Customers_are_listed_by_their_last_map_run_or_coming_and_a_page_goes_on_where_the_one_before_ended()
+    {
+        foreach (var name in (string[])["甲", "乙", "丙", "丁"])
+        {
+            await _customers.GetOrCreateAsync(Names.Of(name), null, "零售", false, default);
+        }
+
+        await MapAsync("乙", Map);
+        await using (var run = _database.DataSource.CreateCommand("insert into run (id, kind, customer_id, state, request) select gen_random_uuid(), 'battle_map', id, 'queued', '{}' from customer where name = '甲'"))
+        {
+            await run.ExecuteNonQueryAsync();
+        }
+
+        await MapAsync("丙", Map);
+
+        Assert.Equal(["丙", "甲", "乙", "丁"], [.. await NamesAsync(0, 3), .. await NamesAsync(3, 3)]);
+        Assert.Equal(["丙", "乙"], await NamesAsync(0, 3, new("volcengine", null)));
+        Assert.Equal(2, await _customers.CountAsync(null, default, new("volcengine", null)));
+        Assert.Equal(4, await _customers.CountAsync(null, default, new(null, "零售")));
+
+        async Task<IEnumerable<string>> NamesAsync(int skip, int take, CustomerChoice? choice = null) => (await _customers.ListAsync(null, skip, take, default, choice)).Select(row => row.Customer.Name);
+    }
+
+    [Fact]
+    public async Task The_overview_is_added_up_again_when_a_map_or_customer_came_and_at_the_latest_after_a_minute()
+    {
+        var time = new ManualTime();
+        var overview = new MapOverview(_summaries, time);
+        await MapAsync("甲公司", Map);
+
+        var first = await overview.ReadAsync(default);
+        Assert.Same(first, await overview.ReadAsync(default));
+        await _customers.GetOrCreateAsync(Names.Of("乙公司"), null, null, false, default);
+        Assert.Equal((2, 1), ((await overview.ReadAsync(default)).Sums.Customers, (await overview.ReadAsync(default)).Sums.Mapped));
+        await MapAsync("乙公司", Map);
+        var second = await overview.ReadAsync(default);
+        Assert.Equal(2, second.Sums.Mapped);
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.NotSame(second, await overview.ReadAsync(default));
     }
 
     private static BattleMapDocument Empty => Map with

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Editing;
 using Tokenholic.App.Shared;
 using Tokenholic.Knowledge.Catalog;
 
@@ -16,6 +17,10 @@ internal static class EditWords
         EditKinds.Remove => text["Edit_Remove"],
         _ => text["Edit_Change", text.EditField(edit, cell), text.EditValue(edit, edit.From, cell), text.EditValue(edit, edit.To, cell)],
     };
+
+    /// <summary>The same where the cell is one of the map's, as far as it is still there.</summary>
+    internal static string Edit(this IStringLocalizer<BattleMapText> text, MapEdit edit, IReadOnlyList<UseCaseColumn> columns) =>
+        text.Edit(edit, columns.SelectMany(column => column.Workloads).FirstOrDefault(workload => workload.Id == edit.WorkloadId && ResearchedValue.Driver(workload, edit.Driver) is not null));
 
     /// <summary>The cell that an edit is of, as research had it: "智能客服 · 豆包 1.6 · 火山引擎"; a use case that a person added has its name in <paramref name="columns"/> only.</summary>
     internal static string EditCell(this IStringLocalizer<BattleMapText> text, MapEdit edit, IReadOnlyList<UseCaseColumn> columns) =>
@@ -36,7 +41,7 @@ internal static class EditWords
 
     private static string EditField(this IStringLocalizer<BattleMapText> text, MapEdit edit, Workload? cell) => edit.Kind switch
     {
-        EditKinds.Driver => DriverOf(edit, cell)?.Name.Here() ?? EstimationTemplates.Default.Drivers.FirstOrDefault(driver => driver.Id == edit.Driver)?.Name.Here()
+        EditKinds.Driver => ResearchedValue.Driver(cell, edit.Driver)?.Name.Here() ?? EstimationTemplates.Default.Drivers.FirstOrDefault(driver => driver.Id == edit.Driver)?.Name.Here()
             ?? EstimationTemplates.Default.Metric(edit.Driver ?? "")?.Name.Here() ?? edit.Driver ?? "",
         EditKinds.Volume => text["Field_Workload_Volume"],
         EditKinds.Growth => text["EditGrowth"],
@@ -47,10 +52,7 @@ internal static class EditWords
 
     private static string Range(MapEdit edit, MapRange range, Workload? cell)
     {
-        string Say(double value) => edit.Kind == EditKinds.Growth ? Figures.Change(value) : edit.Kind == EditKinds.Driver && DriverOf(edit, cell) is { } driver ? driver.Say(value) : Figures.Count(value);
+        string Say(double value) => edit.Kind == EditKinds.Growth ? Figures.Change(value) : edit.Kind == EditKinds.Driver && ResearchedValue.Driver(cell, edit.Driver) is { } driver ? driver.Say(value) : Figures.Count(value);
         return range.Low == range.High ? Say(range.Mid) : $"{Say(range.Mid)} ({Say(range.Low)}–{Say(range.High)})";
     }
-
-    private static Driver? DriverOf(MapEdit edit, Workload? cell) =>
-        cell?.Estimate?.Drivers.FirstOrDefault(driver => driver.Id == edit.Driver) ?? cell?.Researched?.Estimate?.Drivers.FirstOrDefault(driver => driver.Id == edit.Driver);
 }

@@ -59,9 +59,9 @@ internal sealed class MapWorkbook
         {
             foreach (var driver in workload.Estimate?.Drivers ?? [])
             {
-                var look = driver.Unit.Zh.Length == 0 && driver.Value.High <= 1 ? CellLook.InputPercent : CellLook.Input;
+                var look = DriverEdit.IsShare(driver) ? CellLook.InputPercent : CellLook.Input;
                 rows[(workload.Id, driver.Id)] = _drivers.Row(
-                    SheetCell.Of(column.Name.Here()), SheetCell.Of(_text.Name(workload)), SheetCell.Of(driver.Name.Here()), SheetCell.Of(driver.Unit.Here()),
+                    SheetCell.Of(column.Name.Here()), SheetCell.Of(_text.Name(workload)), SheetCell.Of(driver.Name.Here()), SheetCell.Of(driver.UnitHere()),
                     SheetCell.Of(driver.Value.Low, look), SheetCell.Of(driver.Value.Mid, look), SheetCell.Of(driver.Value.High, look),
                     SheetCell.Of($"{driver.Label.Sign()} {_text.LabelWord(driver.Label)}"), SheetCell.Of(driver.Reason.Here(), CellLook.Note));
             }

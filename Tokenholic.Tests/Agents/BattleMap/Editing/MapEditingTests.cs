@@ -156,6 +156,7 @@ public class MapEditingTests
         Assert.Equal(EditProblem.NoDriver, Problem(new("w4", EditKinds.Driver, new(Range: MapRange.Exactly(1)), "nothing")));
         Assert.Throws<FormulaException>(() => Edited(SampleMaps.Starisle, new CellChange("w3", EditKinds.Driver, new(Range: new(0, .5, 1)), "clip_yield")));
         Assert.Throws<FormulaException>(() => Edited(SampleMaps.Starisle, new CellChange("w3", EditKinds.Volume, new(Range: new(2, 1, 3)))));
+        Assert.Equal(FormulaProblem.MoreThanAll, Assert.Throws<FormulaException>(() => Edited(SampleMaps.Starisle, new CellChange("w3", EditKinds.Driver, new(Range: MapRange.Exactly(50)), "clip_yield"))).Problem);
 
         static EditProblem Problem(CellChange change) => Assert.Throws<EditException>(() => Edited(SampleMaps.Starisle, change)).Problem;
     }

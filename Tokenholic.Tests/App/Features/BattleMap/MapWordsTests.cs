@@ -6,15 +6,19 @@ using Microsoft.Extensions.Options;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Editing;
+using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.Agents.Core;
 using Tokenholic.Agents.Research;
 using Tokenholic.App.Features.BattleMap;
+using Tokenholic.App.Features.BattleMap.Correct;
 using Tokenholic.App.Features.Customers;
 using Tokenholic.App.Runs;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Sources;
 using Tokenholic.Tests.App.Shared;
 using Tokenholic.Tests.Architecture;
+using Tokenholic.Tests.Doubles;
 
 namespace Tokenholic.Tests.App.Features.BattleMap;
 
@@ -62,6 +66,22 @@ public sealed partial class MapWordsTests
                       select $"{file.Path}: {key.Value}";
 
         Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void A_driver_that_was_edited_keeps_its_name_and_a_share_its_per_cent_outside_its_cell()
+    {
+        var edited = MapEditing.Apply(
+            SampleMaps.Starisle,
+            [new("w3", EditKinds.Driver, new(Range: MapRange.Exactly(.8)), "clip_yield"), new("w4", EditKinds.Driver, new(Range: MapRange.Exactly(9000)), "tokens_per_conversation")],
+            new(DateTimeOffset.UnixEpoch, null, null), EstimationBasis.Shipped, Catalog.Default);
+        using (new UseCulture("zh-CN"))
+        {
+            Assert.Equal(["成片率：50% (20%–90%) → 80%", "每次会话 token：4,800 (2,400–12,000) → 9,000"], edited.Edits.Select(edit => Text.Edit(edit, edited.UseCases)));
+        }
+
+        var share = edited.UseCases.SelectMany(column => column.Workloads).Single(cell => cell.Id == "w3").Estimate!.Drivers.Single(driver => driver.Id == "clip_yield");
+        Assert.Equal(("80%", ""), ((share with { Unit = new("0–1", "0–1") }).Say(.8), (share with { Unit = new("0–1", "0–1") }).UnitHere())); // as templates write it
     }
 
     private static IEnumerable<string> All() =>

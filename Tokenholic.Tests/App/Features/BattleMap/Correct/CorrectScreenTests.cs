@@ -75,6 +75,7 @@ public sealed class CorrectScreenTests(AppFixture app)
         await Expect(conflict).ToContainTextAsync("李雷");
         await Expect(conflict).ToContainTextAsync("已经迁过来了");
         await Expect(conflict).ToContainTextAsync("智能客服");
+        await Expect(conflict.Locator(".changes")).ToHaveAttributeAsync("tabindex", "0"); // a long difference scrolls by keyboard too
         await Expect(second.Locator("#w6-documents")).ToHaveValueAsync("200万");
         await Expect(second.Locator(".correct .why")).ToHaveValueAsync("运维给的数");
         await Shots.TakeAsync(second, "conflict-1440-zh");
