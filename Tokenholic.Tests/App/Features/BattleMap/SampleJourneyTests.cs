@@ -31,6 +31,10 @@ public sealed partial class SampleJourneyTests(AppFixture app)
         await Expect(page.Locator("mark.asked")).ToContainTextAsync(quote!);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "打开网页" })).ToHaveAttributeAsync("href", SampleAddress());
         await Shots.TakeAsync(page, "journey-source");
+
+        await page.GotoAsync(Regex.Match(page.Url, "^.*/maps/[0-9a-f-]{36}/versions").Value);
+        await page.GetByRole(AriaRole.Link, new() { Name = "研究所得" }).First.ClickAsync();
+        await Expect(page.GetByText("研究完成。")).ToBeVisibleAsync(); // what was read, and what was not
     }
 
     [GeneratedRegex("/maps/[0-9a-f-]{36}(/versions/1)?$", RegexOptions.None, 1000)]
