@@ -23,7 +23,7 @@ internal static class SecurityHeaders
 
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin"); // a shared page, whose address is its key, sends none
             if (context.Request.IsHttps && !IsLoopback(context.Request.Host.Host))
             {
                 headers.StrictTransportSecurity = "max-age=31536000";

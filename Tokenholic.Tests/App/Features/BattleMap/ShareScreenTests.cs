@@ -35,9 +35,14 @@ public sealed class ShareScreenTests(AppFixture app)
         await Shots.TakeAsync(guest, $"present-{width}-{language[..2]}");
         await Accessibility.AssertCleanAsync(guest);
 
+        using var http = new HttpClient();
+        using (var open = await http.GetAsync(link))
+        {
+            Assert.Equal("no-referrer", Assert.Single(open.Headers.GetValues("Referrer-Policy"))); // the address is the key
+        }
+
         await page.GetByRole(AriaRole.Button, new() { Name = english ? "Take back" : "收回" }).ClickAsync();
         await Expect(page.GetByText(english ? "taken back" : "已收回")).ToBeVisibleAsync();
-        using var http = new HttpClient();
         using var answer = await http.GetAsync(link);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
