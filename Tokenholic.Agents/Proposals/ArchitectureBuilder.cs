@@ -38,6 +38,7 @@ internal static class ArchitectureBuilder
         return new Diagram(nodes, edges);
     }
 
-    private static string Few(IReadOnlyList<string> names, bool zh) =>
+    /// <summary>The first two, and how many there are.</summary>
+    public static string Few(IReadOnlyList<string> names, bool zh) =>
         string.Join(zh ? "、" : ", ", names.Take(2)) + (names.Count > 2 ? zh ? $" 等 {names.Count} 个" : $" +{names.Count - 2}" : "");
 }

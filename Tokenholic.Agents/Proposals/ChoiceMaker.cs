@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.Knowledge;
@@ -42,7 +41,7 @@ internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyL
             yield return new Statement(
                 catalog.Vendor(workload.Vendor).Name.In(language),
                 Zh
-                    ? $"{column.Name.Zh}：{name} {Figures(before, unit)}；对位的{NameOf(aliyun.Model)} {Figures(after, unit)}。"
+                    ? $"{column.Name.Zh}：{name} {Figures(before, unit)}；对位的 {NameOf(aliyun.Model)} {Figures(after, unit)}。"
                     : $"{column.Name.En}: {name} {Figures(before, unit)}; {NameOf(aliyun.Model)} in its place {Figures(after, unit)}.",
                 Basis.Map,
                 []);
@@ -50,29 +49,9 @@ internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyL
     }
 
     /// <summary>A model's name in the language.</summary>
-    public string NameOf(string model) => catalog.Models.FirstOrDefault(m => m.Id == model)?.Name.In(language) ?? model;
+    public string NameOf(string model) => ModelNames.Of(catalog, model, language);
 
     private MapPrice PriceOf(Cost cost) => map.Prices.First(p => p.Id == cost.PriceId);
 
-    private string Figures(Cost cost, VolumeUnit counted)
-    {
-        var price = PriceOf(cost);
-        var day = price.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return price switch
-        {
-            { Input: { } input, Output: { } output } => Zh
-                ? $"列表价每百万 token 输入 ¥{Words.Plain(input)}、输出 ¥{Words.Plain(output)}（{day}）"
-                : $"lists at ¥{Words.Plain(input)} input and ¥{Words.Plain(output)} output a million tokens ({day})",
-            { Output: { } output } => Zh ? $"列表价每百万 token ¥{Words.Plain(output)}（{day}）" : $"lists at ¥{Words.Plain(output)} a million tokens ({day})",
-            { PerUnit: { } unit } => Zh ? $"列表价{UnitOf(cost.Volume?.Unit ?? counted)} ¥{Words.Plain(unit)}（{day}）" : $"lists at ¥{Words.Plain(unit)} {UnitOf(cost.Volume?.Unit ?? counted)} ({day})",
-            _ => Zh ? $"价目日期 {day}" : $"priced on {day}",
-        };
-    }
-
-    private string UnitOf(VolumeUnit unit) => unit switch
-    {
-        VolumeUnit.VideoSeconds => Zh ? "每秒" : "a second",
-        VolumeUnit.Images => Zh ? "每张" : "an image",
-        _ => Zh ? "每字" : "a character",
-    };
+    private string Figures(Cost cost, VolumeUnit counted) => PriceWords.Of(PriceOf(cost), cost.Volume?.Unit ?? counted, Zh);
 }

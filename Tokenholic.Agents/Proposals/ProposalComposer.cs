@@ -22,21 +22,21 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
         var vendors = columns.SelectMany(c => c.Live).Select(w => w.Vendor).Distinct().ToList();
         var name = (UseCaseColumn column) => column.Name.In(language);
 
-        var choices = new ChoiceMaker(catalog, map, language);
+        var (choices, platforms) = (new ChoiceMaker(catalog, map, language), new PlatformWords(catalog, language));
         var recommended = columns.Select(c => (c.Column, c.Live, Said: Recommend(c.Column, library, language).ToList())).ToList();
         var steps = CostWalk.Of([.. columns.SelectMany(c => c.Live.Select(w => (c.Column, w)))], map, library, zh);
         List<ProposalSection> sections =
         [
             new(SectionId.Needs, columns.Count == 0
                 ? [Ask("", zh ? "战场图里还没有在用或计划中的工作负载：请先补充战场图，再编写方案。" : "The map has no workload in use or planned: complete the map first.")]
-                : [.. columns.SelectMany(c => c.Live.Select(w => Need(name(c.Column), w, language)))]),
+                : [.. columns.SelectMany(c => c.Live.Select(w => Need(name(c.Column), w, platforms, language)))]),
             new(SectionId.Recommendation, [.. recommended.SelectMany(r => r.Said)]),
             new(SectionId.Difference, [.. columns.SelectMany(c => choices.Differences(c.Column, c.Live)), .. Differences(vendors, library, zh)]),
             new(SectionId.Cost, [.. library.Quote("", zh ? "降低成本 上下文缓存 批量推理 价格" : "lower cost context cache batch price", 2), .. library.Quote("", zh ? "选对档位 轻量模型" : "right tier lightweight model", 1)]),
             new(SectionId.Migration, [.. library.Quote("", zh ? "迁移步骤 灰度切流 回退" : "migration steps shift traffic keep the old platform", 5), .. library.Quote("", zh ? "OpenAI 兼容接口 改三处" : "OpenAI-compatible interface changes three things", 2)]),
             new(SectionId.Risks, [.. library.Quote("", zh ? "迁移风险与回退 承诺用量" : "migration risks commitments way back", 2, "document"), .. library.Quote("", zh ? "数据位置 地域 私网访问" : "data region private link", 2, "document"), .. library.Quote("", zh ? "限流 提额 退避" : "rate limits quota back off", 1)]),
             new(SectionId.Cases, [.. Cases(map.Company, library, zh)]),
-            new(SectionId.Questions, [.. columns.SelectMany(c => Questions(name(c.Column), c.Live, zh)).DistinctBy(s => s.Text)]),
+            new(SectionId.Questions, [.. columns.SelectMany(c => Questions(name(c.Column), c.Live, language)).DistinctBy(s => s.Text)]),
         ];
 
         return new ProposalDocument
@@ -51,7 +51,7 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
             Diagram = ArchitectureBuilder.Of(
                 [.. columns.Select(c => c.Column.Id)], [.. columns.Select(c => name(c.Column))],
                 [.. columns.SelectMany(c => c.Live).Select(w => w.Estimate?.OnAliyun).OfType<Cost>().Select(c => choices.NameOf(map.Prices.First(p => p.Id == c.PriceId).Model)).Distinct()], language),
-            Costs = [.. columns.SelectMany(c => c.Live.Select(w => CostOf(name(c.Column), w, map, language)))],
+            Costs = [.. columns.SelectMany(c => c.Live.Select(w => CostOf(name(c.Column), w, map, choices, language)))],
             Citations = library.Citations,
         };
     }
@@ -59,40 +59,23 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
     private static bool IsLive(Workload workload) =>
         workload.Status is UsageStatus.InUse or UsageStatus.Planned && workload.Verdict?.Outcome is not CustomerVerdict.Refuted && workload.Removed is not true;
 
-    private Statement Need(string useCase, Workload workload, ReplyLanguage language)
+    private static Statement Need(string useCase, Workload workload, PlatformWords platforms, ReplyLanguage language)
     {
         var zh = language is ReplyLanguage.Zh;
-        var vendor = Where(workload.Vendor, language);
-        var model = workload.ModelName?.In(language) ?? (zh ? "未说明的模型" : "an unnamed model");
         var volume = workload.Estimate is { } e ? $"{Words.Figure(e.PerMonth.Low).In(language)}–{Words.Figure(e.PerMonth.High).In(language)}" : null;
-        var planned = workload.Status is UsageStatus.Planned;
         return new Statement(
             useCase,
-            zh
-                ? $"{useCase}：{(planned ? "计划" : "目前")}使用{vendor}的{model}" + (volume is null ? "，用量没有依据。" : $"，估计每月 {volume} {UnitName(workload, zh)}。")
-                : $"{useCase}: {(planned ? "planned" : "today")} {vendor} with {model}" + (volume is null ? "; the volume is not known." : $", about {volume} {UnitName(workload, zh)} a month."),
+            $"{useCase}{(zh ? "：" : ": ")}{platforms.Today(workload)}" + (zh
+                ? volume is null ? "，用量没有依据。" : $"，估计每月 {volume}{UnitName(workload, zh)}。"
+                : volume is null ? "; the volume is not known." : $", about {volume} {UnitName(workload, zh)} a month."),
             Basis.Map,
             []);
     }
 
-    private string Where(string vendor, ReplyLanguage language) => (vendor, language is ReplyLanguage.Zh) switch
-    {
-        (VendorIds.Unknown, true) => "尚不清楚的云上",
-        (VendorIds.Unknown, _) => "on a cloud that is not known",
-        (VendorIds.Other, true) => "其他厂商",
-        (VendorIds.Other, _) => "at another vendor",
-        (VendorIds.SelfHosted, true) => "自建环境里",
-        (VendorIds.SelfHosted, _) => "on own machines",
-        (VendorIds.Overseas, true) => "海外厂商",
-        (VendorIds.Overseas, _) => "at an overseas vendor",
-        (_, true) => catalog.Vendor(vendor).Name.Zh + "上",
-        _ => "on " + catalog.Vendor(vendor).Name.En,
-    };
-
     private static string UnitName(Workload workload, bool zh) => workload.Estimate!.Unit switch
     {
-        VolumeUnit.TextTokens => zh ? "文本 token" : "text tokens",
-        VolumeUnit.VideoTokens => zh ? "视频 token" : "video tokens",
+        VolumeUnit.TextTokens => zh ? " 文本 token" : "text tokens",
+        VolumeUnit.VideoTokens => zh ? " 视频 token" : "video tokens",
         VolumeUnit.VideoSeconds => zh ? "秒视频" : "seconds of video",
         VolumeUnit.Images => zh ? "张图" : "images",
         _ => zh ? "字" : "characters",
@@ -134,8 +117,9 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
             : [new("", zh ? "没有找到同行业的公开案例：建议先用贵公司自己的数据做一次试点，以结果为准。" : "We found no public case of your industry: we suggest a pilot with your own data, and to go by its result.", Basis.Judgement, [])];
     }
 
-    private static IEnumerable<Statement> Questions(string useCase, List<Workload> live, bool zh)
+    private static IEnumerable<Statement> Questions(string useCase, List<Workload> live, ReplyLanguage language)
     {
+        var zh = language is ReplyLanguage.Zh;
         foreach (var workload in live)
         {
             if (workload.Vendor == VendorIds.Unknown)
@@ -143,15 +127,21 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
             if (workload.Model is null)
                 yield return Ask(useCase, zh ? $"{useCase}用的是哪个模型、哪个版本？" : $"{useCase}: which model and version is in use?");
             foreach (var driver in workload.Estimate?.Drivers.Where(d => d.Label is Label.Assumed).Take(2) ?? [])
-                yield return Ask(useCase, zh ? $"{useCase}：{driver.Name.Zh}实际是多少？（现按 {Words.Plain(driver.Value.Mid)} {driver.Unit.Zh} 估）" : $"{useCase}: what is {driver.Name.En} really? (assumed {Words.Plain(driver.Value.Mid)} {driver.Unit.En})");
+                yield return Ask(useCase, zh ? $"{useCase}：“{driver.Name.Zh}”实际是多少？（目前按 {Assumed(driver, language)}估算）" : $"{useCase}: what is {driver.Name.En} really? (assumed {Assumed(driver, language)})");
         }
+    }
+
+    private static string Assumed(Driver driver, ReplyLanguage language)
+    {
+        var (value, unit) = (Words.Figure(driver.Value.Mid).In(language), driver.Unit.In(language));
+        return unit.Length == 0 ? value + (language is ReplyLanguage.Zh ? " " : "") : value + " " + unit + (language is ReplyLanguage.Zh && char.IsAscii(unit[^1]) ? " " : "");
     }
 
     private static Statement Ask(string useCase, string text) => new(useCase, text, Basis.Judgement, []);
 
-    private static CostLine CostOf(string useCase, Workload workload, BattleMapDocument map, ReplyLanguage language)
+    private static CostLine CostOf(string useCase, Workload workload, BattleMapDocument map, ChoiceMaker choices, ReplyLanguage language)
     {
-        string Model(Cost? cost) => cost is null ? "" : map.Prices.First(p => p.Id == cost.PriceId).Model;
+        string Model(Cost? cost) => cost is null ? "" : choices.NameOf(map.Prices.First(p => p.Id == cost.PriceId).Model);
         var estimate = workload.Estimate;
         return new CostLine(
             useCase, workload.ModelName?.In(language) ?? Model(estimate?.Today), Model(estimate?.OnAliyun), estimate?.Today?.YuanPerMonth.Times(12), estimate?.OnAliyun?.YuanPerMonth.Times(12),

@@ -39,7 +39,7 @@ public static class ProposalMarkdown
             text.Append(CultureInfo.InvariantCulture, $"- {Name(proposal.Diagram, edge.From)} → {Name(proposal.Diagram, edge.To)}\n");
         text.Append(CultureInfo.InvariantCulture, $"\n## {titles("Sources")}\n\n");
         foreach (var citation in proposal.Citations)
-            text.Append(CultureInfo.InvariantCulture, $"{numbers[citation.Id]}. {Plain(citation.Title)}{citation.Published:', 'yyyy-MM-dd}: “{Plain(citation.Quote)}” {Plain(citation.Address)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{numbers[citation.Id]}. {Plain(citation.Title)}{citation.Published:', 'yyyy-MM-dd}: “{Plain(citation.Quote)}”{Address(citation)}\n");
         return text.ToString();
     }
 
@@ -63,6 +63,9 @@ public static class ProposalMarkdown
     private static string Yuan(MapRange? range, ReplyLanguage language) => range is null ? "–" : Words.Yuan(range).In(language);
 
     private static string Name(Diagram diagram, string id) => diagram.Nodes.First(n => n.Id == id).Name;
+
+    // What comes with the product has a name of ours for an address, which leads nowhere outside of it.
+    private static string Address(Citation citation) => citation.Address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? " " + Plain(citation.Address) : "";
 
     // Words of others must not become markup.
     private static string Plain(string text)

@@ -21,7 +21,7 @@ public sealed class QuestionComposer(TimeProvider time)
 
         IReadOnlyList<Statement> Added(SectionId id) => id switch
         {
-            SectionId.Needs => [new(question, zh ? $"客户的问题：{question}" : $"The customer's question: {question}", Basis.Judgement, [])],
+            SectionId.Needs => [new(question, zh ? $"您的问题：{question}" : $"Your question: {question}", Basis.Judgement, [])],
             SectionId.Recommendation => answer,
             SectionId.Cost when onMap is null => library.Quote("", zh ? "降低成本 上下文缓存 批量推理" : "lower cost context cache batch", 2),
             SectionId.Migration when onMap is null => library.Quote("", zh ? "迁移步骤 灰度切流 回退" : "migration steps shift traffic keep the old platform", Sentences),

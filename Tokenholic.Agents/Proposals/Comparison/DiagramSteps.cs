@@ -5,22 +5,9 @@ internal static class DiagramSteps
 {
     public static (List<Step<DiagramNode>> Boxes, List<Step<DiagramEdge>> Arrows) Of(Diagram before, Diagram after, List<ProposalChange> changes)
     {
-        var byBox = new Dictionary<string, int>();
-        var boxes = new List<Step<DiagramNode>>();
-        foreach (var (old, @new, equal) in Alignment.Of(before.Nodes, after.Nodes, n => n, (a, b) => a.Id == b.Id ? 1 : 0))
-        {
-            if (equal)
-            {
-                boxes.Add(new(old, @new, -1));
-                continue;
-            }
-
-            boxes.Add(new(old, @new, changes.Count));
-            if (old is null || @new is null)
-                byBox[(old ?? @new)!.Id] = changes.Count;
-            Add(changes, ChangedPart.Box, old is null, @new is null, old?.Name, @new?.Name);
-        }
-
+        var boxes = PartSteps.Of(
+            before.Nodes, after.Nodes, n => n, (a, b) => a.Id == b.Id ? 1 : 0, changes, new(0, ChangedPart.Box, ChangeKind.Changed, SectionId.Recommendation), n => n is null ? "" : n.Detail.Length == 0 ? n.Name : $"{n.Name} · {n.Detail}", (_, _) => []);
+        var byBox = boxes.Where(b => b.Change >= 0 && changes[b.Change].Kind is ChangeKind.Added or ChangeKind.Removed).GroupBy(b => (b.Before ?? b.After)!.Id).ToDictionary(g => g.Key, g => g.First().Change);
         var arrows = new List<Step<DiagramEdge>>();
         foreach (var (old, @new, equal) in Alignment.Of(before.Edges, after.Edges, e => e, (_, _) => 0))
         {

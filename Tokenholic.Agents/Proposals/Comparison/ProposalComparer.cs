@@ -93,9 +93,7 @@ public static class ProposalComparer
     private static List<Step<Choice>> Choices(ProposalDocument before, ProposalDocument after, CitationKeys oldKeys, CitationKeys newKeys, List<ProposalChange> changes)
     {
         var own = new HashSet<Choice>(before.Choices, ReferenceEqualityComparer.Instance);
-        return Steps(
-            Alignment.Of(before.Choices, after.Choices, Key, Alike),
-            changes, new(0, ChangedPart.Choice, ChangeKind.Changed, SectionId.Recommendation), Key, c => c is null ? "" : $"{c.Product} {c.Model} {c.Reason}", (_, _) => []);
+        return PartSteps.Of(before.Choices, after.Choices, Key, Alike, changes, new(0, ChangedPart.Choice, ChangeKind.Changed, SectionId.Recommendation), c => c is null ? "" : $"{c.Product} {c.Model} {c.Reason}", (_, _) => []);
 
         object Key(Choice c) => (own.Contains(c) ? oldKeys : newKeys).Key(c);
     }
@@ -103,47 +101,18 @@ public static class ProposalComparer
     private static List<Step<CostStep>> CostSteps(ProposalDocument before, ProposalDocument after, CitationKeys oldKeys, CitationKeys newKeys, List<ProposalChange> changes)
     {
         var own = new HashSet<CostStep>(before.CostSteps, ReferenceEqualityComparer.Instance);
-        return Steps(
-            Alignment.Of(before.CostSteps, after.CostSteps, Key, (a, b) => a.Code == b.Code ? 1 : 0),
-            changes, new(0, ChangedPart.CostStep, ChangeKind.Changed, SectionId.Cost), Key, c => c?.Text ?? "",
+        return PartSteps.Of(
+            before.CostSteps, after.CostSteps, Key, (a, b) => a.Code == b.Code ? 1 : 0, changes, new(0, ChangedPart.CostStep, ChangeKind.Changed, SectionId.Cost), c => c?.Text ?? "",
             (a, b) => a?.PerYear.Mid == b?.PerYear.Mid ? [] : [new("aliyun_per_year", a?.PerYear.Mid, b?.PerYear.Mid)]);
 
         object Key(CostStep c) => string.Join('\u001f', [c.Code, c.Text, c.PerYear.ToString(), .. c.CitationIds.Select((own.Contains(c) ? oldKeys : newKeys).Of)]);
     }
 
-    private static List<Step<CostLine>> Costs(ProposalDocument before, ProposalDocument after, List<ProposalChange> changes) => Steps(
-        Alignment.Of(before.Costs, after.Costs, c => c, (a, b) => a.UseCase == b.UseCase ? a.Today == b.Today ? 1 : 0.6 : 0),
-        changes, new(0, ChangedPart.Cost, ChangeKind.Changed, SectionId.Cost), c => c, c => c?.OnAliyun ?? "", Values);
+    private static List<Step<CostLine>> Costs(ProposalDocument before, ProposalDocument after, List<ProposalChange> changes) => PartSteps.Of(
+        before.Costs, after.Costs, c => c, (a, b) => a.UseCase == b.UseCase ? a.Today == b.Today ? 1 : 0.6 : 0, changes, new(0, ChangedPart.Cost, ChangeKind.Changed, SectionId.Cost), c => c?.OnAliyun ?? "", Values);
 
     /// <summary>The same use case with another model, or with another product, is that choice changed.</summary>
     internal static double Alike(Choice a, Choice b) => a.UseCase != b.UseCase ? 0 : a.Product == b.Product ? 1 : a.Model.Length > 0 && a.Model == b.Model ? 0.7 : 0.5;
-
-    /// <summary>Numbers what is not equal as changes like <paramref name="sample"/>, with words and figures before and after; what only stands elsewhere is one change.</summary>
-    internal static List<Step<T>> Steps<T>(
-        List<(T? Before, T? After, bool Equal)> aligned, List<ProposalChange> changes, ProposalChange sample, Func<T, object> key, Func<T?, string> words, Func<T?, T?, IReadOnlyList<ValueChange>> values)
-        where T : class
-    {
-        var steps = new List<Step<T>>();
-        var (gone, come) = (aligned.Where(s => s.After is null).ToLookup(s => key(s.Before!)), aligned.Where(s => s.Before is null).ToLookup(s => key(s.After!)));
-        var moved = new Dictionary<object, int>();
-        foreach (var (old, @new, equal) in aligned)
-        {
-            var what = key((old ?? @new)!);
-            if (!equal && (old is null || @new is null) && gone[what].Count() == 1 && come[what].Count() == 1)
-            {
-                if (!moved.TryGetValue(what, out var number))
-                    changes.Add(sample with { Number = moved[what] = number = changes.Count, Kind = ChangeKind.Moved, Words = [new(TextChange.Equal, words(old ?? @new))] });
-                steps.Add(new(old, @new, number));
-                continue;
-            }
-
-            if (!equal)
-                changes.Add(sample with { Number = changes.Count, Kind = old is null ? ChangeKind.Added : @new is null ? ChangeKind.Removed : ChangeKind.Changed, Words = TextDiff.Compare(words(old), words(@new)), Values = values(old, @new) });
-            steps.Add(new(old, @new, equal ? -1 : changes.Count - 1));
-        }
-
-        return steps;
-    }
 
     private static List<ValueChange> Values(CostLine? before, CostLine? after) =>
     [

@@ -9,6 +9,7 @@ public sealed class Reviser
     private readonly RevisionDraft _draft;
     private readonly IReadOnlyList<Contradiction> _contradictions;
     private readonly List<TraceLine> _trace = [];
+    private readonly Pricing _pricing;
     private readonly CostRules _costs;
     private readonly ModelRules _models;
     private readonly PlaceRules _places;
@@ -20,12 +21,12 @@ public sealed class Reviser
         ArgumentNullException.ThrowIfNull(input);
         _draft = new RevisionDraft(input);
         _contradictions = Contradictions.In(input.Points);
-        var pricing = new Pricing(input);
+        _pricing = new Pricing(input);
         var unwanted = input.Points.SelectMany(p => p.Constraints.Where(c => c.Kind is ConstraintKind.ExcludeModel && !Disputed(p, c))).Select(c => c.Value).ToList();
-        bool Excluded(string model) => unwanted.Exists(u => pricing.Is(model, u));
+        bool Excluded(string model) => unwanted.Exists(u => _pricing.Is(model, u));
         var settled = new HashSet<int>();
-        _costs = new CostRules(_draft, pricing, Excluded, settled);
-        _models = new ModelRules(_draft, pricing, _costs, Excluded, settled);
+        _costs = new CostRules(_draft, _pricing, Excluded, settled);
+        _models = new ModelRules(_draft, _pricing, _costs, Excluded, settled);
         _places = new PlaceRules(_draft);
         _delivery = new DeliveryRules(_draft);
     }
@@ -58,6 +59,7 @@ public sealed class Reviser
     public Revised Finish()
     {
         var mode = _draft.Input.Current.Mode;
+        List<Choice> choices = [.. _draft.Input.Current.Choices.Select(Chosen).Distinct()];
         return new(
             _draft.Finish(p => p with
             {
@@ -65,7 +67,8 @@ public sealed class Reviser
                 Mode = mode,
                 // Steps that were reckoned with other models would contradict the table.
                 CostSteps = _draft.CostsChanged ? [] : p.CostSteps,
-                Choices = _draft.CostsChanged ? [.. p.Choices.Select(Chosen)] : p.Choices,
+                Choices = _draft.CostsChanged ? choices : p.Choices,
+                Diagram = _draft.CostsChanged ? Drawn(p.Diagram, p.Choices, choices) : p.Diagram,
             }),
             _contradictions,
             Trace);
@@ -78,12 +81,21 @@ public sealed class Reviser
         _trace.Add(line);
     }
 
+    // A use case may have two lines: the choice follows the one whose model it was.
     private Choice Chosen(Choice choice)
     {
-        var at = _draft.Costs.FindIndex(c => c.UseCase == choice.UseCase);
-        return choice.Model.Length > 0 && at >= 0 && at < _draft.Input.Current.Costs.Count && _draft.Input.Current.Costs[at].OnAliyun != _draft.Costs[at].OnAliyun
-            ? choice with { Model = _draft.Costs[at].OnAliyun, Reason = _draft.Word("按客户反馈调整", "Changed after the customer's feedback"), CitationIds = [] }
+        var lines = _draft.Input.Current.Costs;
+        var changed = _costs.Changed.Where(c => c.Key < lines.Count && lines[c.Key].UseCase == choice.UseCase && _pricing.Id(lines[c.Key].OnAliyun) == _pricing.Id(choice.Model)).Select(c => c.Value).FirstOrDefault();
+        return choice.Model.Length > 0 && changed is not null
+            ? choice with { Model = changed.Name, Reason = _draft.Word("按您的反馈调整；", "Changed after your feedback; ") + changed.ListPrice, CitationIds = [] }
             : choice;
+    }
+
+    // The picture names the models; as long as nobody wrote something else there, it goes on naming those that are recommended.
+    private Diagram Drawn(Diagram diagram, IReadOnlyList<Choice> before, IReadOnlyList<Choice> after)
+    {
+        string Few(IReadOnlyList<Choice> choices) => ArchitectureBuilder.Few([.. choices.Select(c => c.Model).Where(m => m.Length > 0).Distinct()], _draft.Zh);
+        return diagram with { Nodes = [.. diagram.Nodes.Select(n => n.Id == "studio" && n.Detail == Few(before) ? n with { Detail = Few(after) } : n)] };
     }
 
     private TraceLine Tell(FeedbackPoint point, RuleResult result)
@@ -119,7 +131,7 @@ public sealed class Reviser
     {
         PointKind.Praise => RuleResult.Not("Praise"),
         PointKind.OutOfScope => RuleResult.Not("OutOfScope"),
-        PointKind.Question => _draft.Quote(SectionId.Risks, _draft.Word("客户提问", "Asked by the customer"), point.Words, 2, leastCoverage: 0.5f)
+        PointKind.Question => _draft.Quote(SectionId.Risks, _draft.Word("您的提问", "Your questions"), point.Words, 2, leastCoverage: 0.5f)
             ? RuleResult.Addressed("Answered")
             : Unanswered(point),
         _ => Unruled(point),

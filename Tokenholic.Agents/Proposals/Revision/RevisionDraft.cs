@@ -50,6 +50,14 @@ internal sealed class RevisionDraft
         return false;
     }
 
+    /// <summary>Whether a use case may get another model: costs and recommended models change together, so a lock on either holds both.</summary>
+    public bool MayChangeModels()
+    {
+        if (_input.Locked.Contains(SectionId.Recommendation))
+            _refused.Add(SectionId.Recommendation);
+        return MayWrite(SectionId.Cost) && !_input.Locked.Contains(SectionId.Recommendation);
+    }
+
     public string Word(string zh, string en) => Zh ? zh : en;
 
     /// <summary>Says a judgement; what was said under the same topic with the same beginning is replaced.</summary>

@@ -1,3 +1,4 @@
+using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.Proposals;
 using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
@@ -50,6 +51,24 @@ public sealed class ProposalComposerTests
     {
         var estimate = SampleMaps.Starisle.UseCases.SelectMany(u => u.Workloads).First(w => w.Estimate?.OnAliyun is not null && w.Estimate.Today is not null && w.Status is Tokenholic.Agents.BattleMap.Analysis.UsageStatus.InUse).Estimate!;
         Assert.Contains(Compose(ReplyLanguage.Zh).Costs, c => c.TodayPerYear == estimate.Today!.YuanPerMonth.Times(12) && c.AliyunPerYear == estimate.OnAliyun!.YuanPerMonth.Times(12));
+    }
+
+    [Theory]
+    [InlineData(ReplyLanguage.Zh, VendorIds.Unknown, false, UsageStatus.Planned, "：计划使用大模型，用哪个云、哪个模型还不清楚，")]
+    [InlineData(ReplyLanguage.Zh, VendorIds.Unknown, true, UsageStatus.InUse, "：目前使用通义千问，在哪个云上还不清楚，")]
+    [InlineData(ReplyLanguage.Zh, VendorIds.Volcengine, false, UsageStatus.InUse, "：目前使用火山引擎上的大模型，具体型号还不清楚，")]
+    [InlineData(ReplyLanguage.En, VendorIds.Unknown, false, UsageStatus.Planned, ": planned; cloud and model are not known yet, ")]
+    [InlineData(ReplyLanguage.En, VendorIds.Unknown, true, UsageStatus.InUse, ": today Qwen; on which cloud is not known yet, ")]
+    [InlineData(ReplyLanguage.En, VendorIds.Other, false, UsageStatus.InUse, ": today a model of another vendor; which one is not known yet, ")]
+    public void What_is_not_known_of_the_platform_of_today_is_said_as_people_say_it(ReplyLanguage language, string vendor, bool named, UsageStatus status, string said)
+    {
+        var column = SampleMaps.Starisle.UseCases.First(u => u.Workloads.Any(w => w.ModelName is { Zh: "通义千问" }));
+        var workload = column.Workloads.First(w => w.ModelName is { Zh: "通义千问" });
+        var map = SampleMaps.Starisle with { UseCases = [column with { Workloads = [workload with { Vendor = vendor, Status = status, ModelName = named ? workload.ModelName : null }] }] };
+
+        var need = new ProposalComposer(Catalog.Default, TimeProvider.System).Compose(map, 1, Library(language), language).Sections.Single(s => s.Id is SectionId.Needs).Statements[0].Text;
+
+        Assert.Contains(said, need, StringComparison.Ordinal);
     }
 
     [Fact]

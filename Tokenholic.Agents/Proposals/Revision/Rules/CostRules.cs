@@ -7,6 +7,9 @@ namespace Tokenholic.Agents.Proposals.Revision.Rules;
 /// <summary>Meets budgets and cuts with cheaper models of the price book, the largest saving first, and says what remains to be tested.</summary>
 internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<string, bool> excluded, ISet<int> settled)
 {
+    /// <summary>The lines that have another model, by their place.</summary>
+    public Dictionary<int, PricedModel> Changed { get; } = [];
+
     private double Total => draft.Costs.Sum(c => c.AliyunPerYear?.Mid ?? 0);
 
     public RuleResult Budget(Constraint budget)
@@ -23,7 +26,7 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
     {
         if (Total <= 0)
             return NoFigures();
-        if (!draft.MayWrite(SectionId.Cost))
+        if (!draft.MayChangeModels())
             return RuleResult.Not("Locked");
         var before = Total;
         var changed = Step();
@@ -37,7 +40,7 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
     {
         if (Total <= 0)
             return NoFigures();
-        if (!draft.MayWrite(SectionId.Cost))
+        if (!draft.MayChangeModels())
             return RuleResult.Not("Locked");
         var before = Total;
         while (Total > limit && Step())
@@ -76,11 +79,12 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
         var line = draft.Costs[index];
         // What the version before this one proposed, however many steps were taken since.
         var original = draft.Input.Current.Costs.Count > index ? draft.Input.Current.Costs[index] : line;
-        draft.SetCost(index, line with { OnAliyun = next.ListedAs, AliyunPerYear = next.PerYear });
+        draft.SetCost(index, line with { OnAliyun = next.Name, AliyunPerYear = next.PerYear });
+        Changed[index] = next;
         var money = original.AliyunPerYear is { } before ? $"{Yuan(before.Mid)} → {Yuan(next.PerYear.Mid)}" : Yuan(next.PerYear.Mid);
         draft.Say(SectionId.Recommendation, line.UseCase, beginning, draft.Word(
-            $"{line.UseCase}改用 {next.ListedAs}（原方案 {original.OnAliyun}），年费用中值 {money}，按目录价；切换前用真实题目评测。",
-            $"{line.UseCase} moves to {next.ListedAs} (before: {original.OnAliyun}), middle of the yearly cost {money} at list price; evaluate on real requests before switching."));
+            $"{line.UseCase}改用 {next.Name}（原方案 {pricing.Name(original.OnAliyun)}），年费用中值 {money}，按目录价；切换前用真实题目评测。",
+            $"{line.UseCase} moves to {next.Name} (before: {pricing.Name(original.OnAliyun)}), middle of the yearly cost {money} at list price; evaluate on real requests before switching."));
     }
 
     private void Conclude(string beginning, double before, double? limit)

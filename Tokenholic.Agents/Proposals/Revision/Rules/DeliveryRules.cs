@@ -60,8 +60,8 @@ internal sealed class DeliveryRules(RevisionDraft draft)
         draft.Quote(SectionId.Difference, draft.Word("避免锁定", "No lock-in"), draft.Word("OpenAI 兼容接口 改三处", "OpenAI-compatible interface changes three things"), 2);
         draft.Quote(SectionId.Difference, draft.Word("避免锁定", "No lock-in"), draft.Word("第三方与开放权重模型 同一个接口", "third-party open-weight models same interface"), 2);
         draft.Say(SectionId.Migration, draft.Word("避免锁定", "No lock-in"), draft.Word("退出方案：", "Way out: "), draft.Word(
-            "业务代码只依赖兼容接口与自有网关；提示词、评测集与日志归客户所有，每季度演练一次切回。",
-            "business code depends on the compatible interface and the customer's own gateway only; prompts, evaluation sets and logs belong to the customer; switching back is rehearsed every quarter."));
+            "业务代码只依赖兼容接口与自有网关；提示词、评测集与日志归贵公司所有，每季度演练一次切回。",
+            "business code depends on the compatible interface and your own gateway only; prompts, evaluation sets and logs belong to you; switching back is rehearsed every quarter."));
         return RuleResult.Addressed("LockInAdded");
     }
 
@@ -70,8 +70,8 @@ internal sealed class DeliveryRules(RevisionDraft draft)
         var topic = draft.Word("服务支持", "Support");
         if (wish.Negated)
             return Withdraw(topic, SectionId.Migration, SectionId.Questions);
-        var asked = (wish.Value.Length > 0 ? draft.Word("按客户要求 7×24；", "24/7 as the customer asks; ") : "")
-            + (wish.Amount is { } minutes ? draft.Word($"客户要求的响应时限 {minutes:0.#} 分钟；", $"response within {minutes:0.#} minutes as the customer asks; ") : "");
+        var asked = (wish.Value.Length > 0 ? draft.Word("按您的要求 7×24；", "24/7 as you ask; ") : "")
+            + (wish.Amount is { } minutes ? draft.Word($"您要求的响应时限 {minutes:0.#} 分钟；", $"response within {minutes:0.#} minutes as you ask; ") : "");
         draft.Say(SectionId.Migration, topic, draft.Word("支持安排：", "Support: "), asked + draft.Word("试点与切换期指定双方接口人，约定响应时限与升级路径，写入服务附件。", "both sides name a contact for pilot and cut-over and agree response times and escalation in a service annex."));
         draft.Ask(topic, draft.Word("服务支持：需要的响应时限、时段（如 7×24）、语言与驻场人天是多少？", "Support: which response times, hours (such as 24/7), language and days on site are needed?"));
         return RuleResult.Addressed("SupportAdded");

@@ -8,7 +8,7 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
 {
     public RuleResult Exclude(Constraint wish)
     {
-        if (!draft.MayWrite(SectionId.Cost))
+        if (!draft.MayChangeModels())
             return RuleResult.Not("Locked");
         var name = Name(wish.Value);
         var changed = 0;
@@ -22,19 +22,19 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
                 return RuleResult.Asked("NoOtherModel", name);
             }
 
-            costs.Change(i, other, draft.Word("按客户要求，", "As the customer asked, "));
+            costs.Change(i, other, draft.Word("按您的要求，", "As you asked, "));
             changed++;
         }
 
         // What a source says in favour of an excluded model must not stand as a recommendation.
         draft.Remove(SectionId.Recommendation, s => s.Text.Contains(name, StringComparison.OrdinalIgnoreCase) && s.Basis is Basis.Source);
-        draft.Say(SectionId.Recommendation, "", draft.Word($"不使用 {name}", $"No {name}"), draft.Word("：客户明确排除。", ": the customer has ruled it out."));
+        draft.Say(SectionId.Recommendation, "", draft.Word($"不使用 {name}", $"No {name}"), draft.Word("：按您的要求排除。", ": you have ruled it out."));
         return RuleResult.Addressed(changed == 0 ? "ModelKeptOut" : "ModelExcluded", name, changed.ToString(CultureInfo.InvariantCulture));
     }
 
     public RuleResult Prefer(Constraint wish)
     {
-        if (!draft.MayWrite(SectionId.Cost))
+        if (!draft.MayChangeModels())
             return RuleResult.Not("Locked");
         var name = Name(wish.Value);
         if (pricing.Listed(wish.Value) is not { } model)
@@ -50,7 +50,7 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
                 settled.Add(i);
             else if (pricing.Nearest(draft.Costs[i], wish.Value, model) is { } priced)
             {
-                costs.Change(i, priced, draft.Word("按客户偏好，", "As the customer prefers, "));
+                costs.Change(i, priced, draft.Word("按您的偏好，", "As you prefer, "));
                 settled.Add(i);
                 changed++;
             }

@@ -6,8 +6,8 @@ using Tokenholic.Knowledge.Prices;
 
 namespace Tokenholic.Agents.Proposals.Revision.Rules;
 
-/// <summary>A model of the price book with what a line of the comparison would cost a year.</summary>
-internal sealed record PricedModel(string Model, string ListedAs, MapRange PerYear);
+/// <summary>A model of the price book, its name, its list price in words, and what a line of the comparison would cost a year with it.</summary>
+internal sealed record PricedModel(string Model, string Name, string ListPrice, MapRange PerYear);
 
 /// <summary>What the work of a cost line costs with another model: the map's volume, the price book's price, no figure of anybody else.</summary>
 internal sealed class Pricing(RevisionInput input)
@@ -41,8 +41,9 @@ internal sealed class Pricing(RevisionInput input)
         if (rows is not [{ Unit: PriceUnit.Text, Input: not null, Output: not null } first, ..] || Estimate(line) is not { Unit: VolumeUnit.TextTokens, InputShare: not null } estimate
             || input.Basis.Templates.Templates.FirstOrDefault(t => t.Id == estimate.Template) is not { } template)
             return null;
-        return new CostCalculator(Prices, _today).Of(estimate, template, new PriceMatch(rows, "equivalent", null)) is { } cost
-            ? new(model, first.ListedAs, cost.YuanPerMonth.Times(12))
+        var calculator = new CostCalculator(Prices, _today);
+        return calculator.Of(estimate, template, new PriceMatch(rows, "equivalent", null)) is { } cost
+            ? new(model, Name(first.ListedAs), PriceWords.Of(calculator.Used.First(p => p.Id == cost.PriceId), estimate.Unit, input.Current.Language is ReplyLanguage.Zh), cost.YuanPerMonth.Times(12))
             : null;
     }
 
@@ -57,8 +58,12 @@ internal sealed class Pricing(RevisionInput input)
         : Prices.Rows.Where(r => r.Vendor == VendorIds.Aliyun && input.Catalog.Model(r.Model)?.Family == wanted).Select(r => r.Model).Distinct().Select(m => Price(line, m)).OfType<PricedModel>()
             .MinBy(p => Math.Abs(p.PerYear.Mid - (line.AliyunPerYear?.Mid ?? 0)));
 
-    /// <summary>The price book's id of a model as a line writes it.</summary>
-    public string? Id(string listedAs) => Prices.Rows.FirstOrDefault(r => r.Vendor == VendorIds.Aliyun && (r.ListedAs == listedAs || r.Model == listedAs))?.Model;
+    /// <summary>The price book's id of a model as a line or a choice writes it: by its name, or, in older versions, by its id.</summary>
+    public string? Id(string written) =>
+        Prices.Rows.FirstOrDefault(r => r.Vendor == VendorIds.Aliyun && (r.ListedAs == written || r.Model == written || ModelNames.Of(input.Catalog, r.ListedAs, ReplyLanguage.Zh) == written || ModelNames.Of(input.Catalog, r.ListedAs, ReplyLanguage.En) == written))?.Model;
+
+    /// <summary>A model's name in the proposal's language.</summary>
+    public string Name(string written) => ModelNames.Of(input.Catalog, written, input.Current.Language);
 
     /// <summary>Whether a model is the one meant, or of the family that is meant.</summary>
     public bool Is(string model, string meant) => model == meant || input.Catalog.Model(model)?.Family == meant;

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Tokenholic.Agents.Proposals.Comparison;
 using Tokenholic.Agents.Proposals.Revision;
+using Tokenholic.App.Features.Proposals.History;
 using Tokenholic.App.Features.Proposals.Revision;
+using Tokenholic.App.Storage;
 using Tokenholic.Knowledge.Sources.Browser;
 
 namespace Tokenholic.App.Features.Proposals.Compare;
@@ -16,14 +18,22 @@ internal sealed class ChangeDocuments(IServiceProvider services, ILoggerFactory 
         main { max-width: 820px; margin: 0 auto; padding: 32px 24px; } h1 { font-size: 26px; } h2 { font-size: 17px; margin: 24px 0 6px; } section { break-inside: avoid; }
         .total { padding: 12px 16px; border-radius: 10px; background: #fff1e6; font-size: 19px; } li { margin-bottom: 8px; overflow-wrap: anywhere; } small { display: block; color: #616b79; }
         del { background: #fdecec; color: #b4232a; } ins { background: #e5f6f0; color: #08694f; text-decoration: none; border-bottom: 2px solid #08694f; }
+        .internal { padding: 8px 14px; border: 2px solid #b4232a; border-radius: 8px; color: #b4232a; font-weight: 600; } blockquote { margin: 6px 0; padding: 4px 12px; border-left: 3px solid #d8dde4; color: #3d4653; white-space: pre-wrap; overflow-wrap: anywhere; }
         """;
 
-    internal async Task<string> HtmlAsync(ProposalComparison comparison, IReadOnlyList<ProposalRound> rounds)
+    internal Task<string> HtmlAsync(ProposalComparison comparison, IReadOnlyList<ProposalRound> rounds) =>
+        ProposalDocuments.In(comparison.After.Language, () => WriteAsync<ChangeDocument>(new() { [nameof(ChangeDocument.Comparison)] = comparison, [nameof(ChangeDocument.Rounds)] = rounds }));
+
+    /// <summary>The whole history on paper, in the language of whoever asks.</summary>
+    internal Task<string> HistoryAsync(string company, IReadOnlyList<ProposalNode> history) =>
+        WriteAsync<HistoryPrint>(new() { [nameof(HistoryPrint.Company)] = company, [nameof(HistoryPrint.History)] = history });
+
+    private async Task<string> WriteAsync<T>(Dictionary<string, object?> parameters)
+        where T : IComponent
     {
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ChangeDocument.Comparison)] = comparison, [nameof(ChangeDocument.Rounds)] = rounds });
-        var html = await ProposalDocuments.In(comparison.After.Language, () => renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ChangeDocument>(parameters)).ToHtmlString()));
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
         return html.Replace("/* styles */", Styles, StringComparison.Ordinal);
     }
 }

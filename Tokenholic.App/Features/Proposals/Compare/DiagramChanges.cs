@@ -9,7 +9,8 @@ internal static class DiagramChanges
     /// <summary>The picture with the marks by box: added, removed, changed. Null when both are the same.</summary>
     internal static (Diagram Diagram, IReadOnlyDictionary<string, string> Marks)? Of(ProposalComparison comparison)
     {
-        if (comparison.Boxes.All(b => b.Change < 0) && comparison.Arrows.All(a => a.Change < 0))
+        // The order of the boxes is not to be seen in the picture.
+        if (!comparison.Changes.Any(c => c is { Part: ChangedPart.Box or ChangedPart.Arrow, Kind: not ChangeKind.Moved }))
         {
             return null;
         }
@@ -17,11 +18,14 @@ internal static class DiagramChanges
         var marks = new Dictionary<string, string>();
         foreach (var box in comparison.Boxes.Where(b => b.Change >= 0))
         {
-            marks[(box.After ?? box.Before)!.Id] = box.Before is null ? "added" : box.After is null ? "removed" : "changed";
+            if (comparison.Changes[box.Change].Kind is not ChangeKind.Moved and var kind)
+            {
+                marks[(box.After ?? box.Before)!.Id] = kind.ToString().ToLowerInvariant();
+            }
         }
 
         return (new Diagram(
-            [.. comparison.Boxes.Select(b => (b.After ?? b.Before)!).DistinctBy(n => n.Id)],
+            [.. comparison.Boxes.OrderBy(b => b.After is null).Select(b => (b.After ?? b.Before)!).DistinctBy(n => n.Id)],
             [.. comparison.Arrows.Select(a => (a.After ?? a.Before)!).Distinct()]), marks);
     }
 }

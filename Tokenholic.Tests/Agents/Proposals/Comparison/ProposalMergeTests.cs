@@ -27,14 +27,15 @@ public sealed class ProposalMergeTests
         from parts in Several(Sentence, 5).ArrayOf(8)
         from first in Gen.Choose(0, 3)
         from money in Gen.Choose(1, 9).ArrayOf(3)
-        from boxes in Gen.SubListOf(["app", "studio", "guard", "logs", "private"])
+        from order in Gen.Shuffle(new[] { 0, 1, 2 })
+        from boxes in Gen.SubListOf(["app", "studio", "guard", "logs", "private"]).SelectMany(b => Gen.Shuffle(b.ToArray()))
         select new ProposalDocument
         {
             Company = "某公司", GeneratedAt = DateTimeOffset.UnixEpoch.AddDays(first), Language = ReplyLanguage.Zh, MapVersion = 1 + first,
             Sections = [.. ids.Zip(parts).Take(count).Select(p => new ProposalSection(p.First, p.Second))],
-            Choices = [.. money.Take(first).Select((m, i) => new Choice($"用例{i}", "百炼", m > 4 ? "qwen-max" : "qwen-plus", "理由", [$"s{(m % 3) + 1}"]))],
+            Choices = [.. money.Take(first).Select((m, i) => new Choice($"用例{order[i] % 2}", m > 6 ? "百炼" : "PAI", m > 4 ? "qwen-max" : "qwen-plus", "理由", [$"s{(m % 3) + 1}"]))],
             CostSteps = [.. money.Take(first).Select((m, i) => new CostStep($"c{i}", m > 4 ? "缓存" : "批量", MapRange.Exactly(m), [$"s{(m % 3) + 1}"]))],
-            Costs = [.. money.Take(first).Select((m, i) => new CostLine($"用例{i}", "gpt", m > 5 ? "qwen-max" : "qwen-plus", null, MapRange.Exactly(m), false))],
+            Costs = [.. money.Take(first).Select((m, i) => new CostLine($"用例{order[i]}", "gpt", m > 5 ? "qwen-max" : "qwen-plus", null, MapRange.Exactly(m), false))],
             Diagram = new Diagram([.. boxes.Select(b => new DiagramNode(b, b, first))], [.. boxes.Zip(boxes.Skip(1)).Select(e => new DiagramEdge(e.First, e.Second))]),
             Citations = [.. Enumerable.Range(1, 3).Select(i => new Citation($"s{i}", Source, "文", "https://x.example", null, i * (first + 1), $"词{i}"))],
         };
@@ -105,6 +106,32 @@ public sealed class ProposalMergeTests
         Assert.Equal(-0.34, comparison.Total.Ratio!.Value, 2);
         Assert.Single(comparison.Arrows, a => a.Change == 0);
         Assert.Equal(["dedicated"], ProposalMerge.Apply(comparison, n => n == 0).Diagram.Nodes.Where(n => n.Id == "dedicated").Select(n => n.Id));
+    }
+
+    [Fact]
+    public void A_product_a_cost_and_a_box_that_are_moved_and_changed_are_one_change_each()
+    {
+        Choice Product(string useCase, string product, string reason) => new(useCase, product, "", reason, []);
+        var before = Proposal([], 3_200_000, ["guard", "logs"]) with
+        {
+            Choices = [Product("客服", "百炼", "便宜。"), Product("客服", "内容安全", "审核。"), Product("视频", "万相", "成片。")],
+            Costs = [new("客服", "gpt", "Qwen-Plus", null, MapRange.Exactly(2), false), new("视频", "sora", "万相", null, MapRange.Exactly(3), false)],
+        };
+        var after = before with
+        {
+            Choices = [before.Choices[2], before.Choices[1], Product("客服", "百炼", "便宜，也快。")],
+            Costs = [before.Costs[1], before.Costs[0] with { AliyunPerYear = MapRange.Exactly(1) }],
+            Diagram = new([before.Diagram.Nodes[0], before.Diagram.Nodes[2], before.Diagram.Nodes[1] with { Name = "安全护栏" }], before.Diagram.Edges),
+        };
+
+        var comparison = ProposalComparer.Compare(before, after);
+
+        Assert.DoesNotContain(comparison.Changes, c => c.Kind is ChangeKind.Added or ChangeKind.Removed);
+        Assert.Contains("[+，也快]", string.Concat(Assert.Single(comparison.Changes, c => c is { Part: ChangedPart.Choice, Kind: ChangeKind.Changed }).Words.Select(w => w.Change is TextChange.Inserted ? $"[+{w.Text}]" : w.Text)), StringComparison.Ordinal);
+        Assert.Equal(-0.5, Assert.Single(comparison.Changes.Single(c => c is { Part: ChangedPart.Cost, Kind: ChangeKind.Changed }).Values).Ratio);
+        Assert.Single(comparison.Changes, c => c is { Part: ChangedPart.Box, Kind: ChangeKind.Changed });
+        Assert.Equal(Json(after), Json(ProposalMerge.Apply(comparison, _ => true)));
+        Assert.Equal(Json(before), Json(ProposalMerge.Apply(comparison, _ => false)));
     }
 
     private static ProposalDocument Proposal(IReadOnlyList<Statement> migration, double yuan, IReadOnlyList<string> boxes) => new()

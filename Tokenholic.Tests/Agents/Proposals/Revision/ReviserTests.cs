@@ -4,6 +4,7 @@ using Tokenholic.Agents.Proposals;
 using Tokenholic.Agents.Proposals.Comparison;
 using Tokenholic.Agents.Proposals.Revision;
 using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Documents;
 
 namespace Tokenholic.Tests.Agents.Proposals.Revision;
@@ -68,12 +69,41 @@ public sealed class ReviserTests
     {
         var first = Rounds.First(ReplyLanguage.Zh);
         var wanted = Rounds.Next(first, "我们希望改用 DeepSeek-V3.2。");
-        Assert.Contains(wanted.Proposal.Costs, c => c.OnAliyun.StartsWith("deepseek-v3.2", StringComparison.Ordinal));
+        Assert.Contains(wanted.Proposal.Costs, c => c.OnAliyun.StartsWith("DeepSeek-V3.2", StringComparison.Ordinal));
         Assert.NotEqual(Total(first), Total(wanted.Proposal));
 
         var unwanted = Rounds.Next(wanted.Proposal, "不要用 DeepSeek。");
-        Assert.DoesNotContain(unwanted.Proposal.Costs, c => c.OnAliyun.StartsWith("deepseek", StringComparison.Ordinal));
+        Assert.DoesNotContain(unwanted.Proposal.Costs, c => c.OnAliyun.StartsWith("deepseek", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(unwanted.Trace, t => t.Code == "ModelExcluded");
+    }
+
+    [Theory]
+    [InlineData(ReplyLanguage.Zh, "太贵了，整体再降 30%。", "列表价每百万 token 输入 ¥")]
+    [InlineData(ReplyLanguage.En, "Too expensive: please cut the cost by 30%.", "lists at ¥")]
+    public void A_changed_model_has_its_name_and_its_price_everywhere_it_is_named(ReplyLanguage language, string said, string price)
+    {
+        var first = Rounds.First(language);
+        var next = Rounds.Next(first, said).Proposal;
+        var (before, after) = first.Costs.Zip(next.Costs).First(c => c.First.OnAliyun != c.Second.OnAliyun);
+        var choice = Assert.Single(next.Choices, c => c.UseCase == after.UseCase && c.Model.Length > 0);
+
+        Assert.Equal(after.OnAliyun, choice.Model);
+        Assert.Contains(Catalog.Default.Models, m => after.OnAliyun.StartsWith(m.Name.In(language), StringComparison.Ordinal));
+        Assert.Contains(price, choice.Reason, StringComparison.Ordinal);
+        var studio = next.Diagram.Nodes.Single(n => n.Id == "studio").Detail;
+        Assert.DoesNotContain(before.OnAliyun, studio, StringComparison.Ordinal);
+        Assert.Contains(after.OnAliyun, studio, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SectionId.Cost)]
+    [InlineData(SectionId.Recommendation)]
+    public void Models_stay_while_the_costs_or_the_recommendation_is_locked(SectionId locked)
+    {
+        var first = Rounds.First(ReplyLanguage.Zh);
+        var next = Rounds.Next(first, "太贵了，整体再降 30%。", locked);
+        Assert.Equal("Locked", Assert.Single(next.Trace).Code);
+        Assert.Empty(ProposalComparer.Compare(first, next.Proposal).Changes);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class RuleTableTests
         { "", "Our yearly budget is at most 100,000 dollars.", "BudgetMet", SectionId.Cost, "target ¥720K" },
         { "", "模型要部署在我们自己机房。", "PrivateAdded", SectionId.Cost, "须另行报价" },
         { "", "We need it on-premises.", "PrivateAdded", SectionId.Cost, "quotation of their own" },
-        { "", "We prefer DeepSeek-V3.2.", "ModelPreferred", SectionId.Recommendation, "moves to deepseek-v3.2" },
+        { "", "We prefer DeepSeek-V3.2.", "ModelPreferred", SectionId.Recommendation, "moves to DeepSeek-V3.2" },
         { "", "希望用 Claude。", "ModelNotListed", SectionId.Questions, "目录价里没有 Claude" },
         { "", "三个月内上线。", "TimelinePhased", SectionId.Migration, "第 10–13 周" },
         { "", "要在春节前上线。", "TimelinePhased", SectionId.Migration, "第 1–2 周" },
