@@ -41,12 +41,15 @@ internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyL
             yield return new Statement(
                 catalog.Vendor(workload.Vendor).Name.In(language),
                 Zh
-                    ? $"{column.Name.Zh}：{name} {Figures(before, unit)}；对位的 {NameOf(aliyun.Model)} {Figures(after, unit)}。"
-                    : $"{column.Name.En}: {name} {Figures(before, unit)}; {NameOf(aliyun.Model)} in its place {Figures(after, unit)}.",
+                    ? $"{column.Name.Zh}：{name} {Figures(before, unit)}{InPlace(NameOf(aliyun.Model), true)}{Figures(after, unit)}。"
+                    : $"{column.Name.En}: {name} {Figures(before, unit)}{InPlace(NameOf(aliyun.Model), false)}{Figures(after, unit)}.",
                 Basis.Map,
                 []);
         }
     }
+
+    /// <summary>How the half of the sentence begins that names our model; its price follows.</summary>
+    public static string InPlace(string model, bool zh) => zh ? $"；对位的 {model} " : $"; {model} in its place ";
 
     /// <summary>A model's name in the language.</summary>
     public string NameOf(string model) => ModelNames.Of(catalog, model, language);

@@ -66,7 +66,7 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
         return new Statement(
             useCase,
             $"{useCase}{(zh ? "：" : ": ")}{platforms.Today(workload)}" + (zh
-                ? volume is null ? "，用量没有依据。" : $"，估计每月 {volume}{UnitName(workload, zh)}。"
+                ? volume is null ? "，用量没有依据。" : $"，估计每月 {Spaced(volume, UnitName(workload, zh))}。"
                 : volume is null ? "; the volume is not known." : $", about {volume} {UnitName(workload, zh)} a month."),
             Basis.Map,
             []);
@@ -74,8 +74,8 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
 
     private static string UnitName(Workload workload, bool zh) => workload.Estimate!.Unit switch
     {
-        VolumeUnit.TextTokens => zh ? " 文本 token" : "text tokens",
-        VolumeUnit.VideoTokens => zh ? " 视频 token" : "video tokens",
+        VolumeUnit.TextTokens => zh ? "文本 token" : "text tokens",
+        VolumeUnit.VideoTokens => zh ? "视频 token" : "video tokens",
         VolumeUnit.VideoSeconds => zh ? "秒视频" : "seconds of video",
         VolumeUnit.Images => zh ? "张图" : "images",
         _ => zh ? "字" : "characters",
@@ -127,15 +127,18 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
             if (workload.Model is null)
                 yield return Ask(useCase, zh ? $"{useCase}用的是哪个模型、哪个版本？" : $"{useCase}: which model and version is in use?");
             foreach (var driver in workload.Estimate?.Drivers.Where(d => d.Label is Label.Assumed).Take(2) ?? [])
-                yield return Ask(useCase, zh ? $"{useCase}：“{driver.Name.Zh}”实际是多少？（目前按 {Assumed(driver, language)}估算）" : $"{useCase}: what is {driver.Name.En} really? (assumed {Assumed(driver, language)})");
+                yield return Ask(useCase, zh ? $"{useCase}：“{driver.Name.Zh}”实际是多少？（目前按 {Assumed(driver, language)}）" : $"{useCase}: {driver.Name.En}: what is the real figure? (assumed {Assumed(driver, language)})");
         }
     }
 
     private static string Assumed(Driver driver, ReplyLanguage language)
     {
         var (value, unit) = (Words.Figure(driver.Value.Mid).In(language), driver.Unit.In(language));
-        return unit.Length == 0 ? value + (language is ReplyLanguage.Zh ? " " : "") : value + " " + unit + (language is ReplyLanguage.Zh && char.IsAscii(unit[^1]) ? " " : "");
+        return language is ReplyLanguage.En ? $"{value} {unit}".TrimEnd() : Spaced(Spaced(value, unit), "估算");
     }
+
+    // Between a Chinese character and a Latin letter or digit stands a space, between two Chinese ones none.
+    private static string Spaced(string before, string after) => after.Length == 0 || before[^1] > 0x2E80 && after[0] > 0x2E80 ? before + after : before + " " + after;
 
     private static Statement Ask(string useCase, string text) => new(useCase, text, Basis.Judgement, []);
 

@@ -1,3 +1,4 @@
+using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.Proposals.Revision.Feedback;
 using Tokenholic.Agents.Proposals.Revision.Rules;
 
@@ -65,8 +66,7 @@ public sealed class Reviser
             {
                 GeneratedAt = _draft.Input.Now,
                 Mode = mode,
-                // Steps that were reckoned with other models would contradict the table.
-                CostSteps = _draft.CostsChanged ? [] : p.CostSteps,
+                CostSteps = _draft.CostsChanged ? Steps(p) : p.CostSteps,
                 Choices = _draft.CostsChanged ? choices : p.Choices,
                 Diagram = _draft.CostsChanged ? Drawn(p.Diagram, p.Choices, choices) : p.Diagram,
             }),
@@ -90,6 +90,11 @@ public sealed class Reviser
             ? choice with { Model = changed.Name, Reason = _draft.Word("按您的反馈调整；", "Changed after your feedback; ") + changed.ListPrice, CitationIds = [] }
             : choice;
     }
+
+    // The step to our models is the sum of the table anew; those after it were reckoned with other models and would contradict it.
+    private static IReadOnlyList<CostStep> Steps(ProposalDocument proposal) => proposal.CostSteps is [{ Code: "today" } today, { Code: "move" } move, ..]
+        ? [today, move with { PerYear = proposal.Costs.Where(c => c.TodayPerYear is not null).Select(c => c.AliyunPerYear).OfType<MapRange>().Aggregate(MapRange.Exactly(0), (sum, year) => sum + year) }]
+        : [];
 
     // The picture names the models; as long as nobody wrote something else there, it goes on naming those that are recommended.
     private Diagram Drawn(Diagram diagram, IReadOnlyList<Choice> before, IReadOnlyList<Choice> after)
@@ -161,7 +166,7 @@ public sealed class Reviser
     private RuleResult Disputes(FeedbackPoint point, Constraint constraint)
     {
         var contradiction = _contradictions.First(c => (c.FirstId == point.Id || c.SecondId == point.Id) && Kinds(c.Code).Contains(constraint.Kind));
-        return RuleResult.Asked("Contradiction", contradiction.Code, contradiction.FirstId == point.Id ? contradiction.SecondId : contradiction.FirstId);
+        return RuleResult.Asked("Contradiction", contradiction.Code, Words(contradiction.FirstId == point.Id ? contradiction.SecondId : contradiction.FirstId));
     }
 
     private bool Disputed(FeedbackPoint point, Constraint constraint) =>
@@ -186,7 +191,7 @@ public sealed class Reviser
         _ => 2,
     };
 
-    private string Words(string id) => _draft.Input.Points.First(p => p.Id == id).Words;
+    private string Words(string id) => _draft.Input.Points.First(p => p.Id == id).Words.TrimEnd('。', '.', '！', '!', ' ');
 
     private int IndexOf(string id) => _draft.Input.Points.Select(p => p.Id).ToList().IndexOf(id);
 }

@@ -77,6 +77,17 @@ internal sealed class RevisionDraft
         _touched.Add(section);
     }
 
+    /// <summary>Ends the map's sentence about a use case in other words, from where <paramref name="from"/> begins.</summary>
+    public void Reword(SectionId section, string useCase, string from, string words)
+    {
+        var at = Statements(section).ToList().FindIndex(s => s.Basis is Basis.Map && s.Text.StartsWith(useCase, StringComparison.Ordinal) && s.Text.Contains(from, StringComparison.Ordinal));
+        if (at < 0 || !MayWrite(section))
+            return;
+        var said = Of(section)[at];
+        Of(section)[at] = said with { Text = said.Text[..said.Text.IndexOf(from, StringComparison.Ordinal)] + words };
+        _touched.Add(section);
+    }
+
     /// <summary>A question for the customer, once.</summary>
     public void Ask(string topic, string question)
     {
@@ -132,6 +143,15 @@ internal sealed class RevisionDraft
                 _edges = [.. _edges, new(from, id)];
         }
 
+        _touched.Add(SectionId.Recommendation);
+    }
+
+    /// <summary>Joins two boxes that are there, once.</summary>
+    public void Arrow(string from, string to)
+    {
+        if (!_nodes.Exists(n => n.Id == from) || !_nodes.Exists(n => n.Id == to) || _edges.Contains(new(from, to)) || !MayWrite(SectionId.Recommendation))
+            return;
+        _edges = [.. _edges, new(from, to)];
         _touched.Add(SectionId.Recommendation);
     }
 

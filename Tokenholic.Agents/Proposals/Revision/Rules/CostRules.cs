@@ -69,7 +69,7 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
             .Where(c => c.Next is not null).OrderByDescending(c => c.Line.AliyunPerYear!.Mid - c.Next!.PerYear.Mid).FirstOrDefault();
         if (best.Next is null)
             return false;
-        Change(best.Index, best.Next, draft.Word("为控制成本，", "To control cost, "));
+        Change(best.Index, best.Next, draft.Word("为控制成本，", "To control cost: "));
         return true;
     }
 
@@ -81,6 +81,7 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
         var original = draft.Input.Current.Costs.Count > index ? draft.Input.Current.Costs[index] : line;
         draft.SetCost(index, line with { OnAliyun = next.Name, AliyunPerYear = next.PerYear });
         Changed[index] = next;
+        draft.Reword(SectionId.Difference, line.UseCase, ChoiceMaker.InPlace(pricing.Name(line.OnAliyun), draft.Zh), ChoiceMaker.InPlace(next.Name, draft.Zh) + next.ListPrice + draft.Word("。", "."));
         var money = original.AliyunPerYear is { } before ? $"{Yuan(before.Mid)} → {Yuan(next.PerYear.Mid)}" : Yuan(next.PerYear.Mid);
         draft.Say(SectionId.Recommendation, line.UseCase, beginning, draft.Word(
             $"{line.UseCase}改用 {next.Name}（原方案 {pricing.Name(original.OnAliyun)}），年费用中值 {money}，按目录价；切换前用真实题目评测。",

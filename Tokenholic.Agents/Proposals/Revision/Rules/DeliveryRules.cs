@@ -57,6 +57,7 @@ internal sealed class DeliveryRules(RevisionDraft draft)
         if (wish.Negated)
             return RuleResult.NoLonger(draft.RemoveBox("adapter") | Withdraw(draft.Word("避免锁定", "No lock-in"), SectionId.Difference, SectionId.Migration).Code == "Withdrawn");
         draft.Box("adapter", draft.Word("模型网关：可切换供应商", "Model gateway: any vendor"), 2, "app");
+        draft.Arrow("adapter", "studio");
         draft.Quote(SectionId.Difference, draft.Word("避免锁定", "No lock-in"), draft.Word("OpenAI 兼容接口 改三处", "OpenAI-compatible interface changes three things"), 2);
         draft.Quote(SectionId.Difference, draft.Word("避免锁定", "No lock-in"), draft.Word("第三方与开放权重模型 同一个接口", "third-party open-weight models same interface"), 2);
         draft.Say(SectionId.Migration, draft.Word("避免锁定", "No lock-in"), draft.Word("退出方案：", "Way out: "), draft.Word(

@@ -22,7 +22,7 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
                 return RuleResult.Asked("NoOtherModel", name);
             }
 
-            costs.Change(i, other, draft.Word("按您的要求，", "As you asked, "));
+            costs.Change(i, other, draft.Word("按您的要求，", "As you asked: "));
             changed++;
         }
 
@@ -50,7 +50,7 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
                 settled.Add(i);
             else if (pricing.Nearest(draft.Costs[i], wish.Value, model) is { } priced)
             {
-                costs.Change(i, priced, draft.Word("按您的偏好，", "As you prefer, "));
+                costs.Change(i, priced, draft.Word("按您的偏好，", "As you prefer: "));
                 settled.Add(i);
                 changed++;
             }

@@ -61,7 +61,10 @@ internal sealed class PlaceRules(RevisionDraft draft)
     {
         var topic = RegionNames.Book(wish.Value, wish.Amount, draft.Zh);
         if (wish.Negated)
-            return RuleResult.NoLonger(draft.Remove(SectionId.Risks, s => s.Topic == topic) | draft.Remove(SectionId.Questions, s => s.Topic == topic));
+            return RuleResult.NoLonger(draft.Remove(SectionId.Risks, Its) | draft.Remove(SectionId.Questions, Its));
+        // "MLPS" and then "MLPS level 3" is one wish.
+        draft.Remove(SectionId.Risks, s => Its(s) && s.Topic != topic && s.Basis is Basis.Judgement);
+        draft.Remove(SectionId.Questions, s => Its(s) && s.Topic != topic);
         if (wish.Value == "gdpr")
             Settle(Offered["eu"]);
         if (wish.Value is "djbh" or "pipl" or "gdpr")
@@ -70,7 +73,11 @@ internal sealed class PlaceRules(RevisionDraft draft)
         if (wish.Value == "filing")
             draft.Quote(SectionId.Risks, topic, draft.Word("备案 生成式人工智能服务 安全评估", "filing generative AI services security assessment"), 2);
         draft.Ask(topic, draft.Word($"{topic}：需要阿里云出具哪些证明，由谁在什么时候评审？", $"{topic}: which certificates does Alibaba Cloud have to provide, who reviews them and when?"));
+        if (wish is { Value: "djbh", Amount: null })
+            draft.Ask(topic, draft.Word("等保按哪一级测评，范围包括哪些系统？", "Which MLPS level is assessed, and for which systems?"));
         return RuleResult.Addressed("ComplianceAdded", "book:" + wish.Value);
+
+        bool Its(Statement s) => s.Topic.StartsWith(RegionNames.Book(wish.Value, null, draft.Zh), StringComparison.Ordinal);
     }
 
     public RuleResult Security(Constraint wish)

@@ -15,7 +15,7 @@ internal static class RegionNames
 
     public static string Book(string book, double? level, bool zh) => book switch
     {
-        "djbh" => zh ? $"等保{(level switch { 2 => "二级", 4 => "四级", _ => "三级" })}" : $"MLPS level {level ?? 3}",
+        "djbh" => zh ? $"等保{(level switch { 2 => "二级", 3 => "三级", 4 => "四级", _ => "" })}" : level is null ? "MLPS" : $"MLPS level {level}",
         "gdpr" => "GDPR",
         "pipl" => zh ? "个人信息保护法" : "PIPL",
         "iso27001" => "ISO 27001",

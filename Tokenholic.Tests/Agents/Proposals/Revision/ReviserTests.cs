@@ -26,7 +26,7 @@ public sealed class ReviserTests
         Assert.True(Total(cheaper.Proposal) <= Total(first) * .7, $"{Total(first)} → {Total(cheaper.Proposal)}");
         Assert.Contains(cheaper.Trace, t => t is { Outcome: TraceOutcome.Addressed, Code: "CutMet" } && t.Sections.Contains(SectionId.Cost));
         Assert.All(cheaper.Proposal.Costs.Zip(first.Costs), c => Assert.Equal(c.Second.TodayPerYear, c.First.TodayPerYear));
-        Same(first, cheaper.Proposal, SectionId.Needs, SectionId.Difference, SectionId.Migration, SectionId.Cases, SectionId.Questions);
+        Same(first, cheaper.Proposal, SectionId.Needs, SectionId.Migration, SectionId.Cases, SectionId.Questions);
 
         var safer = Rounds.Next(cheaper.Proposal, security);
         Assert.Contains(safer.Proposal.Diagram.Nodes, n => n.Id == "audit");
@@ -90,6 +90,9 @@ public sealed class ReviserTests
         Assert.Equal(after.OnAliyun, choice.Model);
         Assert.Contains(Catalog.Default.Models, m => after.OnAliyun.StartsWith(m.Name.In(language), StringComparison.Ordinal));
         Assert.Contains(price, choice.Reason, StringComparison.Ordinal);
+        Assert.Contains(after.OnAliyun, Text(next, SectionId.Difference), StringComparison.Ordinal);
+        Assert.DoesNotContain(before.OnAliyun + " ", Text(next, SectionId.Difference), StringComparison.Ordinal);
+        Assert.Equal(next.Costs.Where(c => c.TodayPerYear is not null).Sum(c => c.AliyunPerYear?.Mid ?? 0), next.CostSteps[1].PerYear.Mid, 1.0);
         var studio = next.Diagram.Nodes.Single(n => n.Id == "studio").Detail;
         Assert.DoesNotContain(before.OnAliyun, studio, StringComparison.Ordinal);
         Assert.Contains(after.OnAliyun, studio, StringComparison.Ordinal);
