@@ -17,6 +17,16 @@ internal static partial class PlaceReader
         if (Residency(words) is { } residency)
         {
             yield return residency;
+            // "请部署在新加坡，数据不能出境" says both: where it shall run stands in a clause of its own.
+            foreach (var clause in Turns().Split(words).Where(c => c.Length > 1 && !Stays().IsMatch(c) && !Premises().IsMatch(c) && Puts().IsMatch(c)))
+            {
+                foreach (var (region, pattern) in Places.Where(p => p.Region is not "eu"))
+                {
+                    if (Regex.Match(clause, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2)) is { Success: true } match && !Negated(clause, match.Index))
+                        yield return new(ConstraintKind.Region, region);
+                }
+            }
+
             yield break;
         }
 
@@ -51,6 +61,9 @@ internal static partial class PlaceReader
 
     [GeneratedRegex(@"部署|放在|放到|落在|地域|机房|可用区|节点|存放|存储|数据|托管|上线到|host|deploy|region|data ?cent|stor(e|age)|data|run(s|ning)? in|located|reside|\b(be|not|want (it|this|everything)) in\b", RegexOptions.IgnoreCase)]
     private static partial Regex Deploys();
+
+    [GeneratedRegex(@"部署(在|到)|放(在|到)|托管(在|到)|\b(host|deploy)(ed)?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Puts();
 
     [GeneratedRegex(@"[，,;；。]|而是|改(到|成|为|放|用)|换(到|成|为)|\bbut\b", RegexOptions.IgnoreCase)]
     private static partial Regex Turns();

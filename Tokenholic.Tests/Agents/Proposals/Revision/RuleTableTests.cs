@@ -37,6 +37,7 @@ public sealed class RuleTableTests
         { "", "We go live in 2 weeks.", "TimelineTight", SectionId.Questions, "which one goes first" },
         { "", "既要私有化部署，又要用公共云。", "Contradiction", SectionId.Questions, "前后不一致" },
         { "", "数据不出境，但是要部署在新加坡。", "Contradiction", SectionId.Questions, "不能同时满足" },
+        { "", "请部署在新加坡地域，数据不能出境。", "Contradiction", SectionId.Questions, "前后不一致" },
         { "", "工期太紧，想分两期。", "NoRule", SectionId.Questions, "具体希望方案怎么改" },
         { "", "Please add a reference customer from our industry.", "NoRule", SectionId.Questions, "what exactly should change" },
         { "", "数据会不会被拿去训练？", "SecurityAdded", SectionId.Questions, "数据会不会被拿去训练？" },
