@@ -78,11 +78,12 @@ internal sealed partial class MentionFinder
     /// <summary>将逐步接入X，目前学习机已接入: the second verb leaves out what the first is said of.</summary>
     private static IEnumerable<Mention> LeftOut(FoldedText text, IReadOnlyList<Sentence> sentences, List<Mention> named)
     {
-        foreach (var sentence in sentences.Where(s => s.Clauses.Count > 1 && named.Exists(m => m.Model is not null && s.Span.Contains(m.Span)) && Cues.Has("plan", text.Lower.AsSpan(s.Span.Start, s.Span.Length))))
+        foreach (var sentence in sentences.Where(s => s.Clauses.Count > 1 && named.Exists(m => m.Model is not null && s.Span.Contains(m.Span))))
         {
+            var planned = Cues.Has("plan", text.Lower.AsSpan(sentence.Span.Start, sentence.Span.Length));
             foreach (var clause in sentence.Clauses.Skip(1).Where(c => !named.Exists(m => c.Contains(m.Span))))
             {
-                var verb = Completed().Match(text.Lower, clause.Start, clause.Length);
+                var verb = (planned ? Completed() : Followed()).Match(text.Lower, clause.Start, clause.Length);
                 if (verb.Success && named.FindLast(m => m.Model is not null && m.Span.End <= clause.Start && sentence.Span.Contains(m.Span)) is { } antecedent)
                 {
                     yield return antecedent with { Span = new Span(verb.Index, verb.Index + verb.Length), NeedsContext = false };
@@ -93,6 +94,10 @@ internal sealed partial class MentionFinder
 
     [GeneratedRegex(@"(?<=(?:已|已经|均已|现已)(?:全面|正式|率先|同步|完成|成功)?)(?:接入|上线|部署|落地|集成|搭载)(?=[了完。，；”\s]*$)", RegexOptions.None, 10_000)]
     private static partial Regex Completed();
+
+    // 甲接入X后，乙、丙也跟进; 包括甲、乙约20家车企接入
+    [GeneratedRegex(@"(?<=(?:也|均|都|亦|相继|陆续|纷纷|先后|同样|随后|[司业企商家行牌校院]))(?:接入|跟进|部署|引入|采用|入局|上线)(?=[了”\s]*[，。；]?$)", RegexOptions.None, 10_000)]
+    private static partial Regex Followed();
 
     private void AddAll(IReadOnlyList<string> aliases, MentionKind kind, string vendor, IReadOnlyList<string> needContext, Platform? platform = null)
     {
@@ -209,7 +214,7 @@ internal sealed partial class MentionFinder
             || all.Exists(m => !m.NeedsContext && m.Kind is MentionKind.Model or MentionKind.Platform && s.Span.Contains(m.Span)));
     }
 
-    [GeneratedRegex(@"(?<=\b(?:blocked|banned|prohibited|dropped|abandoned|forbade|restricted|adopted|deployed) )it\b|\b(?:the|this|that) (?:ai |chinese |new )?(?:application|app|chatbot|model|assistant|tool|software|platform|service|llm)\b|该(?:ai)?(?:大模型|模型|应用|工具|助手|聊天机器人|软件|平台|产品)|这(?:款|一)(?:大模型|模型|应用|工具)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?<=\b(?:blocked|banned|prohibited|dropped|abandoned|forbade|restricted|adopted|deployed) )it\b|(?<=\b(?:were|are|was|is)\b[^.;]{0,30})\b(?:live |early |first |paying |existing )(?:users?|customers?|adopters?)(?=[.,;]|$)|\b(?:the|this|that) (?:ai |chinese |new )?(?:technology|application|app|chatbot|model|assistant|tool|software|platform|service|llm)\b|该(?:ai)?(?:大模型|模型|应用|工具|助手|聊天机器人|软件|平台|产品)|这(?:款|一)(?:大模型|模型|应用|工具)", RegexOptions.None, 10_000)]
     private static partial Regex BackReference();
 
     [GeneratedRegex("^(?:大模型|模型|平台|智能体)", RegexOptions.None, 10_000)]

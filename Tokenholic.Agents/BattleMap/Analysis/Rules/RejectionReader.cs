@@ -30,7 +30,7 @@ internal sealed partial class RejectionReader(Page page)
             return DropReason.OtherCompany;
         }
 
-        if (Released().IsMatch(before) || Cues.Has("for_customers", before))
+        if ((Released().IsMatch(before) && !mention.Coined) || Cues.Has("for_customers", before))
         {
             return DropReason.VendorMarketing;
         }
@@ -58,6 +58,16 @@ internal sealed partial class RejectionReader(Page page)
         if (Cues.Has("resold", page.Lower(new Span(mention.Span.End, Math.Max(mention.Span.End, clause.End)))) && Provides().IsMatch(before))
         {
             return DropReason.PartnershipOnly;
+        }
+
+        if (SoldOn().IsMatch(page.Lower(new Span(mention.Span.End, Math.Max(mention.Span.End, clause.End)))) || Instruction().IsMatch(page.Lower(sentence.Span)))
+        {
+            return DropReason.PartnershipOnly;
+        }
+
+        if (Choice().IsMatch(before) && AmongOthers().IsMatch(page.Lower(new Span(page.ListOf(mention).End, Math.Max(page.ListOf(mention).End, sentence.Span.End)))))
+        {
+            return DropReason.VendorMarketing;
         }
 
         if (Cues.Has("supplied", before) && !Cues.Has("supplier_of_models", before))
@@ -94,6 +104,21 @@ internal sealed partial class RejectionReader(Page page)
 
         return null;
     }
+
+    // 盘古产品的销售与售前支持
+    [GeneratedRegex(@"^(?:系列|大模型|模型)?(?:产品|业务|服务|方案|解决方案|账号|套餐|接口)?的?(?:销售|售前|售后|分销|经销|代理|转售|推广|渠道|招商)", RegexOptions.None, 10_000)]
+    private static partial Regex SoldOn();
+
+    // 本文将基于X…, 进入控制台，开通X: the reader is told how to
+    [GeneratedRegex(@"本(?:文|教程|章|节|指南|实验|课)(?:将|中|会|以|我们)?[^，。；]{0,6}(?:基于|介绍|演示|使用|讲解|手把手|带(?:你|大家)|教)|^[\s\d.、)（(步骤一二三四五六七八九十:：-]*(?:访问|进入|打开|点击|登录|登陆|选择|前往|输入|复制|运行|执行|安装|下载|勾选|新建|填写|配置)[^。；]{0,40}(?:控制台|页面|按钮|菜单|「|【|链接|命令|选项|密钥|api ?key|终端)|\bin this (?:post|tutorial|guide|article|walkthrough|blog|lab),? (?:we|you|i)(?:'ll| will)?\b|^\W*\d*\W*(?:click|navigate to|go to|open|select|choose|log in to|sign in to|install|paste|copy)\b[^.;]{0,60}\b(?:console|page|tab|button|menu|settings|dashboard|terminal|key)\b", RegexOptions.None, 10_000)]
+    private static partial Regex Instruction();
+
+    // 支持按需接入甲、乙等主流模型: what customers may choose from
+    [GeneratedRegex(@"(?:支持|可|亦可|也可|能|兼容)(?:按需|灵活|自由|一键|快速|无缝|随时|客户|用户|多种)*(?:接入|对接|切换|选择|调用|集成|更换|选用|纳管)?[^，。；]{0,6}$|\bsupports?\b[^.;]{0,30}$", RegexOptions.None, 10_000)]
+    private static partial Regex Choice();
+
+    [GeneratedRegex(@"^[^，。；]{0,6}等(?:国内外|国产|海外|多种|多款|多个|各类|\S{0,2})?(?:主流|通用|开源|大)?(?:大|语言|ai)*(?:模型|平台|厂商)|^[^.;]{0,6}\b(?:as (?:a|one) model (?:choice|option)|and (?:other|more) (?:models|providers|llms)|among other)", RegexOptions.None, 10_000)]
+    private static partial Regex AmongOthers();
 
     [GeneratedRegex(@"^\s*(?:which|who|whose)\b", RegexOptions.None, 10_000)]
     private static partial Regex OfWhich();

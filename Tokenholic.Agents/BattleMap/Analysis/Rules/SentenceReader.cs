@@ -157,9 +157,13 @@ internal sealed partial class SentenceReader(Page page, SourceTier tier, UseCase
     private bool IsOwnersModel(Sentence sentence, Mention mention)
     {
         var after = page.Lower(new Span(mention.Span.End, Math.Min(sentence.Span.End, mention.Span.End + 16)));
-        return Cues.Get("owners_model").Match(after) is { Success: true, Index: 0 }
+        return (Cues.Get("owners_model").Match(after) is { Success: true, Index: 0 } || MadeWith().IsMatch(after))
             && !page.In(sentence.Span).Exists(m => m.Model is not null && m.Span.Start >= mention.Span.End && m.Span.Start <= mention.Span.End + 16);
     }
+
+    // "an OpenAI-powered assistant"
+    [GeneratedRegex(@"^-(?:powered|based|driven|enabled)\b", RegexOptions.None, 10_000)]
+    private static partial Regex MadeWith();
 
     private bool IsPlainHosting(Sentence sentence, Mention mention)
     {

@@ -13,6 +13,7 @@ internal sealed partial class StatusReader(Page page)
 {
     private readonly RejectionReader _rejection = new(page);
     private readonly FormerUseReader _formerUse = new(page);
+    private readonly ReachReader _reach = new(page);
 
     /// <summary>The status at a mention, or the reason why there is none.</summary>
     public StatusReading Read(Sentence sentence, Mention mention)
@@ -35,6 +36,11 @@ internal sealed partial class StatusReader(Page page)
 
         var clause = sentence.Clauses[own];
         var words = page.Lower(clause);
+        if (_reach.Read(sentence, mention, own) is { } reached)
+        {
+            return reached;
+        }
+
         if (_formerUse.Read(sentence, mention, own) is { } former)
         {
             return former;
@@ -141,10 +147,19 @@ internal sealed partial class StatusReader(Page page)
             }
         }
 
+        if (Configured().IsMatch(page.Lower(new Span(sentence.Span.Start, mention.Span.Start))))
+        {
+            return StatusReading.Of(UsageStatus.InUse, sure: false);
+        }
+
         return Cues.Has("partner_label", words) ? StatusReading.None(DropReason.PartnershipOnly)
             : IsActedOn(sentence, own, mention) ? StatusReading.Of(Timing(words, words.Length) ?? Whenever(words), sure: false)
             : StatusReading.None(DropReason.NoUseStated);
     }
+
+    // `CHAT_MODEL` | `X`, model: X: what a system is told to call
+    [GeneratedRegex(@"(?:[a-z0-9]+[_-])?(?:model|llm)(?:[_-](?:name|id))?[`""']?\s*[:=|]\s*[`""']?$", RegexOptions.None, 10_000)]
+    private static partial Regex Configured();
 
     private static UsageStatus Whenever(string words) => Cues.Has("plan", words) ? UsageStatus.Planned : UsageStatus.InUse;
 

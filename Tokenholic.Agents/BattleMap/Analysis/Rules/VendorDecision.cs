@@ -102,7 +102,7 @@ internal sealed partial class VendorDecision(Page page)
     private bool IsMovedBetween(Mention platform, Mention mention) =>
         Moved().IsMatch(page.Lower(new Span(Math.Min(platform.Span.End, mention.Span.End), Math.Max(platform.Span.Start, mention.Span.Start))));
 
-    [GeneratedRegex(@"替换|切换|迁移|取代|改用|换成|换为|转向|转为|升级|\b(?:to|onto|with|instead|replac\w+|switch\w+|now)\b", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"替换|切换|[迁切换搬转](?:移|换|往)?[到至成为]|迁移|取代|改用|换成|换为|转向|转为|升级|\b(?:to|onto|with|instead|replac\w+|switch\w+|now)\b", RegexOptions.None, 10_000)]
     private static partial Regex Moved();
 
     [GeneratedRegex(@"^\s*(?:且|并)?(?:均|都|全部|皆|统一)", RegexOptions.None, 10_000)]

@@ -74,7 +74,8 @@ internal static partial class ActorFinder
             // "与A、B和C": whoever stands later in a list plays the part of the first
             if (listed && (role is not ActorRole.None || kind is ActorKind.Asked))
             {
-                role = previous!.Role;
+                var first = actors.Find(a => a.Group == previous!.Group)!;
+                role = kind is ActorKind.Asked && previous!.Role is ActorRole.None && ExampleBefore().IsMatch(text.Lower.AsSpan(Math.Max(0, first.Span.Start - 12), Math.Min(12, first.Span.Start))) ? ActorRole.Subject : previous!.Role;
             }
 
             actors.Add(new Actor(span, kind, role, listed ? previous!.Group : actors.Count, vendor));
@@ -82,6 +83,10 @@ internal static partial class ActorFinder
 
         return actors;
     }
+
+    // "automakers such as 甲, 乙 and 丙 have …"
+    [GeneratedRegex(@"(?:such as|including|include|包括|例如|比如|如|像)\s?$", RegexOptions.None, 10_000)]
+    private static partial Regex ExampleBefore();
 
     /// <summary>"Google's Flash 2.0", "AWS Glue": the name only says whose product it is.</summary>
     private static bool IsOwnerOnly(string cased, int end) => ProductOf().IsMatch(cased.AsSpan(end, Math.Min(cased.Length - end, 16)));
@@ -151,7 +156,7 @@ internal static partial class ActorFinder
     [GeneratedRegex(@"竞争对手|友商|同行(?!业)|(?:一家|一位来自|某)(?!首家)[\u4e00-\u9fff]{0,6}?(?:公募|私募|券商|银行|基金|公司|机构|企业|车企|厂商|医院|高校|保险|险企|三甲)(?=的|[\u4e00-\u9fff]{0,8}(?:人士|总监|负责人|经理|表示|直言|称|透露|告诉))|有(?:[\u4e00-\u9fff]{0,3})(?:公募|基金公司|券商|银行|车企|厂商|机构|公司)(?=[\u4e00-\u9fff]{0,6}(?:人士|表示|直言|坦言|称|透露))|\b(?:its|a|main|chief|bigger|smaller) (?:rival|competitor)\b", RegexOptions.None, 10_000)]
     private static partial Regex Rival();
 
-    [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] |\bthat )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your|(?:customers|users|developers|clients|businesses|enterprises) (?:can|could|may))\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流|[\u4e00-\u9fff]{2,4}(?:领域|行业)的?)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] |\bthat )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your|(?:customers|users|developers|clients|businesses|enterprises) (?:can|could|may))\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 10_000)]
     private static partial Regex Anyone();
 
     [GeneratedRegex(@"^(?:[(（][\w.:：]{1,12}[)）]|\s)?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 10_000)]

@@ -36,6 +36,11 @@ internal sealed partial class CompanyNames
             }
         }
 
+        foreach (Match renamed in Renamed().Matches(text.Cased).Where(m => names.Contains(m.Groups["now"].Value)))
+        {
+            names.Add(renamed.Groups["once"].Value);
+        }
+
         return new CompanyNames(names, Organizations.BrandsOf(names));
     }
 
@@ -172,6 +177,10 @@ internal sealed partial class CompanyNames
 
     [GeneratedRegex(@"(?<full>[\u4e00-\u9fffA-Za-z()]{4,30})[(（](?:以下)?(?:简称|下称)[为:：]?[“""']?(?<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”""']?[)）]", RegexOptions.None, 10_000)]
     private static partial Regex CalledForShort();
+
+    // "Allen Dove (now A&D Kestrel)", 甲（原乙）
+    [GeneratedRegex(@"(?<once>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3}) \((?:now|now known as|since renamed) (?<now>[^()]{2,40})\)|(?<now>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3}) \(formerly (?<once>[^()]{2,40})\)", RegexOptions.None, 10_000)]
+    private static partial Regex Renamed();
 
     [GeneratedRegex(@"(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$", RegexOptions.None, 10_000)]
     private static partial Regex LegalForm();

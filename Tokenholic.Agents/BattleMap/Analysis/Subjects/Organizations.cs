@@ -96,7 +96,7 @@ internal static partial class Organizations
     [GeneratedRegex(@"(?:^|[.!?:] |\n)(?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3})(?:, (?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3}))*(?:,| and|, and) $|(?:^|[。；，\n])(?<name>[\u4e00-\u9fffA-Za-z]{2,6})(?:、(?<name>[\u4e00-\u9fffA-Za-z]{2,6}))*、$", RegexOptions.None, 10_000)]
     private static partial Regex ListBefore();
 
-    [GeneratedRegex(@"\G(?:, (?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3}))*(?:,? and (?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3})) (?=have|are|were|each|both|all|respectively|\w+ed\b)|\G(?:、(?<name>[\u4e00-\u9fffA-Za-z]{2,6}))*(?:[、和与及](?<name>[\u4e00-\u9fffA-Za-z]{2,6}?))(?:三家|两家|等)?(?=均|都|分别|各自|先后|也都)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"\G(?:, (?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3}))*(?:,? and (?<name>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3})) (?=have|are|were|each|both|all|respectively|\w+ed\b)|\G(?:、(?<name>[\u4e00-\u9fffA-Za-z]{2,6}))*(?:[、和与及](?<name>[\u4e00-\u9fffA-Za-z]{2,6}?))(?:三家|两家|等)?(?=均|都|分别|各自|先后|也都|等)", RegexOptions.None, 10_000)]
     private static partial Regex ListAfter();
 
     private static AliasTrie<string> Trie(IEnumerable<string> names)
@@ -124,7 +124,7 @@ internal static partial class Organizations
     private static partial Regex ChineseSpeaker();
 
     // an industry's word makes a name of what stands before a verb at the start of a clause
-    [GeneratedRegex(@"(?<=^|[，。；：:！？、\n“])(?<name>[\u4e00-\u9fff]{2,4}(?:汽车|客车|物流|软件|信息|电子|食品|能源|重工|通信|出行|旅游|文化|教育|服饰|家居|电器|医疗|生物|农业|电力|短剧|影业|游戏|出版|医药|钢铁|租赁|航空|地产|水务|环保|化工|电信|酒店|物业|快递|速递|速运|酒业|纸业|珠宝|百货|超市|餐饮|茶饮|啤酒|饮料|日化|家纺|光伏|半导体|机器人|数科|数智|保险|银行|证券|基金|医院|大学))(?=的[^，。；的]{1,10}(?:采用|接入|使用|部署|选用|基于|用的)|用自家|用自研|去年|今年|早在|于|自\d|从|则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?<=^|[，。；：:！？、\n“]|[区市的](?=\S{4,7}则))(?<name>[\u4e00-\u9fff]{2,4}(?:汽车|客车|物流|软件|信息|电子|食品|能源|重工|通信|出行|旅游|文化|教育|服饰|家居|电器|医疗|生物|农业|电力|短剧|影业|游戏|出版|医药|钢铁|租赁|航空|地产|水务|环保|化工|电信|酒店|物业|快递|速递|速运|酒业|纸业|珠宝|百货|超市|餐饮|茶饮|啤酒|饮料|日化|家纺|光伏|半导体|机器人|石化|港务|港口|矿业|建工|城投|光电|纺织|农牧|文旅|书店|律所|学院|数科|数智|保险|银行|证券|基金|医院|大学))(?=的[^，。；的]{1,10}(?:采用|接入|使用|部署|选用|基于|用的)|用自家|用自研|去年|今年|早在|于|自\d|从|则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseSubject();
 
     // 古茗直到四月才跟进, 某某则选择与…合作: a short name and a verb of companies

@@ -115,7 +115,7 @@ internal sealed partial class SubjectTracker
         {
             ActorKind.Pronoun => Pronoun(sentence, before),
             ActorKind.Anyone => asked && actors.Exists(a => a.Kind is ActorKind.Asked && a.Span.Start > mention.End) ? Subject.Named : Subject.Anyone,
-            _ when last.Vendor => asked ? Subject.Named : PronounIn(actors, sentence) ?? Subject.Vendor,
+            _ when last.Vendor => asked && !IsVendorsOwn(sentence, mention, last, actors) ? Subject.Named : PronounIn(actors, sentence) ?? Subject.Vendor,
             _ => IsDoneFor(actors, mention) ? Subject.Named : Subject.Other,
         };
     }
@@ -236,6 +236,12 @@ internal sealed partial class SubjectTracker
         Subject.Unclear when !_actors.Any(a => a.Kind is ActorKind.Other && a.Span.Start < sentence.Span.Start) => Subject.Pronoun,
         var topic => topic,
     };
+
+    /// <summary>"Microsoft aims to deploy X across its products, noting that customers, including 甲, …": 甲 comes clauses later.</summary>
+    private static bool IsVendorsOwn(Sentence sentence, Span mention, Actor vendor, List<Actor> actors) =>
+        sentence.ClauseAt(vendor.Span.Start) is var at && at == sentence.ClauseAt(mention.Start)
+        && actors.TrueForAll(a => a.Kind is not ActorKind.Asked || a.Span.Start > sentence.Clauses[at].End)
+        && vendor.Role is ActorRole.Subject;
 
     private Subject? PronounIn(List<Actor> actors, Sentence sentence) =>
         actors.Exists(a => a.Kind is ActorKind.Pronoun) && ByPronoun(sentence) is Subject.Pronoun ? Subject.Pronoun : null;

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Tokenholic.Agents.BattleMap.Analysis.Mentions;
+using Tokenholic.Agents.BattleMap.Analysis.Sentences;
+using Tokenholic.Agents.BattleMap.Analysis.Subjects;
+using Tokenholic.Knowledge.Sources;
+
+namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
+
+/// <summary>
+/// Reads what a verb without its object says: 测过X，效果不差，但数据不能出境，所以没有用. It reaches back to the mention as long
+/// as no other is named and nobody else begins to speak.
+/// </summary>
+internal sealed partial class ReachReader(Page page)
+{
+    /// <summary>Denied, past, a reason why there is no status, or null when nothing of the kind is said.</summary>
+    public StatusReading? Read(Sentence sentence, Mention mention, int own)
+    {
+        var list = page.ListOf(mention);
+        var clause = sentence.Clauses[own];
+        var before = page.Lower(new Span(clause.Start, Math.Max(clause.Start, list.Start)));
+        if (NegatedVerb().IsMatch(before))
+        {
+            return StatusReading.Of(UsageStatus.Denied);
+        }
+
+        var later = Later(sentence, list, own).ToList();
+        var tried = Tried().IsMatch(before);
+        var wasUsed = Experienced().IsMatch(before) && !tried;
+        if (later.Exists(c => NotGoneOn().IsMatch(c)))
+        {
+            return StatusReading.Of(tried || !wasUsed ? UsageStatus.Denied : UsageStatus.Past);
+        }
+
+        if (later.Exists(c => NegatedAtEnd().IsMatch(c)))
+        {
+            return StatusReading.Of(wasUsed ? UsageStatus.Past : UsageStatus.Denied);
+        }
+
+        if (later.Exists(c => TakenDown().IsMatch(c)))
+        {
+            return StatusReading.Of(UsageStatus.Past);
+        }
+
+        return Possible().IsMatch(before) && !Cues.Has("done", before) ? StatusReading.None(DropReason.NoUseStated)
+            : wasUsed && !Cues.Has("still", page.Lower(sentence.Span)) && !Cues.Has("done", before) ? StatusReading.Of(UsageStatus.Past, sure: false)
+            : null;
+    }
+
+    /// <summary>What follows the mention's list in its clause, and the clauses after it that name nothing else.</summary>
+    private IEnumerable<string> Later(Sentence sentence, Span list, int own)
+    {
+        var at = sentence.ClauseAt(Math.Max(list.Start, list.End - 1));
+        for (var i = Math.Max(own, at) + 1; i < sentence.Clauses.Count; i++)
+        {
+            var clause = sentence.Clauses[i];
+            if (page.In(clause).Count > 0 || page.Subjects.In(sentence).Any(a => a is { Kind: ActorKind.Other, Role: ActorRole.Subject, Vendor: false } && clause.Contains(a.Span)))
+            {
+                yield break;
+            }
+
+            yield return page.Lower(clause);
+        }
+    }
+
+    // 公司也没有用过X, 从未接过X
+    [GeneratedRegex(@"(?:从未|从没|从不|并未|尚未|没有?|不曾|未曾|未|不再?)(?:有|去|真正|正式|直接|单独|在[^，。；]{1,12})?(?:使用|采用|接入|采购|选用|用|接|上|买|选|碰|试|开|装|签|跑)(?:过|上|了|着)?\s*[“""]?$|\b(?:never|not|n't)\s(?:(?:ever|yet|actually|even)\s)?(?:used|use|tried|bought|enabled|signed up for|adopted|deployed)\s(?:\w+\s){0,1}$", RegexOptions.None, 10_000)]
+    private static partial Regex NegatedVerb();
+
+    // 所以没有用, 但我们线上从没开过, 最后没有采用
+    [GeneratedRegex(@"^(?![^，。；]{0,12}(?:数据|客户|用户|人工|旧|费用|风险|问题))[^，。；]{0,12}?(?:从未|从没|从不|并未|没有?|不曾|未曾|未)(?:有|能|再|被|真正|正式|最终|予)*(?:采用|采纳|选用|选择|使用|启用|接入|上线|采购|签约|推广|落地|部署|通过|用|接|上|买|选|开|签|碰|铺开)(?:过|上|成|它|起来)?\s*[。”""]*$|\b(?:it|they|we|that|but|and|so)\b[^.;,]{0,20}\b(?:never|not|n't)\b[^.;,]{0,12}\b(?:used|use|adopted?|enabled?|deployed?|shipped?|chosen|chose|selected|signed|buy|bought|turned (?:it|them) on|(?:went|go|gone) live|make it|made it)(?: (?:it|them|in production))?\s*[.”""]*$", RegexOptions.None, 10_000)]
+    private static partial Regex NegatedAtEnd();
+
+    // 试用结束就没有再开账号, 到期不再续约
+    [GeneratedRegex(@"(?:没有?|未|不)再(?:用|续|签|续约|续签|续费|开|开账号|开通|采购|继续|推进|使用|往下|投入|往下走)[^，。；]{0,3}\s*[。”""]*$|\b(?:did not|didn't|was not|wasn't|never|not to) (?:renew|extend|continue|proceed)\w*", RegexOptions.None, 10_000)]
+    private static partial Regex NotGoneOn();
+
+    // 两个月后这套系统就下线了
+    [GeneratedRegex(@"^(?![^，。；]{0,14}(?:旧|原有|原来|传统|人工|同步))[^，。；]{0,12}?(?:(?:这套|该|此|整套|这个|它|那套)[^，。；]{0,6})?(?:就|便|即|也|已|已经|最终|随后|随即|后来|全部)(?:被)?(?:下线|停掉|停用|停了|关停|关掉|退役|下架|废弃|搁置|撤掉|拆掉)了?\s*[。”""]*$", RegexOptions.None, 10_000)]
+    private static partial Regex TakenDown();
+
+    [GeneratedRegex(@"(?:试|测|评估|对比|比较|比|考察|看|谈|聊|接触|摸|尝试|试用|测试|试点)(?:过|了)|\b(?:tried|tested|evaluated|piloted|trialled|trialed|looked at|considered)\b", RegexOptions.None, 10_000)]
+    private static partial Regex Tried();
+
+    // 用两台服务器跑过X: it was so, and is no longer said to be
+    [GeneratedRegex(@"(?:用|跑|接|上|部署|采用|使用|搭|搭建|接入|调用|租|买|引入|集成|依赖)过(?:了|一段时间的?|一阵|一版|一套)?\s*[“""]?$", RegexOptions.None, 10_000)]
+    private static partial Regex Experienced();
+
+    // 理论上填X都能跑通, 智能音响可搭载X
+    [GeneratedRegex(@"理论上|原则上|技术上可|(?<![户员家工者师就还均现即])(?:可|能)(?:以|够)?(?:按需|灵活|自由|一键|快速|选择)?(?:搭载|接入|对接|切换|适配|嵌入|填|换成)[^，。；]{0,10}$|\b(?:can|could|may) (?:also |optionally )?(?:be (?:connected to|pointed at|swapped (?:for|to)|configured (?:with|to use))|plug into|point (?:it )?(?:at|to))[^.;]{0,12}$", RegexOptions.None, 10_000)]
+    private static partial Regex Possible();
+}
