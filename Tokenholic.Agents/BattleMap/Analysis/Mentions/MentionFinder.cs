@@ -51,7 +51,7 @@ internal sealed partial class MentionFinder
             found.AddRange(SharedPrefix(text.Lower, name, mention.Span.End));
         }
 
-        found.AddRange(OwnModels.Find(text).Where(own => !found.Exists(f => f.Span.Overlaps(own.Span)) && !companyNames.Any(c => c.Overlaps(own.Span))));
+        found.AddRange(OwnModels.Find(text).Where(own => !found.Exists(f => f.Span.Overlaps(own.Span)) && !companyNames.Any(c => c.Contains(own.Span))));
         found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         var titleHasContext = Cues.Has("ai_context", title.ToLowerInvariant());
         var textHasContext = titleHasContext || Cues.Has("ai_context", text.Lower);

@@ -73,7 +73,7 @@ internal static partial class Migration
     [GeneratedRegex(@"\b(?:replac|swap)\w*\b(?<from>[^.;]{2,60}?)\b(?:with|by|for)\b(?<to>.{2,80})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishReplace();
 
-    [GeneratedRegex(@"(?<to>[^.;]{2,60}?)\b(?:replaces|replaced|supersed\w+|has replaced|is replacing)\b(?!\s+(?:it|them|that|both)\b)(?<from>[^;]{2,60})", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?<to>[^.;]{2,60}?)\b(?:replaces|replaced|replacing|supersed\w+|has replaced|is replacing)\b(?!\s+(?:it|them|that|both)\b)(?<from>[^;]{2,60})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishReplacedBy();
 
     [GeneratedRegex(@"\b(?:drop|ditch|abandon|mov\w+ (?:off|away from)|migrat\w+ (?:off|away from)|switch\w+ (?:off|away from))\w*\b(?<from>[^.;]{2,60}?)\b(?:in favou?r of|for|to)\b(?<to>.{2,80})", RegexOptions.None, 10_000)]

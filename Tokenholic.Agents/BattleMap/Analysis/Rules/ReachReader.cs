@@ -67,15 +67,15 @@ internal sealed partial class ReachReader(Page page)
     private static partial Regex NegatedVerb();
 
     // 所以没有用, 但我们线上从没开过, 最后没有采用
-    [GeneratedRegex(@"^(?![^，。；]{0,12}(?:数据|客户|用户|人工|旧|费用|风险|问题))[^，。；]{0,12}?(?:从未|从没|从不|并未|没有?|不曾|未曾|未)(?:有|能|再|被|真正|正式|最终|予)*(?:采用|采纳|选用|选择|使用|启用|接入|上线|采购|签约|推广|落地|部署|通过|用|接|上|买|选|开|签|碰|铺开)(?:过|上|成|它|起来)?\s*[。”""]*$|\b(?:it|they|we|that|but|and|so)\b[^.;,]{0,20}\b(?:never|not|n't)\b[^.;,]{0,12}\b(?:used|use|adopted?|enabled?|deployed?|shipped?|chosen|chose|selected|signed|buy|bought|turned (?:it|them) on|(?:went|go|gone) live|make it|made it)(?: (?:it|them|in production))?\s*[.”""]*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^(?![^，。；]{0,12}(?:数据|客户|用户|人工|旧|费用|风险|问题))[^，。；]{0,12}?(?:从未|从没|从不|并未|没有?|不曾|未曾|未)(?:有|能|再|被|真正|正式|最终|予)*(?:采用|采纳|选用|选择|使用|启用|接入|上线|采购|签约|推广|落地|部署|通过|用|接|上|买|选|开|签|碰|铺开)(?:过|上|成|它|起来)?\s*[，。；,;”""]*\s*$|\b(?:it|they|we|that|but|and|so)\b[^.;,]{0,20}\b(?:never|not|n't)\b[^.;,]{0,12}\b(?:used|use|adopted?|enabled?|deployed?|shipped?|chosen|chose|selected|signed|buy|bought|turned (?:it|them) on|(?:went|go|gone) live|make it|made it)(?: (?:it|them|in production))?\s*[,;.”""]*\s*$", RegexOptions.None, 10_000)]
     private static partial Regex NegatedAtEnd();
 
     // 试用结束就没有再开账号, 到期不再续约
-    [GeneratedRegex(@"(?:没有?|未|不)再(?:用|续|签|续约|续签|续费|开|开账号|开通|采购|继续|推进|使用|往下|投入|往下走)[^，。；]{0,3}\s*[。”""]*$|\b(?:did not|didn't|was not|wasn't|never|not to) (?:renew|extend|continue|proceed)\w*", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:没有?|未|不)再(?:用|续|签|续约|续签|续费|开|开账号|开通|采购|继续|推进|使用|往下|投入|往下走)[^，。；]{0,3}\s*[，。；,;”""]*\s*$|\b(?:did not|didn't|was not|wasn't|never|not to) (?:renew|extend|continue|proceed)\w*", RegexOptions.None, 10_000)]
     private static partial Regex NotGoneOn();
 
     // 两个月后这套系统就下线了
-    [GeneratedRegex(@"^(?![^，。；]{0,14}(?:旧|原有|原来|传统|人工|同步))[^，。；]{0,12}?(?:(?:这套|该|此|整套|这个|它|那套)[^，。；]{0,6})?(?:就|便|即|也|已|已经|最终|随后|随即|后来|全部)(?:被)?(?:下线|停掉|停用|停了|关停|关掉|退役|下架|废弃|搁置|撤掉|拆掉)了?\s*[。”""]*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^(?![^，。；]{0,14}(?:旧|原有|原来|传统|人工|同步))[^，。；]{0,12}?(?:(?:这套|该|此|整套|这个|它|那套)[^，。；]{0,6})?(?:就|便|即|也|已|已经|最终|随后|随即|后来|全部)(?:被)?(?:下线|停掉|停用|停了|关停|关掉|退役|下架|废弃|搁置|撤掉|拆掉)了?\s*[，。；,;”""]*\s*$", RegexOptions.None, 10_000)]
     private static partial Regex TakenDown();
 
     [GeneratedRegex(@"(?:试|测|评估|对比|比较|比|考察|看|谈|聊|接触|摸|尝试|试用|测试|试点)(?:过|了)|\b(?:tried|tested|evaluated|piloted|trialled|trialed|looked at|considered)\b", RegexOptions.None, 10_000)]

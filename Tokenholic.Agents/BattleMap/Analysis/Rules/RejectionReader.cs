@@ -30,7 +30,7 @@ internal sealed partial class RejectionReader(Page page)
             return DropReason.OtherCompany;
         }
 
-        if ((Released().IsMatch(before) && !mention.Coined) || Cues.Has("for_customers", before))
+        if ((Released().IsMatch(before) && !mention.Coined && !(page.AskedVendor is null && page.IsOwnMake(mention))) || Cues.Has("for_customers", before))
         {
             return DropReason.VendorMarketing;
         }
@@ -65,7 +65,7 @@ internal sealed partial class RejectionReader(Page page)
             return DropReason.PartnershipOnly;
         }
 
-        if (Choice().IsMatch(before) && AmongOthers().IsMatch(page.Lower(new Span(page.ListOf(mention).End, Math.Max(page.ListOf(mention).End, sentence.Span.End)))))
+        if (Choice().IsMatch(before) && (CustomersOwn().IsMatch(before) || AmongOthers().IsMatch(page.Lower(new Span(page.ListOf(mention).End, Math.Max(page.ListOf(mention).End, sentence.Span.End))))))
         {
             return DropReason.VendorMarketing;
         }
@@ -114,8 +114,11 @@ internal sealed partial class RejectionReader(Page page)
     private static partial Regex Instruction();
 
     // 支持按需接入甲、乙等主流模型: what customers may choose from
-    [GeneratedRegex(@"(?:支持|可|亦可|也可|能|兼容)(?:按需|灵活|自由|一键|快速|无缝|随时|客户|用户|多种)*(?:接入|对接|切换|选择|调用|集成|更换|选用|纳管)?[^，。；]{0,6}$|\bsupports?\b[^.;]{0,30}$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:支持|可|亦可|也可|能|兼容)(?:按需|灵活|自由|一键|快速|无缝|随时|客户|用户|多种)*(?:接入|对接|切换|选择|调用|集成|更换|选用|纳管)?[^，。；]{0,6}$|(?:客户|用户|企业)(?:已|自有|自己的?|自行|现有)[^，。；]{0,8}$|\bsupports?\b[^.;]{0,30}$", RegexOptions.None, 10_000)]
     private static partial Regex Choice();
+
+    [GeneratedRegex(@"(?:客户|用户|企业)(?:已|自有|自己的?|自行|现有)[^，。；]{0,8}$", RegexOptions.None, 10_000)]
+    private static partial Regex CustomersOwn();
 
     [GeneratedRegex(@"^[^，。；]{0,6}等(?:国内外|国产|海外|多种|多款|多个|各类|\S{0,2})?(?:主流|通用|开源|大)?(?:大|语言|ai)*(?:模型|平台|厂商)|^[^.;]{0,6}\b(?:as (?:a|one) model (?:choice|option)|and (?:other|more) (?:models|providers|llms)|among other)", RegexOptions.None, 10_000)]
     private static partial Regex AmongOthers();

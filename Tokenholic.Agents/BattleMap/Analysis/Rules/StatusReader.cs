@@ -124,6 +124,12 @@ internal sealed partial class StatusReader(Page page)
 
     private StatusReading FromNeighbours(Sentence sentence, int own, string words, Mention mention)
     {
+        // "rolled out Harbinger — a GPT-4-based platform": what is used is named first
+        if (own > 0 && Apposition().IsMatch(words) && page.Lower(sentence.Clauses[own - 1]) is var named && Uses(named))
+        {
+            return StatusReading.Of(Timing(named, named.Length) ?? UsageStatus.InUse);
+        }
+
         for (var i = own - 1; i >= 0 && i >= own - 3; i--)
         {
             var earlier = page.Lower(sentence.Clauses[i]);
@@ -149,7 +155,7 @@ internal sealed partial class StatusReader(Page page)
 
         if (Configured().IsMatch(page.Lower(new Span(sentence.Span.Start, mention.Span.Start))))
         {
-            return StatusReading.Of(UsageStatus.InUse, sure: false);
+            return StatusReading.Of(UsageStatus.InUse);
         }
 
         return Cues.Has("partner_label", words) ? StatusReading.None(DropReason.PartnershipOnly)
@@ -160,6 +166,9 @@ internal sealed partial class StatusReader(Page page)
     // `CHAT_MODEL` | `X`, model: X: what a system is told to call
     [GeneratedRegex(@"(?:[a-z0-9]+[_-])?(?:model|llm)(?:[_-](?:name|id))?[`""']?\s*[:=|]\s*[`""']?$", RegexOptions.None, 10_000)]
     private static partial Regex Configured();
+
+    [GeneratedRegex(@"^\W*(?:a|an|the) ", RegexOptions.None, 10_000)]
+    private static partial Regex Apposition();
 
     private static UsageStatus Whenever(string words) => Cues.Has("plan", words) ? UsageStatus.Planned : UsageStatus.InUse;
 
@@ -176,6 +185,11 @@ internal sealed partial class StatusReader(Page page)
         if (between is "'s ")
         {
             return !OwnRival().IsMatch(page.Lower(new Span(mention.Span.End, clause.End))); // Acme's ChatGPT stylist
+        }
+
+        if (mention.Coined)
+        {
+            return !Cues.Has("view", page.Lower(clause)); // 甲打造“晨曦”大模型
         }
 
         return !Cues.Has("talk", between) && (EnglishVerb().IsMatch(between) || between.Any(c => c is >= '\u4e00' and <= '\u9fff' || c == '|')) && between.Length >= 2;

@@ -12,7 +12,7 @@ internal sealed class VendorsOwn(Page page)
         var clause = page.Lower(sentence.Clauses[sentence.ClauseAt(mention.Span.Start)]);
         if (page.IsOwnMake(mention))
         {
-            return mention.Model is null || (Cues.Has("supply", clause) && !Cues.Has("own_use", words) && !Cues.Has("put_to_use", clause));
+            return mention.Model is null || (page.AskedVendor is not null && Cues.Has("supply", clause) && !Cues.Has("own_use", words) && !Cues.Has("put_to_use", clause));
         }
 
         if (page.AskedVendor is null)

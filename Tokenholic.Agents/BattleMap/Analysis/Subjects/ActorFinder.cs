@@ -49,7 +49,7 @@ internal static partial class ActorFinder
             var span = new Span(match.Index, match.Index + match.Length);
             if (kind is ActorKind.Anyone)
             {
-                named.RemoveAll(n => n.Vendor && span.Contains(n.Span)); // every AWS customer is anyone
+                named.RemoveAll(n => (n.Vendor || n.Kind is ActorKind.Pronoun) && span.Contains(n.Span)); // every AWS customer is anyone, and 多家公司
             }
 
             // 竞争对手甲: the word only says what 甲 is
@@ -147,7 +147,7 @@ internal static partial class ActorFinder
     {
         var next = mentions.FirstOrDefault(m => m.Kind is MentionKind.Model or MentionKind.Platform && m.Span.Start >= span.End);
         var gap = next is null ? "" : lower[span.End..next.Span.Start];
-        return (next is not null && gap.Length <= 8 && OwnerGap().IsMatch(gap)) || OwnModelWord().IsMatch(lower[span.End..Math.Min(lower.Length, span.End + 14)]);
+        return (next is not null && gap.Length <= 8 && OwnerGap().IsMatch(gap) && !MadeWith().IsMatch(lower.AsSpan(next.Span.End))) || OwnModelWord().IsMatch(lower[span.End..Math.Min(lower.Length, span.End + 14)]);
     }
 
     [GeneratedRegex(@"(?<![市子母分家技游总开业网件资险券车药型他份限团头人商a-z大小新老外国两些此各每])(?:本公司|该公司|公司|我司|我公司|我们|他们|(?:该|本|我)(?:院|校|馆|局|社|店|厂|所|台|委|厅|中心|医院|学校|机构|平台|单位|剧团|乐园|酒店|景区|学院|大学)|(?:院|校|馆|行|司|厂|店|社)方(?!面|法|案)|该行|本行|该集团|本集团|该企业|该券商|该品牌|该院|该校)(?!们|债|法|股|治理|法人|章程)|(?<=^|[.!?] )(?:staff|employees|its staff|its employees)\b|\b(?:we|our|us|the company|the firm|the bank|the retailer|the startup|the team|the group|the airline|the insurer|the organization|the university|the agency|the lender|the department|the ministry|the carrier|the automaker|the carmaker|the hospital|the publisher|the (?:[\w-]+ ){0,3}(?:school|district|county|city|council|chain|brand|studio|provider|maker|manufacturer|operator|developer|utility|charity|museum|library|clinic|newspaper|broadcaster|distributor|co-op|cooperative|union|foundation|institute|college|practice|trust|fund|broker|brokerage|marketplace|restaurant|hotel|grocer|shipper|courier|builder|miner|refiner|consultancy|law firm))\b", RegexOptions.Multiline, 10_000)]
@@ -158,6 +158,10 @@ internal static partial class ActorFinder
 
     [GeneratedRegex(@"(?:各大|多家|众多|越来越多的?|许多|不少|一些|数十家|数百家|头部|国内|其他|其它|部分|主流)(?:头部|国内|国产|知名|主流|[\u4e00-\u9fff]{2,4}(?:领域|行业)的?)?(?:手机)?(?:厂商|公司|企业|券商|银行|车企|机构|品牌|平台|基金公司|医院|高校|云服务商|云厂商|开发者|政务云)|(?<=^|[。，；\s])(?:用户|投资者|消费者|开发者|业内人士|分析师|记者|业界|市场|两党|议员|参议员|任何用户|任何人)(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}(?:商|企业|公司|机构|厂商|银行|券商|高校|医院|巨头|品牌|平台)(?=(?:都|均|也|已)?(?:纷纷|陆续|争相|争先|竞相))|\b(?:many|most|some|other|more|several|leading|thousands of|hundreds of|tens of thousands of) (?:companies|organizations|organisations|enterprises|customers|businesses|firms|developers|users|vendors|banks)\b|(?:(?<=^|[.!?,:] |\bthat )|^)(?:a|an|any|your|every|another|one) (?:[a-z-]+ ){0,2}(?:company|bank|insurer|retailer|customer|developer|team|organization|business|user|enterprise|hospital|manufacturer|firm|agency|lender|airline|store)\b(?! called| named)|\b(?:you can|you could|you might|your|(?:customers|users|developers|clients|businesses|enterprises) (?:can|could|may))\b|(?<=^|[.!?] )(?:companies|organizations|enterprises|customers|businesses|developers|users|analysts|investors|competitors)\b", RegexOptions.Multiline, 10_000)]
     private static partial Regex Anyone();
+
+    // "Acme's GPT-powered assistant" is Acme's use
+    [GeneratedRegex(@"^-(?:powered|based|driven|enabled)\b", RegexOptions.None, 10_000)]
+    private static partial Regex MadeWith();
 
     [GeneratedRegex(@"^(?:[(（][\w.:：]{1,12}[)）]|\s)?(?:\s*(?:、|和|与|及|以及|,|，|&|\band\b|,\s*and\b|/)\s*)$", RegexOptions.None, 10_000)]
     private static partial Regex Enumeration();

@@ -30,6 +30,7 @@ internal sealed partial class CompanyNames
         foreach (Match abbreviation in CalledForShort().Matches(text.Cased))
         {
             var full = abbreviation.Groups["full"].Value;
+            full = full[(full.LastIndexOfAny(['与', '和', '及', '同']) + 1)..]; // 甲与乙(简称…): 乙 is called so
             if (names.Any(n => full.Contains(n, StringComparison.Ordinal)))
             {
                 names.Add(abbreviation.Groups["short"].Value);

@@ -251,6 +251,9 @@ internal sealed partial class SubjectTracker
 
     private Subject Topic(Sentence sentence) => _topicBefore[sentence.Index];
 
+    [GeneratedRegex(@"^\W*(?:a|one|another) (?:\w+ )?(?:company|startup|team|client|customer|bank|retailer|firm)(?:'s)?\b(?! called| named)", RegexOptions.None, 10_000)]
+    private static partial Regex ACompany();
+
     private bool IsHeading(Sentence sentence) => sentence.Section is Section.Heading && sentence.Span.Length <= 24
         && !Cues.Has("use", _text.Lower.AsSpan(sentence.Span.Start, sentence.Span.Length));
 
@@ -259,6 +262,7 @@ internal sealed partial class SubjectTracker
         var before = new Subject[_sentences.Count];
         var paragraph = -1;
         var companyHeadings = _sentences.Any(s => IsHeading(s) && In(s).Any(a => a.Kind is ActorKind.Asked && a.Span.Length * 2 > s.Span.Length));
+        var severalCompanies = _actors.Where(a => a is { Kind: ActorKind.Other, Role: ActorRole.Subject, Vendor: false }).Select(a => _text.Lower[a.Span.Start..a.Span.End]).Distinct().Count() > 2;
         foreach (var sentence in _sentences)
         {
             if (companyHeadings && IsHeading(sentence) && !In(sentence).Any(a => a.Kind is ActorKind.Asked))
@@ -269,6 +273,11 @@ internal sealed partial class SubjectTracker
             if (sentence.Paragraph != paragraph && topic is Subject.Vendor && _pageIsAboutAsked)
             {
                 topic = Subject.Carried;
+            }
+
+            if (sentence.Paragraph != paragraph && topic is Subject.Other && _pageIsAboutAsked && !companyHeadings && !IsHeading(sentence) && !severalCompanies)
+            {
+                topic = Subject.Carried; // another company was an aside
             }
 
             paragraph = sentence.Paragraph;
@@ -290,6 +299,10 @@ internal sealed partial class SubjectTracker
             else if (named.FindLast(a => a.Kind is ActorKind.Other && !a.Vendor) is not null)
             {
                 topic = Subject.Other;
+            }
+            else if (ACompany().IsMatch(_text.Lower.AsSpan(sentence.Span.Start, sentence.Span.Length)))
+            {
+                topic = Subject.Anyone; // "A company's bill reached …": they are nobody we know
             }
             else if (named.Count > 0 && !Cues.Has("joint", _text.Lower.AsSpan(sentence.Span.Start, sentence.Span.Length)))
             {
