@@ -14,18 +14,23 @@ internal static partial class OwnModels
         foreach (Match match in Chinese().Matches(text.Cased).Concat(Named().Matches(text.Cased)).Concat(English().Matches(text.Cased)).DistinctBy(m => m.Groups["name"].Index))
         {
             var name = match.Groups["name"];
-            if (NotAName().IsMatch(name.Value))
+            var id = Kind().Replace(name.Value, "");
+            if (id.Length < 2 || NotAName().IsMatch(name.Value))
             {
                 continue;
             }
 
             var model = new Model
             {
-                Id = name.Value, Name = LocalizedText.Same(name.Value), Family = name.Value, Owner = VendorIds.Other, Modality = Modality.Text, OpenWeight = false, Aliases = [name.Value],
+                Id = id, Name = LocalizedText.Same(id), Family = id, Owner = VendorIds.Other, Modality = Modality.Text, OpenWeight = false, Aliases = [name.Value],
             };
             yield return new Mention(MentionKind.Model, new Span(name.Index, name.Index + name.Length), VendorIds.Other, model, NamesOwner: false, NeedsContext: false, Coined: true);
         }
     }
+
+    // “素问医疗大模型” is called 素问
+    [GeneratedRegex("(?<=[\u4e00-\u9fff]{2})(?:医疗|金融|政务|教育|行业|垂直|旅游|法律|工业|电力|交通|农业|翻译)?大?模型$", RegexOptions.None, 10_000)]
+    private static partial Regex Kind();
 
     [GeneratedRegex(@"(?:自研|自主研发|自主创新|自主训练|自有|自家)(?:了|的|出)?[^，。；“”]{0,20}大模型[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.·-]{2,12})[”""」]|(?:自研|自主研发|自主训练|自有|自家)的?(?:[\u4e00-\u9fff]{0,6}[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」](?:\s?\d+[Bb]\s?)?(?:[\u4e00-\u9fff]{0,6})(?:大?模型)|(?<name>[\u4e00-\u9fff]{2}|[A-Z][A-Za-z0-9.-]{1,12})\s?(?:[\u4e00-\u9fff]{2})?(?:大模型|世界模型)|(?<name>[A-Z][A-Za-z0-9.-]{2,14})\s?模型)", RegexOptions.None, 10_000)]
     private static partial Regex Chinese();

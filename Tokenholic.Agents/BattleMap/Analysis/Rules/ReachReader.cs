@@ -23,6 +23,11 @@ internal sealed partial class ReachReader(Page page)
             return StatusReading.Of(UsageStatus.Denied);
         }
 
+        if (EndsItself().IsMatch(page.Lower(new Span(list.End, Math.Max(list.End, clause.End)))))
+        {
+            return StatusReading.Of(UsageStatus.Past);
+        }
+
         var later = Later(sentence, list, own).ToList();
         var tried = Tried().IsMatch(before);
         var wasUsed = Experienced().IsMatch(before) && !tried;
@@ -34,6 +39,11 @@ internal sealed partial class ReachReader(Page page)
         if (later.Exists(c => NegatedAtEnd().IsMatch(c)))
         {
             return StatusReading.Of(wasUsed ? UsageStatus.Past : UsageStatus.Denied);
+        }
+
+        if (tried && Fell().IsMatch(page.NextSentence(sentence)))
+        {
+            return StatusReading.Of(UsageStatus.Denied);
         }
 
         if (later.Exists(c => TakenDown().IsMatch(c)))
@@ -63,7 +73,7 @@ internal sealed partial class ReachReader(Page page)
     }
 
     // 公司也没有用过X, 从未接过X
-    [GeneratedRegex(@"(?:从未|从没|从不|并未|尚未|没有?|不曾|未曾|未|不再?)(?:有|去|真正|正式|直接|单独|在[^，。；]{1,12})?(?:使用|采用|接入|采购|选用|用|接|上|买|选|碰|试|开|装|签|跑)(?:过|上|了|着)?\s*[“""]?$|\b(?:never|not|n't)\s(?:(?:ever|yet|actually|even)\s)?(?:used|use|tried|bought|enabled|signed up for|adopted|deployed)\s(?:\w+\s){0,1}$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:从未|从没|从不|并未|尚未|没有?|不曾|未曾|未|不再?)(?:有|去|真正|正式|直接|单独|在[^，。；]{1,12})?(?:使用|采用|接入|采购|选用|用|接|上|买|选|碰|试|开|装|签|跑)(?:过|上|了|着)?\s*[“""]?$|(?:\b(?:never|not)|n't)\s(?:(?:ever|yet|actually|even)\s)?(?:used|use|using|tried|bought|enabled|signed up for|adopted|deployed)\s(?:\w+\s){0,1}$|\b(?:bans?|banned|banning|block(?:s|ed|ing)|restrict(?:s|ed|ing)|prohibit\w*|barr(?:ed|ing)|bars|forbid\w*|outlaw\w*|disallow\w*)\s(?:(?:the|use|using|access|of|to|its|all|any|chinese|ai|app)\s){0,5}$", RegexOptions.None, 10_000)]
     private static partial Regex NegatedVerb();
 
     // 所以没有用, 但我们线上从没开过, 最后没有采用
@@ -78,7 +88,15 @@ internal sealed partial class ReachReader(Page page)
     [GeneratedRegex(@"^(?![^，。；]{0,14}(?:旧|原有|原来|传统|人工|同步))[^，。；]{0,12}?(?:(?:这套|该|此|整套|这个|它|那套)[^，。；]{0,6})?(?:就|便|即|也|已|已经|最终|随后|随即|后来|全部)(?:被)?(?:下线|停掉|停用|停了|关停|关掉|退役|下架|废弃|搁置|撤掉|拆掉)了?\s*[，。；,;”""]*\s*$", RegexOptions.None, 10_000)]
     private static partial Regex TakenDown();
 
-    [GeneratedRegex(@"(?:试|测|评估|对比|比较|比|考察|看|谈|聊|接触|摸|尝试|试用|测试|试点)(?:过|了)|\b(?:tried|tested|evaluated|piloted|trialled|trialed|looked at|considered)\b", RegexOptions.None, 10_000)]
+    // X的旧服务随之下线
+    [GeneratedRegex(@"^(?:大?模型)?的?(?:旧|老|原|接口|服务|系统|平台|版本|合同|账号|调用|通道)*(?:随之|随即|同步|也|已|已经|全部|正式|于[^，。；]{1,8}|同时)*(?:下线|停用|退役|关停|停掉|停止服务|撤下|弃用|到期)了?(?=[，。；]|$)", RegexOptions.None, 10_000)]
+    private static partial Regex EndsItself();
+
+    // "…, testing X. But accuracy was a stumbling block"
+    [GeneratedRegex(@"^\s*(?:but|however|yet|unfortunately)\b[^.]*(?:\b(?:stumbling block|problems?|fell short|errors?|failed|too (?:slow|costly|expensive|often)|lacked|unreliable|disappoint\w+|not|never)\b|n't\b)|^\s*(?:但|不过|然而|可惜)[^。]*(?:不理想|不达标|达不到|太慢|太贵|不够|出错|不准|不稳|没法|无法|不合适|对不上)", RegexOptions.None, 10_000)]
+    private static partial Regex Fell();
+
+    [GeneratedRegex(@"(?:试|测|评估|对比|比较|比|考察|看|谈|聊|接触|摸|尝试|试用|测试|试点)(?:过|了)|\b(?:tried|tested|evaluated|piloted|testing everything|trialled|trialed|looked at|considered)\b", RegexOptions.None, 10_000)]
     private static partial Regex Tried();
 
     // 用两台服务器跑过X: it was so, and is no longer said to be

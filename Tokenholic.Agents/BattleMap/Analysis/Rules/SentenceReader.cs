@@ -136,7 +136,7 @@ internal sealed partial class SentenceReader(Page page, SourceTier tier, UseCase
     }
 
     // 该系统目前基于X运行; not 新系统须基于X
-    [GeneratedRegex(@"(?:目前|现有|现在|现行|在用|\b(?:existing|currently|our current)\b)(?![^，。]*(?:新系统|新平台|须|应))[^，。；(]{0,30}[(]?[^，。；(]{0,10}$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:目前|现有|现在|现行|在用|\b(?:existing|currently|our current)\b)(?![^，。]*(?:新系统|新平台|须|应|[迁切换替升改搬][移换级造到]?(?:到|至|为|成)))[^，。；(]{0,30}[(]?[^，。；(]{0,10}$", RegexOptions.None, 10_000)]
     private static partial Regex Existing();
 
     [GeneratedRegex(@"[(（](?:如|例如|比如|包括|e\.g\.,?|such as|for instance|for example|like)[^()（）]*$", RegexOptions.None, 10_000)]

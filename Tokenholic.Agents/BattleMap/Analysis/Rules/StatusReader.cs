@@ -87,10 +87,21 @@ internal sealed partial class StatusReader(Page page)
         {
             UsageStatus.InUse when Uses(others) => StatusReading.Of(UsageStatus.InUse),
             UsageStatus.Planned => StatusReading.Of(UsageStatus.Planned),
+            _ when Concluded().IsMatch(words) && !Cues.Has("plan", rest) && (own + 1 >= sentence.Clauses.Count || Listed().IsMatch(words) || Result().IsMatch(page.Lower(sentence.Clauses[own + 1]))) && page.In(sentence.Clauses[own]).Exists(m => m.Model is not null) => StatusReading.Of(UsageStatus.InUse, sure: false),
             _ when Cues.Has("plan", rest + page.NextSentence(sentence)) => StatusReading.Of(UsageStatus.Planned, sure: false),
             _ => StatusReading.None(DropReason.PartnershipOnly),
         };
     }
+
+    // 已与X、Y达成合作，形成…架构
+    [GeneratedRegex("已经?(?:先后|陆续)?[与和同][^，。；]{2,60}达成", RegexOptions.None, 10_000)]
+    private static partial Regex Concluded();
+
+    [GeneratedRegex("^[^，。；]{0,4}(?:形成|实现|打造|上线|推出|构建|建成|搭建|完成|落地)", RegexOptions.None, 10_000)]
+    private static partial Regex Result();
+
+    [GeneratedRegex("包括", RegexOptions.None, 10_000)]
+    private static partial Regex Listed();
 
     /// <summary>Planned or in use by the cue nearest before the mention, else the first after it; null when the clause has none.</summary>
     private UsageStatus? Timing(string words, int at)

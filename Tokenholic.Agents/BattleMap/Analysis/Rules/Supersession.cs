@@ -42,8 +42,26 @@ internal static partial class Supersession
 
         return left.Any(m => m.Model!.Id == model.Id || (m.Model.Id == m.Model.Family && m.Model.Family == model.Family))
             || all.Any(o => o.Claim.Status is UsageStatus.Past && o.Sentence.Index > sentence.Index && o.Mention?.Model is { } other && (other.Id == model.Id || other.Id == other.Family) && other.Family == model.Family)
+            || TakenDownLater(page, sentence)
             || (Was().IsMatch(words) && all.Any(o => Follows(page, o, sentence, model.Family)));
     }
+
+    /// <summary>去年9月这条链路已经整体下线: of the next two sentences one says so and names nothing else.</summary>
+    private static bool TakenDownLater(Page page, Sentence sentence)
+    {
+        foreach (var next in page.Sentences.Skip(sentence.Index + 1).Take(2).TakeWhile(s => s.Paragraph == sentence.Paragraph && page.In(s.Span).Count == 0))
+        {
+            if (TakenDown().IsMatch(page.Lower(next.Span)) && !Cues.Has("plan", page.Lower(next.Span)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(@"(?:这条|这套|该|这个|整套|那套)(?:链路|系统|服务|方案|接口|平台|项目|机器人|助手|流程)?[^，。；]{0,8}(?:下线|停用|关停|退役|停掉|弃用|废弃)|\b(?:moving|moved|switching|switched|migrating|migrated|getting|got) (?:off|away from) (?:it|that|them)\b|\b(?:it|that|this) (?:setup |service |integration )?was (?:retired|dropped|shut down|switched off|decommissioned)\b", RegexOptions.None, 10_000)]
+    private static partial Regex TakenDown();
 
     /// <summary>A later sentence that moves on to another model.</summary>
     private static bool Follows(Page page, Candidate other, Sentence sentence, string family) =>
@@ -60,6 +78,6 @@ internal static partial class Supersession
     [GeneratedRegex(@"曾|最早|最初|起初|当时|当初|原来|原本|去年|前年|此前|之前|一整年|20\d\d年|\b(?:was|were|called|came|ran|used|had|relied|went|started|began|until)\b", RegexOptions.None, 10_000)]
     private static partial Regex Was();
 
-    [GeneratedRegex(@"取而代之|改由|改用|替代方案|(?:切|换|搬|迁|转|改)(?:换|移)?(?:到|成|为|至|向)了?|\bflipped the switch\b|\b(?:switched|moved|migrated|shifted|went|changed) (?:\w+ )?(?:over )?(?:to|onto)\b|\breplaced (?:it|them)\b|\b(?:today|now)\b[^.;]{0,16}\b(?:same|it|they|everything|all of)\b", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"取而代之|改由|改用|替代方案|现在的(?:方案|做法|架构|版本)|(?:切|换|搬|迁|转|改)(?:换|移)?(?:到|成|为|至|向)了?|\bflipped the switch\b|\b(?:switched|moved|migrated|shifted|went|changed) (?:\w+ )?(?:over )?(?:to|onto)\b|\breplaced (?:it|them)\b|\b(?:today|now)\b[^.;]{0,16}\b(?:same|it|they|everything|all of)\b", RegexOptions.None, 10_000)]
     private static partial Regex MovesOn();
 }

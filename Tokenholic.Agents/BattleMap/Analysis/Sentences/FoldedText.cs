@@ -49,7 +49,7 @@ internal sealed partial class FoldedText
                 continue;
             }
 
-            cased.Append(Fold(original[i]));
+            cased.Append(JoinsName(original, i) ? '-' : Fold(original[i]));
             origin.Add(i);
         }
 
@@ -126,6 +126,11 @@ internal sealed partial class FoldedText
         '‑' or '–' => '-',
         _ => TraditionalCharacters.ToSimplified(c),
     };
+
+    /// <summary>DeepSeek—R1: a long dash within a name is a hyphen.</summary>
+    private static bool JoinsName(string text, int i) =>
+        text[i] is '—' && i > 0 && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i - 1])
+        && (char.IsAsciiDigit(text[i + 1]) || (i + 2 < text.Length && char.IsAsciiLetter(text[i + 1]) && char.IsAsciiDigit(text[i + 2])));
 
     private static bool[] Dropped(string text)
     {

@@ -81,7 +81,7 @@ internal static partial class Organizations
             return [];
         }
 
-        var form = new Regex($@"(?<=^|[，。；：:！？、\n“])[\u4e00-\u9fff]{{2,4}}?{asked[^2..]}(?=把|将|仍|则|分别|用|采用|接入|使用|选择|引入|已(?:接入|部署|采用|使用|引入)|的[^，。；的]{{1,10}}(?:采用|接入|使用|部署|基于))", RegexOptions.Multiline, TimeSpan.FromSeconds(10));
+        var form = new Regex($@"(?<=^|[，。；：:！？、\n“])[\u4e00-\u9fff]{{2,4}}?{asked[^2..]}(?=把|将|仍|则|分别|用|采用|接入|使用|选择|引入|实现|完成|上线|推出|宣布|率先|也|正|成功|基于|通过|借助|依托|部署|已(?:接入|部署|采用|使用|引入)|的[^，。；的]{{1,10}}(?:采用|接入|使用|部署|基于))", RegexOptions.Multiline, TimeSpan.FromSeconds(10));
         return form.Matches(text.Cased).Where(m => !NotAName().IsMatch(m.Value)).Select(m => new Span(m.Index, m.Index + m.Length));
     }
 

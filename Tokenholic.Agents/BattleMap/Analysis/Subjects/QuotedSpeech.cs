@@ -25,6 +25,7 @@ internal sealed partial class QuotedSpeech
             // the attribution ends with its own sentence
             var stop = end + said.Index + (tail.IndexOf(". ", said.Index, StringComparison.Ordinal) is var dot && dot < 0 ? tail.Length - said.Index : dot - said.Index);
             var named = actors.Where(a => a.Kind is ActorKind.Asked or ActorKind.Other && a.Span.Start >= end && a.Span.End <= stop + 1).ToList();
+            named.RemoveAll(a => Commentator().IsMatch(text.Lower.AsSpan(a.Span.End, Math.Min(12, text.Lower.Length - a.Span.End))) && !OfTheirs().IsMatch(quote.Value));
             if ((named.Find(a => a.Kind is ActorKind.Asked) ?? named.LastOrDefault()) is { } speaker)
             {
                 _quotes.Add((new Span(quote.Index, end), speaker));
@@ -34,6 +35,13 @@ internal sealed partial class QuotedSpeech
 
     /// <summary>The speaker of the quotation a place lies in, when the text names one after it.</summary>
     public Actor? Speaker(int position) => _quotes.Find(q => q.Quote.Contains(position)).Speaker;
+
+    // a bank's researcher speaks of the market, not of the bank
+    [GeneratedRegex(@"^的?(?:特约|高级|资深|首席)?(?:研究员|分析师|经济学家|评论员)|^(?:'s)? (?:chief |senior )?(?:economist|analyst|strategist)", RegexOptions.None, 10_000)]
+    private static partial Regex Commentator();
+
+    [GeneratedRegex(@"我们|我行|本行|我司|\b(?:we|our)\b", RegexOptions.None, 10_000)]
+    private static partial Regex OfTheirs();
 
     [GeneratedRegex(@"“[^”\n]{8,1500}”|""[^""\n]{8,1500}""", RegexOptions.None, 10_000)]
     private static partial Regex Quoted();
