@@ -208,7 +208,7 @@ internal sealed partial class MentionFinder
             return true;
         }
 
-        var near = sentences.Where(s => s.Paragraph == sentence.Paragraph && Math.Abs(s.Index - sentence.Index) <= 1);
+        var near = sentences.Where(s => s.Paragraph == sentence.Paragraph && Math.Abs(s.Index - sentence.Index) <= 2);
         return near.Any(s => Cues.Has("ai_context", text.Lower.AsSpan(s.Span.Start, s.Span.Length))
             || all.Exists(m => m.Kind is MentionKind.Cloud && m.Vendor == mention.Vendor && s.Span.Contains(m.Span))
             || all.Exists(m => !m.NeedsContext && m.Kind is MentionKind.Model or MentionKind.Platform && s.Span.Contains(m.Span)));

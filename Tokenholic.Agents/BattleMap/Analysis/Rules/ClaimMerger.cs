@@ -73,7 +73,7 @@ internal sealed class ClaimMerger(Catalog catalog)
 
         // more of what is already in use is no plan of its own, unless a sentence of its own says so
         return claim.Status is UsageStatus.Planned && other.Status is UsageStatus.InUse && (claim.Model == other.Model || claim.Model == Family(claim))
-            && (claim.Quote == other.Quote || !plain);
+            && !plain && claim.Quote != other.Quote;
     }
 
     private string? Family(Claim claim) => claim.Model is null ? null : catalog.Model(claim.Model)?.Family;
