@@ -16,7 +16,7 @@ internal static partial class Migration
             return at < it.Index ? UsageStatus.Past : Holds(it.Groups["to"], mention, sentence) && page.In(sentence.Span)[0].Span.Start - sentence.Span.Start < it.Index ? IsPlanned(words, it) ? UsageStatus.Planned : UsageStatus.InUse : null;
         }
 
-        foreach (var frame in new[] { ChineseMove(), EnglishMove(), ChineseFromTo(), ChineseReplace(), ChineseReplacedBy(), EnglishFromTo(), EnglishReplace(), EnglishReplacedBy(), EnglishOffTo() })
+        foreach (var frame in new[] { ChineseMove(), EnglishMove(), ChineseFromTo(), ChineseReplace(), ChineseReplacedBy(), EnglishFromTo(), EnglishReplace(), EnglishReplacedBy(), EnglishOffTo(), EnglishBeforeTo() })
         {
             foreach (Match move in frame.Matches(words))
             {
@@ -78,4 +78,8 @@ internal static partial class Migration
 
     [GeneratedRegex(@"\b(?:drop|ditch|abandon|mov\w+ (?:off|away from)|migrat\w+ (?:off|away from)|switch\w+ (?:off|away from))\w*\b(?<from>[^.;]{2,60}?)\b(?:in favou?r of|for|to)\b(?<to>.{2,80})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishOffTo();
+
+    // "built it on X before moving to Y"
+    [GeneratedRegex(@"(?<from>[^.;]{3,90}?)\b(?:before|then|later)\s(?:mov|switch|migrat|shift|upgrad|transition)\w*\s(?:\w+\s)?(?:to|onto)\b(?<to>.{2,80})", RegexOptions.None, 10_000)]
+    private static partial Regex EnglishBeforeTo();
 }

@@ -23,6 +23,11 @@ internal sealed partial class ReachReader(Page page)
             return StatusReading.Of(UsageStatus.Denied);
         }
 
+        if (Removed().IsMatch(before))
+        {
+            return StatusReading.Of(UsageStatus.Past);
+        }
+
         if (EndsItself().IsMatch(page.Lower(new Span(list.End, Math.Max(list.End, clause.End)))))
         {
             return StatusReading.Of(UsageStatus.Past);
@@ -31,6 +36,21 @@ internal sealed partial class ReachReader(Page page)
         var later = Later(sentence, list, own).ToList();
         var tried = Tried().IsMatch(before);
         var wasUsed = Experienced().IsMatch(before) && !tried;
+        if (tried && Chosen(sentence, mention) is { } chosen)
+        {
+            return StatusReading.Of(chosen ? UsageStatus.InUse : UsageStatus.Denied);
+        }
+
+        if (later.Exists(c => Stopped().IsMatch(c)))
+        {
+            return StatusReading.Of(tried ? UsageStatus.Denied : UsageStatus.Past);
+        }
+
+        if (!Cues.Has("done", page.Lower(clause)) && later.Exists(c => PlannedStart().IsMatch(c)))
+        {
+            return StatusReading.Of(UsageStatus.Planned);
+        }
+
         if (later.Exists(c => NotGoneOn().IsMatch(c)))
         {
             return StatusReading.Of(tried || !wasUsed ? UsageStatus.Denied : UsageStatus.Past);
@@ -55,6 +75,35 @@ internal sealed partial class ReachReader(Page page)
             : wasUsed && !Cues.Has("still", page.Lower(sentence.Span)) && !Cues.Has("done", before) ? StatusReading.Of(UsageStatus.Past, sure: false)
             : null;
     }
+
+    /// <summary>Of several that were tried, whether the mention's was taken in the end: 对比了甲、乙，最终选择乙. Null when that is not told.</summary>
+    private bool? Chosen(Sentence sentence, Mention mention)
+    {
+        var end = sentence.Index + 1 < page.Sentences.Count && page.Sentences[sentence.Index + 1].Paragraph == sentence.Paragraph ? page.Sentences[sentence.Index + 1].Span.End : sentence.Span.End;
+        var rest = new Span(page.ListOf(mention).End, Math.Max(page.ListOf(mention).End, end));
+        if (Decision().Match(page.Lower(rest)) is not { Success: true } decision)
+        {
+            return null;
+        }
+
+        var taken = page.In(new Span(rest.Start + decision.Index, Math.Min(rest.End, rest.Start + decision.Index + decision.Length + 24)));
+        return taken.Count == 0 || taken[0].Model is null || mention.Model is null ? null : taken[0].Model!.Family == mention.Model.Family;
+    }
+
+    [GeneratedRegex(@"(?:最终|最后|最终还是|最后还是)(?:[^，。；]{0,6})(?:选择|选了|选定|选用|采用|敲定|定了|定下|留下|用了|只有)了?|\b(?:in the end|ultimately|eventually|finally)\b[^.;]{0,20}?(?:\bonly\b|\b(?:chose|picked|selected|went with|settled on)\b)|\bwe (?:chose|picked|went with|settled on)\b", RegexOptions.None, 10_000)]
+    private static partial Regex Decision();
+
+    // "quietly pulled its X plug-in"
+    [GeneratedRegex(@"\b(?:pulled|axed|scrapped|shelved|removed|withdrew|killed|retired|ditched|discontinued|unplugged)\s(?:(?:its|the|their|a|an|our)\s)?$", RegexOptions.None, 10_000)]
+    private static partial Regex Removed();
+
+    // 后因数据安全要求停止了试用
+    [GeneratedRegex(@"^(?![^，。；]{0,14}(?:旧|原有|传统|人工))[^，。；]{0,16}?(?:停止|终止|中止|结束|叫停|放弃|取消)了?(?:试用|使用|合作|采购|续费|接入|测试|试点|该项目|项目)?[，。；”""]*\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex Stopped();
+
+    // 选定的底座是X，预计下半年正式投产
+    [GeneratedRegex(@"^\s*(?:预计|力争|有望|计划|拟|将于|预定|争取)[^，。；]{0,14}(?:投产|上线|落地|投用|交付|启用|推出|投入使用|部署完成|完成部署|接入)", RegexOptions.None, 10_000)]
+    private static partial Regex PlannedStart();
 
     /// <summary>What follows the mention's list in its clause, and the clauses after it that name nothing else.</summary>
     private IEnumerable<string> Later(Sentence sentence, Span list, int own)

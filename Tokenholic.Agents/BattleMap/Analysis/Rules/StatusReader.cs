@@ -144,6 +144,11 @@ internal sealed partial class StatusReader(Page page)
         for (var i = own - 1; i >= 0 && i >= own - 3; i--)
         {
             var earlier = page.Lower(sentence.Clauses[i]);
+            if (IsOthers(sentence, i, own))
+            {
+                break; // 同行都在谈X，但公司选的是Y
+            }
+
             if (Timing(earlier, earlier.Length) is { } before && (Uses(words) || Uses(earlier)))
             {
                 return StatusReading.Of(before, sure: false);
@@ -153,6 +158,11 @@ internal sealed partial class StatusReader(Page page)
         if (Uses(words))
         {
             return StatusReading.Of(UsageStatus.InUse, sure: false);
+        }
+
+        if (own + 1 < sentence.Clauses.Count && Besides().IsMatch(words) && page.Lower(sentence.Clauses[own + 1]) is var besides && Also().IsMatch(besides) && Uses(besides))
+        {
+            return StatusReading.Of(Timing(besides, besides.Length) ?? UsageStatus.InUse);
         }
 
         if (own + 1 < sentence.Clauses.Count)
@@ -177,6 +187,20 @@ internal sealed partial class StatusReader(Page page)
     // `CHAT_MODEL` | `X`, model: X: what a system is told to call
     [GeneratedRegex(@"(?:[a-z0-9]+[_-])?(?:model|llm)(?:[_-](?:name|id))?[`""']?\s*[:=|]\s*[`""']?$", RegexOptions.None, 10_000)]
     private static partial Regex Configured();
+
+    private bool IsOthers(Sentence sentence, int clause, int own)
+    {
+        var actors = page.Subjects.In(sentence).ToList();
+        return actors.Exists(a => a.Kind is ActorKind.Asked or ActorKind.Pronoun && sentence.Clauses[own].Contains(a.Span))
+            && actors.Exists(a => a is { Kind: ActorKind.Other or ActorKind.Anyone, Vendor: false, Role: ActorRole.Subject } && sentence.Clauses[clause].Contains(a.Span));
+    }
+
+    // 除了X，还接入了Y: X too
+    [GeneratedRegex(@"^\W*(?:此外|目前)?(?:除了?|在)|^\W*(?:in addition to|besides|alongside|apart from|as well as)\b", RegexOptions.None, 10_000)]
+    private static partial Regex Besides();
+
+    [GeneratedRegex(@"还|也|又|同时|\b(?:also|too)\b", RegexOptions.None, 10_000)]
+    private static partial Regex Also();
 
     [GeneratedRegex(@"^\W*(?:a|an|the) ", RegexOptions.None, 10_000)]
     private static partial Regex Apposition();

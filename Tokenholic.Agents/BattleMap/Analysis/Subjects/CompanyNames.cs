@@ -42,6 +42,15 @@ internal sealed partial class CompanyNames
             names.Add(renamed.Groups["once"].Value);
         }
 
+        foreach (var name in names.Where(n => FirstOfName().IsMatch(n)).ToList())
+        {
+            var first = name[..name.IndexOf(' ', StringComparison.Ordinal)];
+            if (Regex.IsMatch(text.Cased, $@"\b{Regex.Escape(first)}(?:'s\b|\s[a-z])", RegexOptions.None, TimeSpan.FromSeconds(10)))
+            {
+                names.Add(first);
+            }
+        }
+
         return new CompanyNames(names, Organizations.BrandsOf(names));
     }
 
@@ -178,6 +187,10 @@ internal sealed partial class CompanyNames
 
     [GeneratedRegex(@"(?<full>[\u4e00-\u9fffA-Za-z()]{4,30})[(（](?:以下)?(?:简称|下称)[为:：]?[“""']?(?<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”""']?[)）]", RegexOptions.None, 10_000)]
     private static partial Regex CalledForShort();
+
+    // "Kestrel Freight" goes on as "Kestrel"
+    [GeneratedRegex(@"^(?!American|General|National|International|Global|First|Royal|Bank|Standard|Capital|Digital|Health|Smart|Green|Black|White|North|South|Great|Grand|State|Central|World|Public|Southern|Northern|Western|Eastern|Pacific|Atlantic|Microsoft|Google|Amazon|Apple|Alibaba|Tencent|Huawei|Baidu|Oracle|Department|Ministry|University|Bureau|Agency|Office|City|Council|Institute|People|Saint|Advanced|Applied|Modern|Open|Super|Premier|Prime|Universal|Allied|Federal|Delta|Target|Stripe|Block|Square|House|Senate|Congress)[A-Z][a-z]{4,}(?: (?:of |and |& )?[A-Z][\w&'-]+){1,3}$", RegexOptions.None, 10_000)]
+    private static partial Regex FirstOfName();
 
     // "Allen Dove (now A&D Kestrel)", 甲（原乙）
     [GeneratedRegex(@"(?<once>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3}) \((?:now|now known as|since renamed) (?<now>[^()]{2,40})\)|(?<now>[A-Z][\w&'-]+(?: [A-Z&][\w&'-]*){0,3}) \(formerly (?<once>[^()]{2,40})\)", RegexOptions.None, 10_000)]

@@ -135,7 +135,8 @@ internal sealed partial class SubjectTracker
         var named = actors.Where(a => !a.Vendor && a.Kind is ActorKind.Asked or ActorKind.Other && a.Span.End <= mention.Start);
         if (at > 0 && RelativeClause().IsMatch(words))
         {
-            return Of(named.FirstOrDefault(a => a.Span.End <= clause.Start && clause.Start - a.Span.End <= 2));
+            var who = named.FirstOrDefault(a => a.Span.End <= clause.Start && clause.Start - a.Span.End <= 2);
+            return who is not null && actors.Exists(a => a.Group == who.Group && a.Kind is ActorKind.Asked) ? Subject.Named : Of(who);
         }
 
         // 与乙选择X不同，甲…: once 乙 has been held against somebody, the rest is that somebody's
