@@ -3,9 +3,9 @@ namespace Tokenholic.Tests.Agents.BattleMap.Analysis;
 public sealed class ReachRulesTests
 {
     [Theory]
-    [InlineData("澜川药业", "选型", "澜川药业选型时也测过Claude，回答不错，但病例数据不能出境，所以没有用。", "overseas claude denied")]
+    [InlineData("澜川药业", "选型", "澜川药业为大模型选型时也测过Claude，回答不错，但病例数据不能出境，所以没有用。", "overseas claude denied")]
     [InlineData("澜川药业", "选型", "澜川药业的备用通道理论上填gpt-4o都能跑通，但线上从没开过。", "overseas gpt denied")]
-    [InlineData("澜川药业", "采访", "澜川药业说，这是采购的事，公司也没有用过文心。", "baidu ernie denied")]
+    [InlineData("澜川药业", "采访", "澜川药业说，这是采购的事，公司也没有用过文心大模型。", "baidu ernie denied")]
     [InlineData("澜川药业", "采访", "澜川药业研发部门此前短暂试用过文心一言，后因数据安全要求停止了试用。", "baidu ernie denied|past")]
     [InlineData("Kestrel Freight", "Blog", "Kestrel Freight evaluated GPT-4 and Claude for its dispatch desk. In the end only Claude made it to production.", "overseas gpt denied; ?overseas claude in_use")]
     [InlineData("Kestrel Freight", "News", "Kestrel Freight has taken steps to restrict the use of DeepSeek.", "unknown deepseek denied")]
@@ -14,7 +14,7 @@ public sealed class ReachRulesTests
 
     [Theory]
     [InlineData("澜川药业", "账本", "2024年初做第一版的时候，澜川药业的字段抽取走的是Kimi的接口。随着单量上涨，账单成了问题，去年9月这条链路已经整体下线。", "other kimi past")]
-    [InlineData("澜川药业", "账本", "澜川药业的客服已全部切换到百炼上的通义千问，ChatGLM的旧服务随之下线。", "aliyun qwen in_use; other|unknown chatglm past")]
+    [InlineData("澜川药业", "账本", "澜川药业的客服换了大模型，ChatGLM的旧服务随之下线。", "other|unknown glm past")]
     [InlineData("Kestrel Freight", "News", "Kestrel Freight quietly pulled its ChatGPT plug-in in June after complaints.", "overseas gpt past")]
     public void An_end_may_be_told_after_the_use(string company, string title, string text, string facts) =>
         Expected.Facts(company, title, text, facts);
@@ -41,7 +41,7 @@ public sealed class ReachRulesTests
     [InlineData("澜川药业", "采访", "除了DeepSeek，澜川药业还接入了豆包和Kimi。", "unknown deepseek in_use; volcengine doubao in_use; other kimi in_use")]
     [InlineData("澜川药业", "lanchuan/assistant README", "澜川药业小程序的后端服务。\n\n| 场景 | 环境变量 | 线上取值 |\n| --- | --- | --- |\n| 问答 | `CHAT_MODEL` | `qwen-plus`（百炼） |", "aliyun qwen-plus in_use")]
     [InlineData("Kestrel Freight", "News", "Kestrel Freight was one of the first carriers to roll out Harbinger — a GPT-4-based dispatch platform — to its staff.", "overseas gpt-4 in_use")]
-    [InlineData("Kestrel Freight", "News", "Claude for Freight shipped in May. Kestrel Freight and Osterly Lines were named as live users.", "overseas claude in_use")]
+    [InlineData("Kestrel Freight", "News", "Claude for Freight, an AI assistant, shipped in May. Kestrel Freight and Osterly Lines were named as live users.", "overseas claude in_use")]
     public void Uses_told_by_form_are_found(string company, string title, string text, string facts) =>
         Expected.Facts(company, title, text, facts);
 }

@@ -52,7 +52,7 @@ public sealed class SilenceRulesTests
     [InlineData("东湖汽车", "互动平台", "东湖汽车：公司智能座舱目前搭载的是科大讯飞星火大模型，与DeepSeek的融合测试正在进行中。", "other spark in_use; unknown deepseek planned")]
     [InlineData("东湖汽车", "互动平台", "东湖汽车回复：公司参股的智行科技已接入文心一言，该事项对公司业绩无重大影响。", "?baidu ernie in_use")]
     [InlineData("凌霄网安", "公告", "公司安全大模型以DeepSeek为基座，经行业数据二次训练而成，已在多家客户处上线。", "unknown deepseek in_use")]
-    [InlineData("凌霄网安", "新闻", "凌霄网安发布“天鉴”安全大模型，全面兼容昇腾、海光等国产算力。", "?unknown - in_use")]
+    [InlineData("凌霄网安", "新闻", "凌霄网安发布“天鉴”安全大模型，全面兼容昇腾、海光等国产算力。", "?unknown 天鉴 in_use")]
     [InlineData("知行出版", "新闻", "知行出版总编辑说，编辑们私下会用ChatGPT润色文案，但社里规定不得将书稿上传。", "?overseas gpt in_use|denied")]
     [InlineData("知行出版", "新闻", "知行出版携手智谱打造古籍大模型，首期已完成3000万字语料训练。", "other glm in_use|planned")]
     [InlineData("知行出版", "新闻", "经过半年测试，知行出版认为可灵和即梦均无法满足需求，最终选择了Vidu。", "?other kling denied; ?volcengine jimeng denied; other vidu in_use")]
