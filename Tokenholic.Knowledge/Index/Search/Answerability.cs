@@ -7,31 +7,38 @@ internal static class Answerability
 {
     // A name must be in one of the first documents together with every other name of the question.
     private const int Looked = 3;
+    // What fits half as well as the best is about something else, and its price is not the one asked for.
+    private const float Close = 0.6f;
     // Only a large collection tells by its silence that a word is the name of something else.
     private const int EnoughWords = 300;
     private const float Rare = 0.004f;
-    private const float LeastCoverage = 0.27f;
-    private const float PlainLength = 20; // words, pairs of characters
+    private const float Common = 0.01f;
 
     public static (Refusal? Refusal, IReadOnlyList<string> Missing) Of(KnowledgeIndex index, string question, IReadOnlyList<QueryTerm> terms, IReadOnlyList<Hit> hits)
     {
         if (hits.Count == 0)
             return (Refusal.NothingFound, []);
 
-        var things = terms.Where(t => t.Thing).ToList();
         var first = hits.Take(Looked).Select(h => index.NumberOf(h.Document.Id)).ToList();
-        var missing = things.Count == 0 ? [] : hits.Take(Looked).Select(h => Missing(index, terms, things, h)).MinBy(m => m.Count);
-        if (missing is { Count: > 0 })
-            return (Refusal.NameMissing, [.. missing.Select(t => question[t.Start..t.End]).Distinct()]);
-        var unknown = index.Documents.Count < EnoughWords ? [] : UnknownNames.In(question, terms, index.Wholes, first).Select(r => question[r]).ToList();
-        if (unknown.Count > 0)
-            return (Refusal.NameMissing, unknown);
-        if (AskedValue.Missing(question, [.. hits.Take(Looked)]) is { } value)
+        var things = terms.Where(t => t.Thing && !IsOrdinary(index, question, t)).ToList();
+        var missing = hits.Take(Looked).Select(h => (Hit: h, Names: Missing(index, terms, things, h))).ToList();
+        if (missing.MinBy(m => m.Names.Count).Names is { Count: > 0 } names)
+            return (Refusal.NameMissing, [.. names.Select(t => question[t.Start..t.End]).Distinct()]);
+        var evidence = Evidence.Of(index, terms, hits);
+        var unknown = index.Documents.Count < EnoughWords ? [] : UnknownNames.In(question, terms, index.Wholes, first);
+        if (unknown.Where(u => evidence < Evidence.Enough || !Characters.IsHan(question[u.Start])).Select(u => question[u]).ToList() is { Count: > 0 } strange)
+            return (Refusal.NameMissing, strange);
+        if (AskedValue.Missing(question, [.. missing.Where(m => m.Names.Count == 0).Select(m => m.Hit).TakeWhile((h, i) => i == 0 || h.Score >= hits[0].Score * Close)]) is { } value)
             return (Refusal.NameMissing, [value]);
-        // A long question tells a story around what it asks; less of it needs to be in a passage.
-        var least = LeastCoverage * Math.Min(1, PlainLength / terms.Count(t => t.Kind is TermKind.Pair or TermKind.Word));
-        return hits.Max(h => h.Coverage) < least ? (Refusal.TooFarOff, []) : (null, []);
+        return evidence < Evidence.Least ? (Refusal.TooFarOff, []) : (null, []);
     }
+
+    // A foreign word in small letters that many documents have is a word and no name, whatever language stands around it.
+    private static bool IsOrdinary(KnowledgeIndex index, string question, QueryTerm thing)
+        => thing.Kind is TermKind.Word && index.Documents.Count >= EnoughWords && IsSmall(question, thing)
+            && index.Wholes.Find(thing.Key).Documents > index.Documents.Count * Common;
+
+    private static bool IsSmall(string question, QueryTerm thing) => !question.AsSpan(thing.Start, thing.End - thing.Start).ContainsAnyExceptInRange('a', 'z');
 
     private static List<QueryTerm> Missing(KnowledgeIndex index, IReadOnlyList<QueryTerm> terms, List<QueryTerm> things, Hit hit)
     {
@@ -43,7 +50,7 @@ internal static class Answerability
     private static bool Speaks(KnowledgeIndex index, IReadOnlyList<QueryTerm> terms, QueryTerm thing, Hit hit, HashSet<int> said)
     {
         var document = index.NumberOf(hit.Document.Id);
-        return terms.Any(t => t.Kind is not TermKind.Character && t.Start <= thing.Start && thing.End <= t.End
+        return terms.Any(t => t.Kind is not (TermKind.Character or TermKind.Hint) && t.Start <= thing.Start && thing.End <= t.End
             && (t.Concept is { } concept && thing.Kind is TermKind.Concept ? said.Contains(concept)
                 : thing.Kind is TermKind.Concept || index.Wholes.Find(t.Key).Documents <= index.Documents.Count * Rare
                     ? index.Passages.Has(t.Key, index.PassageOf(document, hit.Chunk))

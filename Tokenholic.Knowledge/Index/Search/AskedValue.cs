@@ -10,7 +10,7 @@ internal static partial class AskedValue
 {
     private static readonly (Regex Asks, Regex Holds, bool InPassage)[] Kinds =
     [
-        (AsksSpending(), HoldsMoney(), true), (AsksContact(), HoldsContact(), false), (AsksPerson(), HoldsPerson(), false), (AsksPeople(), HoldsPeople(), false),
+        (AsksSpending(), HoldsSpending(), true), (AsksChange(), HoldsChange(), true), (AsksSales(), HoldsSales(), false), (AsksContact(), HoldsContact(), false), (AsksMobile(), HoldsMobile(), false), (AsksPerson(), HoldsPerson(), false), (AsksPeople(), HoldsPeople(), false),
         (AsksMoney(), HoldsMoney(), false), (AsksAccounts(), HoldsAccounts(), false), (AsksWeight(), HoldsWeight(), false), (AsksColour(), HoldsColour(), false),
     ];
 
@@ -22,6 +22,10 @@ internal static partial class AskedValue
             if (asks.Match(question) is { Success: true } asked && !hits.Any(h => holds.IsMatch(inPassage ? h.Quote : h.Document.Text)))
                 return asked.Value;
         }
+
+        if (AsksPayment().Match(question) is { Success: true } payment && payment.Groups["means"].Value.Trim() is { Length: > 0 } means
+            && !hits.Any(h => Plain(h.Document.Text).Contains(Plain(means), StringComparison.OrdinalIgnoreCase)))
+            return means;
 
         foreach (var year in Year().EnumerateMatches(question))
         {
@@ -50,7 +54,13 @@ internal static partial class AskedValue
     [GeneratedRegex(@"\b(400|800)[- ]?\d{3,4}[- ]?\d{3,4}|(?<!\d)95\d{3}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}|\+\d{1,3}[- ]\d{2,4}[- ]\d{3,4}|\w@\w+\.\w", Options, 1000)]
     private static partial Regex HoldsContact();
 
-    [GeneratedRegex(@"(负责人|创始人|创办人|发明人|总裁|总监|董事长|设计师|产品经理|客户经理)(是|叫|姓|的名字)|谁(创立|创办|发明|设计|负责|写的|开发的|做的|管)|(founded|invented|created|designed|led|run|headed) by whom|who (founded|invented|created|leads|runs|wrote|designed|heads|owns)|who (is|was) the (ceo|cto|founder|head|owner|author|lead|manager|director|inventor)", Options, 1000)]
+    [GeneratedRegex(@"手机号(码)?(是|有|能|给|发|多少|什么)|\b(mobile|cell) (number|phone number)\b", Options, 1000)]
+    private static partial Regex AsksMobile();
+
+    [GeneratedRegex(@"(?<!\d)1[3-9]\d{9}(?!\d)", Options, 1000)]
+    private static partial Regex HoldsMobile();
+
+    [GeneratedRegex(@"(负责人|创始人|创办人|发明人|总裁|总监|董事长|设计师|产品经理|客户经理)(是|叫|姓|的(名字|手机|电话|微信|邮箱|联系方式))|谁(创立|创办|发明|设计|负责|写的|开发的|做的|管)|(founded|invented|created|designed|led|run|headed) by whom|who (founded|invented|created|leads|runs|wrote|designed|heads|owns)|who (is|was) the (ceo|cto|founder|head|owner|author|lead|manager|director|inventor)", Options, 1000)]
     private static partial Regex AsksPerson();
 
     [GeneratedRegex(@"创始人|创办人|发明人|董事长|总裁|总监|负责人[：:是为]|founder|founded by|invented by|\bceo\b|\bcto\b|maintainer|author:", Options, 1000)]
@@ -62,10 +72,10 @@ internal static partial class AskedValue
     [GeneratedRegex(@"\d[\d,万千]*\s*(余|多)?(名|位|人|个)?\s*(工程师|员工|研发人员|技术人员)|\d[\d,]*\+?\s*(engineers|employees|developers|staff)\b", Options, 1000)]
     private static partial Regex HoldsPeople();
 
-    [GeneratedRegex(@"多少钱|什么价|几块钱|(价格|租金|年费|月费|售价|费用|授权费|单价|报价)(是|要|大概|一共)?(多少|几)|(花|付|掏)(了|掉)?(多少|几)|打几折|how much (does|do|is|are|did|has|will|would|would it) .{0,60}(cost|spend|spent|pay|paid|charge|price)|how much (is|are) (the|a|an|one)\b|what (does|do|did) .{0,60}(cost|pay|spend)|(price|fee|rent) (of|for)\b", Options, 1000)]
+    [GeneratedRegex(@"多少钱|什么价|几块钱|(价格|租金|年费|月费|售价|费用|授权费|单价|报价)(是|要|大概|一共)?(多少|几)|(花|付|掏)(了|掉)?(多少|几)(?!个?(毫秒|秒|分钟|小时|天|时间|月|token|次))|打几折|how much (does|do|is|are|did|has|will|would|would it) .{0,60}(cost|spend|spent|pay|paid|charge|price)|how much (is|are) (the|a|an|one)\b|what (does|do|did) .{0,60}(cost|pay|spend)|(price|fee|rent) (of|for)\b", Options, 1000)]
     private static partial Regex AsksMoney();
 
-    [GeneratedRegex(@"[¥￥$€]\s?\d|\d(\.\d+)?\s*(元|万元|亿元|美元|人民币|折|RMB|CNY|USD|dollars|yuan)", Options, 1000)]
+    [GeneratedRegex(@"[¥￥$€]\s?\d|\d(\.\d+)?\s*(元|万元|亿元|美元|人民币|折|RMB|CNY|USD|dollars|yuan)|[（(](元|美元|人民币|USD|CNY)\b", Options, 1000)]
     private static partial Regex HoldsMoney();
 
     [GeneratedRegex(@"营收|净利润|利润率|市值|股价|revenue|net profit|stock price|share price|market cap", Options, 1000)]
@@ -86,9 +96,29 @@ internal static partial class AskedValue
     [GeneratedRegex(@"颜色|colou?r", Options, 1000)]
     private static partial Regex HoldsColour();
 
+    // What one can pay with is named by whoever takes it.
+    [GeneratedRegex(@"用\s*(?<means>[^，。？?用]{2,8}?)\s*(来)?(付款|支付|充值|结算|结账|买单|付账|缴费)|\b(pay|paid|settle|settled|top up|topped up)\b.{0,40}\b(in|with|using|via) (?<means>[a-z][\w ]{2,20}?)[?.]", Options, 1000)]
+    private static partial Regex AsksPayment();
+
     // What somebody paid is nobody else's price: the passage itself must tell it.
-    [GeneratedRegex(@"(花|付|投入|支付)(了|掉)(多少|几)|how much (did|does|has) (?!it\b|this\b|that\b|the\b|an?\b|one\b|alibaba|qwen).{0,50}(spend|spent|pay|paid)", Options, 1000)]
+    [GeneratedRegex(@"(花|付|投入|支付)(了|掉)(多少|几)(?!个?(毫秒|秒|分钟|小时|天|时间|月|token|次))|(公司|集团|银行|厂商|同行)[^，。？]{0,32}(花|付|支付|投入)[^，。？]{0,6}(多少|几)|(?<!(我|我们|咱们|自己|客户)[^，。？]{0,8})给(阿里|阿里云|你们|贵司)[^，。？]{0,4}(交|付|花|掏)|how much (did|does|has) (?!it\b|this\b|that\b|the\b|an?\b|one\b|alibaba|qwen).{0,50}(spend|spent|pay|paid)", Options, 1000)]
     private static partial Regex AsksSpending();
+
+    [GeneratedRegex(@"(花费|支出|花了|付了|支付了|投入|spent|paid|invested)[^。\n]{0,30}\d[^。\n]{0,8}(元|万|亿|美元|人民币|usd|cny|rmb|dollars|yuan)|(spent|paid|invested)[^.\n]{0,30}[$¥]\s?\d", Options, 1000)]
+    private static partial Regex HoldsSpending();
+
+    // What a price will be is in no price list of today.
+    [GeneratedRegex(@"(下个?|后个?|明|后)(季度|半年|个月|月|年)[^。？?]{0,24}(涨|降|多少钱|几块|什么价|价格)|(会|要|将|打算|计划)(再)?(涨|降)(到|价|多少|几)|next (quarter|month|year).{0,50}(cost|price|charge)|(cost|price|charge)d?\b.{0,50}\bnext (quarter|month|year)", Options, 1000)]
+    private static partial Regex AsksChange();
+
+    [GeneratedRegex(@"涨价|降价|调价|上调|下调|价格调整|price (change|increase|decrease|adjustment|cut)", Options, 1000)]
+    private static partial Regex HoldsChange();
+
+    [GeneratedRegex(@"卖(了|出|掉)(去)?(多少|几)|销量|销售额|出货量|市场份额|市占率|how many (units|copies|licences|licenses|seats)? ?.{0,30}\bsold|sales (figure|volume)|market share", Options, 1000)]
+    private static partial Regex AsksSales();
+
+    [GeneratedRegex(@"销量|销售额|出货量|售出|市场份额|市占率|units sold|sales volume|market share", Options, 1000)]
+    private static partial Regex HoldsSales();
 
     // "Qwen5-Ultra", "5-Ultra": a version that no document has is another product.
     [GeneratedRegex(@"[a-z]*\d+(\.\d+)?-[a-z]{3,}\w*|[a-z]{3,}-?\d+(\.\d+)?-[a-z]{3,}\w*", Options, 1000)]

@@ -66,12 +66,15 @@ internal sealed class QueryReader(Glossary glossary, RankingWeights weights)
     private static bool IsVersion(string text, List<Symbol> symbols, int first, int i)
         => first == i - 1 && symbols[i].Joined && char.IsAsciiDigit(text[symbols[i].Start]) && char.IsAsciiLetter(text[symbols[first].Start]);
 
+    // 10x, 480TB, 4D
+    private static bool IsQuantity(ReadOnlySpan<char> word) => char.IsAsciiDigit(word[0]) && word.TrimStart("0123456789.").Length <= 2;
+
     // In a Chinese sentence foreign words are names; in an English one those with capitals inside it, and those with digits.
     private static bool LooksLikeName(string text, List<Symbol> symbols, int i)
     {
         var symbol = symbols[i];
         var word = text.AsSpan(symbol.Start, symbol.End - symbol.Start);
-        if (!word.ContainsAnyInRange('a', 'z') && !word.ContainsAnyInRange('A', 'Z'))
+        if ((!word.ContainsAnyInRange('a', 'z') && !word.ContainsAnyInRange('A', 'Z')) || EverydayWords.Contains(symbol) || IsQuantity(word))
             return false;
         if (symbols.Exists(s => s.IsHan))
             return word.Length > 1;

@@ -20,7 +20,11 @@ internal static class EverydayWords
         "use", "very", "wait", "way", "well", "whether", "while", "whole", "without", "word", "work", "worth", "wrong", "yet",
     ];
 
-    private static readonly HashSet<ulong> Words = [.. English.Select(word => SymbolReader.Read(word)[0].Key)];
+    // What a chat begins and ends with, and the house's own name: every document is about it, few say so.
+    private static readonly string[] Chat =
+        ["hi", "hello", "hey", "thanks", "thank", "thx", "pls", "plz", "ok", "okay", "urgent", "asap", "btw", "sorry", "dear", "guys", "sir", "deadline", "alibaba", "aliyun"];
+
+    private static readonly HashSet<ulong> Words = [.. English.Concat(Chat).Select(word => SymbolReader.Read(word)[0].Key)];
     private static readonly HashSet<char> Han = [.. Characters];
 
     public static bool Contains(Symbol symbol) => symbol.IsHan ? Han.Contains((char)symbol.Key) : Words.Contains(symbol.Key);
