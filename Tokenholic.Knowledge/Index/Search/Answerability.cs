@@ -28,10 +28,7 @@ internal static class Answerability
         var unknown = index.Documents.Count < EnoughWords ? [] : UnknownNames.In(question, terms, index.Wholes, first);
         if (unknown.Where(u => evidence < Evidence.Enough || !Characters.IsHan(question[u.Start])).Select(u => question[u]).ToList() is { Count: > 0 } strange)
             return (Refusal.NameMissing, strange);
-        // In a small collection a price list is next to what it is about, not far behind it.
-        var fitting = index.Documents.Count < EnoughWords
-            ? hits.Take(Looked)
-            : missing.Where(m => m.Names.Count == 0).Select(m => m.Hit).TakeWhile((h, i) => i == 0 || h.Score >= hits[0].Score * Close);
+        var fitting = missing.Where(m => m.Names.Count == 0).Select(m => m.Hit).TakeWhile((h, i) => i == 0 || h.Score >= hits[0].Score * Close);
         if (AskedValue.Missing(question, [.. fitting]) is { } value)
             return (Refusal.NameMissing, [value]);
         return evidence < Evidence.Least ? (Refusal.TooFarOff, []) : (null, []);

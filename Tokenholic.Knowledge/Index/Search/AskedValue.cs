@@ -75,7 +75,7 @@ internal static partial class AskedValue
     [GeneratedRegex(@"多少钱|什么价|几块钱|(价格|租金|年费|月费|售价|费用|授权费|单价|报价)(是|要|大概|一共)?(多少|几)|(花|付|掏)(了|掉)?(多少|几)(?!个?(毫秒|秒|分钟|小时|天|时间|月|token|次))|打几折|how much (does|do|is|are|did|has|will|would|would it) .{0,60}(cost|spend|spent|pay|paid|charge|price)|how much (is|are) (the|a|an|one)\b|what (does|do|did) .{0,60}(cost|pay|spend)|(price|fee|rent) (of|for)\b", Options, 1000)]
     private static partial Regex AsksMoney();
 
-    [GeneratedRegex(@"[¥￥$€]\s?\d|\d(\.\d+)?\s*(元|万元|亿元|美元|人民币|折|RMB|CNY|USD|dollars|yuan)|[（(](元|美元|人民币|USD|CNY)\b", Options, 1000)]
+    [GeneratedRegex(@"[¥￥$€]\s?\d|\d(\.\d+)?\s*(元|万元|亿元|美元|人民币|折|RMB|CNY|USD|dollars|yuan)|[（(](元|美元|人民币|USD|CNY)\b|(元|美元|人民币|yuan|RMB|CNY|USD|dollars)\s*([/每]|per\b|a (million|thousand))|(价|费)[^。\n]{0,16}(百分之|\d\s*%|一半|[一二两三四五六七八九]成)|半价|[一二三四五六七八九]折|(price|cost|billed)[^.\n]{0,24}(half|\d\s?%)|(half|\d\s?%)[^.\n]{0,24}(price|cost)|(price|cost|billed|费)[^。.\n]{0,12}(free|免费)|不收费|免费", Options, 1000)]
     private static partial Regex HoldsMoney();
 
     [GeneratedRegex(@"营收|净利润|利润率|市值|股价|revenue|net profit|stock price|share price|market cap", Options, 1000)]

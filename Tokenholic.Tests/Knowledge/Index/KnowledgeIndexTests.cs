@@ -1,3 +1,4 @@
+using Tokenholic.Knowledge.Documents;
 using Tokenholic.Knowledge.Index.Chunking;
 using Tokenholic.Knowledge.Index.Search;
 using Tokenholic.Knowledge.Index.Words;
@@ -17,6 +18,9 @@ public sealed class KnowledgeIndexTests
         Document("voice", "语音合成", "把文字读成语音，支持声音复刻。"),
     ]);
 
+    private static readonly Lazy<KnowledgeIndex> Starting = new(() =>
+        new KnowledgeIndex([.. StartingKnowledge.Documents.Select(d => Document(d.Address, d.Title, d.Text))]));
+
     [Theory]
     [InlineData("批量接口的费用", "batch")]
     [InlineData("How much cheaper is batch inference?", "batch")]
@@ -26,6 +30,8 @@ public sealed class KnowledgeIndexTests
     [InlineData("在隔离环境里跑不信任的代码，支持哪些语言", "sandbox")]
     [InlineData("资源包买了没用，能退钱吗", "refund")]
     [InlineData("Can it read text aloud?", "voice")]
+    [InlineData("批量推理打几折", "batch")]
+    [InlineData("上下文缓存多少钱", "cache")]
     public void A_question_finds_its_document_across_spellings_words_and_languages(string question, string document)
     {
         var found = Index.Search(question, 3);
@@ -44,6 +50,21 @@ public sealed class KnowledgeIndexTests
     [InlineData("How many engineers work on the sandbox?", Refusal.NameMissing)]
     [InlineData("蜥蜴蜕皮", Refusal.NothingFound)]
     public void What_is_not_there_is_not_answered(string question, Refusal refusal) => Assert.Equal(refusal, Index.Search(question, 3).Refusal);
+
+    [Theory]
+    [InlineData("qwen3-max 多少钱", "kb-prices")]
+    [InlineData("What does qwen3-max cost?", "kb-prices")]
+    [InlineData("What does batch inference cost?", "kb-cost")]
+    [InlineData("批量推理打几折？", "kb-cost")]
+    [InlineData("红烧肉怎么做", null)]
+    [InlineData("红烧肉多少钱", null)]
+    public void What_customers_ask_of_prices_is_answered_by_what_comes_with_the_product(string question, string? document)
+    {
+        var found = Starting.Value.Search(question, 3);
+
+        Assert.Equal(document is null, found.Refusal is not null);
+        Assert.True(document is null || found.Hits[0].Document.Id.Contains(document, StringComparison.Ordinal), found.Hits[0].Document.Id);
+    }
 
     [Fact]
     public void A_passage_is_quoted_from_its_exact_place_and_explained()
