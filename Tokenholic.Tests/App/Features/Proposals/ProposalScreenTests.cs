@@ -63,7 +63,7 @@ public sealed class ProposalScreenTests(AppFixture app)
         var page = await app.OpenAsync($"/proposals/{customer.Id}");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "围绕一个问题写方案" }).FillAsync("How does the context cache lower the cost of model calls?");
         await page.GetByRole(AriaRole.Button, new() { Name = "编写方案" }).ClickAsync();
-        await Expect(page.Locator("main#main")).ToContainTextAsync("The customer's question", new() { Timeout = 30_000 });
+        await Expect(page.Locator("main#main")).ToContainTextAsync("Your question", new() { Timeout = 30_000 });
         await Expect(page.Locator(".cite")).Not.ToHaveCountAsync(0);
         await Shots.TakeAsync(page, "proposal-question-1440");
 
