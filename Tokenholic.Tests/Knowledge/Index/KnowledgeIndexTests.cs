@@ -63,7 +63,7 @@ public sealed class KnowledgeIndexTests
         var found = Starting.Value.Search(question, 3);
 
         Assert.Equal(document is null, found.Refusal is not null);
-        Assert.True(document is null || found.Hits[0].Document.Id.Contains(document, StringComparison.Ordinal), found.Hits[0].Document.Id);
+        Assert.Contains(document ?? "", document is null ? "" : found.Hits[0].Document.Id, StringComparison.Ordinal);
     }
 
     [Fact]
