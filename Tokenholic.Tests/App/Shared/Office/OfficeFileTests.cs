@@ -74,7 +74,7 @@ public sealed class OfficeFileTests
     {
         if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)
         {
-            File.WriteAllBytes(Path.Combine(folder, name), bytes);
+            File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, name), bytes);
         }
 
         return new(bytes);
