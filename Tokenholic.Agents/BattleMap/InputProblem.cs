@@ -30,6 +30,9 @@ public enum InputProblem
     /// <summary>An address with a user name or password in it.</summary>
     AddressUserInfo,
 
+    /// <summary>An address of this machine or of a private network, where a public page is asked for.</summary>
+    AddressPrivate,
+
     /// <summary>A text or file without content.</summary>
     SourceEmpty,
 

@@ -1,3 +1,5 @@
+using Tokenholic.Knowledge.Sources.Fetching;
+
 namespace Tokenholic.Agents.BattleMap;
 
 /// <summary>The address of a web page as a person types it; whether it may be fetched is for the network guard to say.</summary>
@@ -40,6 +42,10 @@ public static class SiteAddress
 
         return uri.UserInfo.Length > 0 ? InputProblem.AddressUserInfo : new Uri(uri.GetLeftPart(UriPartial.Query));
     }
+
+    /// <summary>The same, of what a person names as a public page: no address of a private network, which nothing here may fetch.</summary>
+    public static Parsed<Uri> ParsePublic(string? text) =>
+        Parse(text) is { Value: { } url } && NetworkGuard.IsPrivate(url) ? InputProblem.AddressPrivate : Parse(text);
 
     /// <summary>The scheme in lower case, or null; "example.com:8080" has a port, not a scheme.</summary>
     private static string? SchemeOf(string text)

@@ -41,8 +41,8 @@ public static class CustomerPersona
             var (vendor, model) = (Catalog.Default.Vendors.FirstOrDefault(v => v.Id == work.Vendor)?.Name, work.ModelName);
             if (vendor is not null)
                 yield return new("current", new(
-                    model is null ? $"{main.Use.Zh}跑在{vendor.Zh}上。" : $"{main.Use.Zh}跑在{vendor.Zh}，用{model.Zh}。",
-                    model is null ? $"{main.Use.En} runs on {vendor.En}." : $"{main.Use.En} runs on {vendor.En}, on {model.En}."), Source(map, work));
+                    main.Use.Zh + Place(work.Vendor, vendor).Zh + (model is null ? "。" : $"，用{model.Zh}。"),
+                    $"{main.Use.En} {Place(work.Vendor, vendor).En}{(model is null ? "." : $", on {model.En}.")}"), Source(map, work));
             if (work.Estimate is { } estimate)
                 yield return new("volume", new($"{main.Use.Zh}一个月大概{Words.Zh(estimate.PerMonth.Mid)}{Unit(estimate.Unit).Zh}。", $"{main.Use.En}: about {Words.En(estimate.PerMonth.Mid)} {Unit(estimate.Unit).En} a month."), "map");
         }
@@ -50,8 +50,21 @@ public static class CustomerPersona
         if (map.Totals.Known.YuanPerYear is { } yuan)
             yield return new("cost", new($"按刊例价，一年大概¥{Words.Zh(yuan.Mid)}。", $"At list price, about ¥{Words.En(yuan.Mid)} a year."), "map");
         if (all.Select(x => x.Work.Growth).FirstOrDefault(g => g is not null && g.Label is not Label.Assumed) is { } growth)
-            yield return new("growth", new(FormattableString.Invariant($"我们预计一年增长{growth.PerYear.Mid * 100:0}%左右。"), FormattableString.Invariant($"We expect growth of about {growth.PerYear.Mid * 100:0} percent a year.")), "map");
+            yield return new("growth", Growth(growth.PerYear.Mid), "map");
     }
+
+    // As people say it: nobody runs "on overseas models", and nobody grows by 100,000 percent.
+    private static LocalizedText Place(string id, LocalizedText vendor) => id switch
+    {
+        VendorIds.Overseas => new("由海外模型提供服务", "is served by overseas models"),
+        VendorIds.Other => new("由别家厂商提供服务", "runs with another provider"),
+        VendorIds.SelfHosted => new("部署在我们自己的机器上", "runs on our own machines"),
+        _ => new($"跑在{vendor.Zh}上", $"runs on {vendor.En}"),
+    };
+
+    private static LocalizedText Growth(double ratio) => ratio >= 10
+        ? new(FormattableString.Invariant($"我们预计一年增至{1 + ratio:0}倍左右。"), FormattableString.Invariant($"We expect about {1 + ratio:0} times as much in a year."))
+        : new(FormattableString.Invariant($"我们预计一年增长{ratio * 100:0}%左右。"), FormattableString.Invariant($"We expect growth of about {ratio * 100:0} percent a year."));
 
     private static string? Source(BattleMapDocument map, Workload work) =>
         map.Evidence.FirstOrDefault(e => work.EvidenceIds.Contains(e.Id)) is { } evidence ? map.Pages.FirstOrDefault(p => p.Id == evidence.PageId)?.Url : null;

@@ -56,7 +56,7 @@ internal static class MapInput
             throw new CliException("TooManyAddresses", option, values.Count, most);
         }
 
-        return [.. values.Select(value => Good(SiteAddress.Parse(value), value).AbsoluteUri).Distinct()];
+        return [.. values.Select(value => Good(SiteAddress.ParsePublic(value), value).AbsoluteUri).Distinct()];
     }
 
     /// <summary>Two files of one name would be one page of the map.</summary>

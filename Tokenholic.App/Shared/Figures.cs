@@ -11,8 +11,11 @@ internal static class Figures
     private const string Dash = "–";
     private const string Minus = "−";
 
-    // Between a number and its Chinese unit; a full space tears them apart.
-    private const string Thin = "\u2009";
+    // Between a number and its Chinese unit: narrow, since a full space tears them apart, and without a break of the line.
+    private const string Thin = "\u202F";
+
+    // From here a change in per cent is no figure that anybody says: "+100,000%".
+    private const double Manifold = 10;
 
     private static readonly (double Size, string Unit)[] Chinese = [(1e12, "万亿"), (1e8, "亿"), (1e4, "万")];
     private static readonly (double Size, string Unit)[] English = [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")];
@@ -65,11 +68,15 @@ internal static class Figures
     /// <summary>A share of a bar whose parts a reader may add up: "12.5%", "25%".</summary>
     internal static string Part(double share) => Digits(share * 100, 3, 1) + "%";
 
-    /// <summary>A change, as a ratio: "+110%", "−8%".</summary>
-    internal static string Change(double ratio) => (ratio < 0 ? Minus : "+") + Digits(Math.Abs(ratio) * 100, 2, 0) + "%";
+    /// <summary>A change, as a ratio: "+110%", "−8%"; from elevenfold on "增至 11 倍", "×11".</summary>
+    internal static string Change(double ratio) => ratio >= Manifold
+        ? Times(Multiple(1 + ratio))
+        : (ratio < 0 ? Minus : "+") + Digits(Math.Abs(ratio) * 100, 2, 0) + "%";
 
-    /// <summary>"+60% – +110%".</summary>
-    internal static string ChangeRange(double low, double high) => low == high ? Change(high) : $"{Change(low)} {Dash} {Change(high)}";
+    /// <summary>"+60% – +110%"; both bounds as multiples, "增至 1.6–21 倍", where the upper one is.</summary>
+    internal static string ChangeRange(double low, double high) => low == high || (high >= Manifold && Multiple(1 + low) == Multiple(1 + high)) ? Change(high)
+        : high >= Manifold ? Times($"{Multiple(1 + low)}{Dash}{(InEnglish ? "×" : "")}{Multiple(1 + high)}")
+        : $"{Change(low)} {Dash} {Change(high)}";
 
     /// <summary>A plain quantity: what a person stated keeps its digits up to a million.</summary>
     internal static string Number(double value) =>
@@ -88,6 +95,10 @@ internal static class Figures
     internal static string Elapsed(TimeSpan time) => time.TotalHours >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\\:ss}")
         : time.ToString(@"m\:ss", CultureInfo.InvariantCulture);
+
+    private static string Multiple(double times) => Digits(times, 2, 1);
+
+    private static string Times(string multiple) => InEnglish ? "×" + multiple : $"增至{Thin}{multiple}{Thin}倍";
 
     private static bool InEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 

@@ -53,8 +53,10 @@ internal sealed class OpportunityBuilder(Catalog catalog, IReadOnlyList<MapPrice
             UsageStatus.Planned => zh ? $"计划用{name}，尚未落地。" : vendor == VendorIds.Other ? "Planned with another provider, not live yet." : $"Planned on {name}, not live yet.",
             _ when vendor == VendorIds.Aliyun => zh ? "已在阿里云上，需守住。" : "Already on Alibaba Cloud: keep it.",
             _ when vendor == VendorIds.Unknown => zh ? "在用，云未知。" : "In use, cloud unknown.",
-            _ when vendor == VendorIds.SelfHosted => zh ? "跑在自建机器上。" : "Runs on the customer's own machines.",
-            _ => zh ? $"跑在{name}上。" : vendor == VendorIds.Other ? "Runs with another provider." : $"Runs on {name}.",
+            _ when vendor == VendorIds.SelfHosted => zh ? "部署在客户自建的机器上。" : "Runs on the customer's own machines.",
+            _ when vendor == VendorIds.Overseas => zh ? "由海外模型提供服务。" : "Served by overseas models.",
+            _ when vendor == VendorIds.Other => zh ? "由其他厂商提供服务。" : "Runs with another provider.",
+            _ => zh ? $"跑在{name}上。" : $"Runs on {name}.",
         };
     }
 

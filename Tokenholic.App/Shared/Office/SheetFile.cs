@@ -26,16 +26,20 @@ internal sealed class SheetFile
         {
             var book = file.AddWorkbookPart();
             book.AddNewPart<WorkbookStylesPart>("styles").Write(SheetStyles.Root());
-            var list = new XElement(S + "sheets");
+            var (list, names) = (new XElement(S + "sheets"), new XElement(S + "definedNames"));
             foreach (var (index, sheet) in _sheets.Index())
             {
                 var id = $"sheet{index + 1}";
                 book.AddNewPart<WorksheetPart>(id).Write(sheet.Root());
                 list.Add(new XElement(S + "sheet", new XAttribute("name", sheet.Name), new XAttribute("sheetId", index + 1), new XAttribute(R + "id", id)));
+                if (sheet.Frozen > 0)
+                {
+                    names.Add(new XElement(S + "definedName", new XAttribute("name", "_xlnm.Print_Titles"), new XAttribute("localSheetId", index), $"'{sheet.Name}'!$1:${sheet.Frozen}"));
+                }
             }
 
             // Cached values are right when written; a program that opens the file computes them again all the same.
-            book.Write(new XElement(S + "workbook", list, new XElement(S + "calcPr", new XAttribute("calcId", 0), new XAttribute("fullCalcOnLoad", 1))).WithPrefixes(("r", R)));
+            book.Write(new XElement(S + "workbook", list, names.HasElements ? names : null, new XElement(S + "calcPr", new XAttribute("calcId", 0), new XAttribute("fullCalcOnLoad", 1))).WithPrefixes(("r", R)));
         }
 
         return stream.ToArray();
@@ -46,13 +50,14 @@ internal sealed class SheetFile
 internal sealed class Sheet(string name, IReadOnlyList<double> widths)
 {
     private readonly List<SheetCell[]> _rows = [];
+    private readonly List<int> _wide = [];
 
     internal string Name => name;
 
     /// <summary>The number of the row that is added next, from 1, for formulas.</summary>
     internal int NextRow => _rows.Count + 1;
 
-    /// <summary>Rows that stay in sight while the others scroll.</summary>
+    /// <summary>Rows that stay in sight while the others scroll, and that every printed page begins with.</summary>
     internal int Frozen { get; set; }
 
     /// <summary>Adds a row and answers its number.</summary>
@@ -60,6 +65,13 @@ internal sealed class Sheet(string name, IReadOnlyList<double> widths)
     {
         _rows.Add(cells);
         return _rows.Count;
+    }
+
+    /// <summary>Adds a text over the whole width.</summary>
+    internal void Wide(SheetCell cell)
+    {
+        _rows.Add([cell]);
+        _wide.Add(_rows.Count);
     }
 
     /// <summary>"C7"; with <paramref name="sheet"/>, as another sheet's formula names it, absolute: <c>'Drivers'!$C$7</c>.</summary>
@@ -76,10 +88,28 @@ internal sealed class Sheet(string name, IReadOnlyList<double> widths)
 
         return new XElement(
             S + "worksheet",
+            new XElement(S + "sheetPr", new XElement(S + "pageSetUpPr", new XAttribute("fitToPage", 1))),
             new XElement(S + "sheetViews", view),
             new XElement(S + "cols", widths.Select((width, at) => new XElement(
                 S + "col", new XAttribute("min", at + 1), new XAttribute("max", at + 1), new XAttribute("width", Ooxml.Number(width)), new XAttribute("customWidth", 1)))),
-            new XElement(S + "sheetData", _rows.Select((cells, at) => new XElement(S + "row", new XAttribute("r", at + 1), cells.Select((cell, column) => Cell(cell, Address(column, at + 1)))))));
+            new XElement(S + "sheetData", _rows.Select((cells, at) => Row(cells, at + 1))),
+            _wide.Count == 0 || widths.Count < 2 ? null : new XElement(
+                S + "mergeCells", new XAttribute("count", _wide.Count), _wide.Select(row => new XElement(S + "mergeCell", new XAttribute("ref", $"{Address(0, row)}:{Address(widths.Count - 1, row)}")))),
+            new XElement(S + "pageMargins", new XAttribute("left", .4), new XAttribute("right", .4), new XAttribute("top", .5), new XAttribute("bottom", .6), new XAttribute("header", .3), new XAttribute("footer", .3)),
+            new XElement(S + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("orientation", "landscape"), new XAttribute("fitToWidth", 1), new XAttribute("fitToHeight", 0)), // A4, as many pages high as it takes
+            new XElement(S + "headerFooter", new XElement(S + "oddFooter", "&L&A&R&P / &N")));
+    }
+
+    private XElement Row(SheetCell[] cells, int number)
+    {
+        var height = cells.Select((cell, column) => cell.Text is { } text && SheetStyles.Wraps(cell.Look) is { } font
+            ? SheetText.Height(text, _wide.Contains(number) ? widths.Sum() : widths.ElementAtOrDefault(column) is > 0 and var width ? width : 10, font.Size, font.Bold)
+            : SheetStyles.LineOf(cell.Look)).DefaultIfEmpty(0).Max();
+        return new(
+            S + "row",
+            new XAttribute("r", number),
+            height > 0 ? new[] { new XAttribute("ht", Ooxml.Number(Math.Round(height, 1))), new XAttribute("customHeight", 1) } : null,
+            cells.Select((cell, column) => Cell(cell, Address(column, number))));
     }
 
     private static XElement? Cell(SheetCell cell, string name) => cell == SheetCell.Empty ? null : new XElement(

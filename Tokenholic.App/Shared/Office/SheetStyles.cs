@@ -9,10 +9,26 @@ internal static class SheetStyles
     private const int Thousands = 3; // "#,##0"
     private const int Money = 164;
     private const int Percent = 165;
+    private const int Typed = 166;
+
+    /// <summary>Of a number to be changed, and of a chart's: the decimals that it has. No "0.##", which leaves a whole number a point and nothing behind it.</summary>
+    internal const string AsItIs = "[<1000]General;#,##0";
+
+    /// <summary>The letters of a look whose text wraps; null of one that does not.</summary>
+    internal static (double Size, bool Bold)? Wraps(CellLook look) => look switch
+    {
+        CellLook.Plain => (11, false),
+        CellLook.Heading or CellLook.TotalText => (11, true),
+        CellLook.Note => (10, false),
+        _ => null,
+    };
+
+    /// <summary>The height of one line of a look, in points.</summary>
+    internal static double LineOf(CellLook look) => look is CellLook.Title ? 30 : 19.5;
 
     internal static XElement Root() => new(
         S + "styleSheet",
-        new XElement(S + "numFmts", new XAttribute("count", 2), Format(Money, "\"¥\"#,##0.##"), Format(Percent, "0.##%")),
+        new XElement(S + "numFmts", new XAttribute("count", 3), Format(Money, "[<100]\"¥\"#,##0.00;\"¥\"#,##0"), Format(Percent, "0.0%"), Format(Typed, AsItIs)),
         Counted("fonts", Font(11), Font(16, bold: true), Font(11, "FFFFFF", bold: true), Font(10, "4A5361"), Font(11, "1D5CFF"), Font(11, bold: true)),
         Counted("fills", Fill("none"), Fill("gray125"), Fill("14181F", solid: true), Fill("FFF7E0", solid: true), Fill("EFF1F5", solid: true)),
         Counted("borders", new XElement(S + "border", Side("left"), Side("right"), Side("top"), Side("bottom")), new XElement(S + "border", Side("left"), Side("right"), Side("top"), Side("bottom", "hair"))),
@@ -20,7 +36,7 @@ internal static class SheetStyles
         Counted(
             "cellXfs",
             Look(0, 0, 0, 1, wrap: true), Look(0, 1, 0, 0), Look(0, 2, 2, 0, wrap: true), Look(0, 3, 0, 0, wrap: true),
-            Look(Thousands, 4, 3, 1), Look(Thousands, 0, 0, 1), Look(Money, 0, 0, 1), Look(Percent, 0, 0, 1),
+            Look(Typed, 4, 3, 1), Look(Thousands, 0, 0, 1), Look(Money, 0, 0, 1), Look(Percent, 0, 0, 1),
             Look(0, 5, 4, 1, wrap: true), Look(Thousands, 5, 4, 1), Look(Money, 5, 4, 1), Look(Percent, 4, 3, 1)),
         Counted("cellStyles", new XElement(S + "cellStyle", new XAttribute("name", "Normal"), new XAttribute("xfId", 0), new XAttribute("builtinId", 0))));
 

@@ -45,6 +45,10 @@ public sealed class NetworkGuard
             StringComparer.Ordinal));
     }
 
+    /// <summary>Whether an address, as it is written, leads into this machine or a private network and never to a public site.</summary>
+    public static bool IsPrivate(Uri url) =>
+        HostName.Canonical(url.IdnHost) is { } host && (IPAddress.TryParse(host, out var address) ? AddressRanges.WhyRefused(address) is not null : HostName.IsLocalName(host));
+
     /// <summary>Whether the host is one of the fixed ones.</summary>
     public bool IsFixedHost(Uri url) => HostName.Canonical(url.IdnHost) is { } host && _fixedHosts.Value.ContainsKey(host);
 

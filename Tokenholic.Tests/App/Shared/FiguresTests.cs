@@ -69,7 +69,16 @@ public sealed class FiguresTests
     [InlineData(2.437, "+240%")]
     [InlineData(-.083, "−8%")]
     [InlineData(0, "+0%")]
+    [InlineData(9.9, "+990%")]
     public void A_change_has_its_sign(double ratio, string expected) => Same(expected, expected, () => Figures.Change(ratio));
+
+    [Fact]
+    public void A_manifold_growth_is_said_as_a_multiple()
+    {
+        Same("增至 1,000 倍", "×1,000", () => Figures.Change(1_000));
+        Same("增至 11 倍", "×11", () => Figures.ChangeRange(10, 10));
+        Same("增至 1.6–21 倍", "×1.6–×21", () => Figures.ChangeRange(.6, 20));
+    }
 
     [Theory]
     [InlineData(1_180, "1,180")]
@@ -99,21 +108,21 @@ public sealed class FiguresTests
             using var _ = new UseCulture("zh-CN");
             var text = Figures.Count(value);
             var unit = text.EndsWith("万亿", StringComparison.Ordinal) ? 1e12 : text.EndsWith('亿') ? 1e8 : text.EndsWith('万') ? 1e4 : 1;
-            var shown = double.Parse(text.TrimEnd('万', '亿', '\u2009'), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture) * unit;
+            var shown = double.Parse(text.TrimEnd('万', '亿', '\u202F'), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture) * unit;
             return shown / value is >= .995 and <= 1.0051;
         }).QuickCheckThrowOnFailure();
 
-    // Thin spaces are written as spaces here, to be readable.
+    // Narrow spaces are written as spaces here, to be readable.
     private static void Same(string zh, string en, Func<string> figure)
     {
         using (new UseCulture("zh-CN"))
         {
-            Assert.Equal(zh, figure().Replace('\u2009', ' '));
+            Assert.Equal(zh, figure().Replace('\u202F', ' '));
         }
 
         using (new UseCulture("en-US"))
         {
-            Assert.Equal(en, figure().Replace('\u2009', ' '));
+            Assert.Equal(en, figure().Replace('\u202F', ' '));
         }
     }
 }

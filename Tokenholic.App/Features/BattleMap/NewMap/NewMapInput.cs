@@ -104,7 +104,7 @@ internal static class NewMapForm
                 continue;
             }
 
-            var parsed = SiteAddress.Parse(text);
+            var parsed = SiteAddress.ParsePublic(text);
             if (parsed.Problem is { } problem)
             {
                 problems.Add(new(field, problem, index + 1, Shown(text)));

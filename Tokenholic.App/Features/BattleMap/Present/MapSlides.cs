@@ -66,7 +66,7 @@ internal sealed class MapSlides(BattleMapDocument map, int version, IStringLocal
             slide.Shape(new(1.6, 8.8, 30, 1), null, Run.Line(words["WhereItRuns"], 16, bold: true));
             slide.Chart(
                 new(1.6, 9.7, SlideFile.Width - 3.2, Math.Min(7.3, 1.6 + (1.1 * shares.Count))),
-                new([.. shares.Select(share => MapWords.Vendor(share.Vendor))], [new(words["Share"], [.. shares.Select(share => (double?)share.Share)], "667085", [.. shares.Select(share => CloudColours.Of(share.Vendor))])]) { Format = "0.#%" });
+                new([.. shares.Select(share => MapWords.Vendor(share.Vendor))], [new(words["Share"], [.. shares.Select(share => (double?)share.Share)], "667085", [.. shares.Select(share => CloudColours.Of(share.Vendor))])]) { Format = "0.0%" });
         }
 
         slide.Shape(new(1.6, 17.3, SlideFile.Width - 3.2, 1.2), null, Run.Line(text["PresentBasis"], 11, Grey));
@@ -86,7 +86,7 @@ internal sealed class MapSlides(BattleMapDocument map, int version, IStringLocal
         slide.Chart(
             new(1.6, 3.9, SlideFile.Width - 3.2, Math.Min(13.8, 1.6 + (1.3 * bars.Count))),
             new([.. bars.Select(bar => Presented.Short(bar.Name, 24))], // a long name would leave no room for the bars
-                [new(words["InUnit", sign, text.Word("UnitMonth", unit.ToString())], [.. bars.Select(bar => (double?)Math.Round(bar.Value / size, 2))], "FF6A00")]) { Format = "#,##0.##" });
+                [new(words["InUnit", sign, text.Word("UnitMonth", unit.ToString())], [.. bars.Select(bar => (double?)Math.Round(bar.Value / size, 2))], "FF6A00")]) { Format = SheetStyles.AsItIs });
     }
 
     private void UseCase(UseCaseColumn column)

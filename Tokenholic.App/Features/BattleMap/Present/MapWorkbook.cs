@@ -98,8 +98,8 @@ internal sealed class MapWorkbook
 
     private void Summary(int version, (int First, int Last) rows)
     {
-        _summary.Row(SheetCell.Of($"{_map.Company.Name} · {_text["BattleMap"]}", CellLook.Title));
-        _summary.Row(SheetCell.Of($"{Figures.Date(_map.GeneratedAt)} · {_text["Version", version]}{(_map.Company.Fictional ? " · " + _text["Fictional"] : "")}", CellLook.Note));
+        _summary.Wide(SheetCell.Of($"{_map.Company.Name} · {_text["BattleMap"]}", CellLook.Title));
+        _summary.Wide(SheetCell.Of($"{Figures.Date(_map.GeneratedAt)} · {_text["Version", version]}{(_map.Company.Fictional ? " · " + _text["Fictional"] : "")}", CellLook.Note));
         _summary.Row();
         Head(_summary, _words["Total"], _text["CsvLow"], _text["CsvMid"], _text["CsvHigh"], _words["TotalNote"]);
         Total(_text.Word("UnitMonth", nameof(VolumeUnit.TextTokens)), _words["TotalTextNote"], CellLook.TotalNumber, bound => SumOf(bound, 7, VolumeUnit.TextTokens, rows), _map.Totals.Known.TextTokensPerMonth);
@@ -111,8 +111,8 @@ internal sealed class MapWorkbook
         }
 
         _summary.Row();
-        _summary.Row(SheetCell.Of(_words["HowToUse"], CellLook.Note));
-        _summary.Row(SheetCell.Of(_words["HowItCounts"], CellLook.Note));
+        _summary.Wide(SheetCell.Of(_words["HowToUse"], CellLook.Note));
+        _summary.Wide(SheetCell.Of(_words["HowItCounts"], CellLook.Note));
     }
 
     private void Total(string name, string note, CellLook look, Func<RangeBound, string> formula, MapRange? value) =>

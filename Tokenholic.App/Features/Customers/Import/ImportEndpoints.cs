@@ -9,8 +9,8 @@ namespace Tokenholic.App.Features.Customers.Import;
 /// <summary>The file that an import starts from, with one example that is plainly none of anybody's customers.</summary>
 internal static class ImportEndpoints
 {
-    private static readonly string[] ExampleZh = ["示例公司（请删除此行）", "https://www.example.com", "零售", "客服每月约 10 万次会话\n计划明年引入代码助手"];
-    private static readonly string[] ExampleEn = ["Example Company (delete this row)", "https://www.example.com", "Retail", "About 100,000 service conversations a month\nPlans a coding assistant next year"];
+    private static readonly string[] ExampleZh = [ImportFile.Examples[0], "https://www.example.com", "零售", "客服每月约 10 万次会话\n计划明年引入代码助手"];
+    private static readonly string[] ExampleEn = [ImportFile.Examples[1], "https://www.example.com", "Retail", "About 100,000 service conversations a month\nPlans a coding assistant next year"];
 
     internal static void MapCustomerImport(this IEndpointRouteBuilder endpoints)
     {

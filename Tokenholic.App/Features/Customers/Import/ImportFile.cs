@@ -5,7 +5,11 @@ using Tokenholic.App.Storage;
 namespace Tokenholic.App.Features.Customers.Import;
 
 /// <summary>A row as it would be imported, or what is wrong with it: <paramref name="Problem"/> names a sentence, <paramref name="Detail"/> fills it.</summary>
-public sealed record ImportLine(int Number, ImportedCustomer? Customer, string Shown, string? Problem = null, string Detail = "", int? SameAs = null);
+public sealed record ImportLine(int Number, ImportedCustomer? Customer, string Shown, string? Problem = null, string Detail = "", int? SameAs = null)
+{
+    /// <summary>The template's own example, left in: said, and not imported.</summary>
+    public bool IsExample => Customer is null && Problem is null;
+}
 
 /// <summary>What a file holds: its rows, or that a heading is missing.</summary>
 internal sealed record ImportReading(IReadOnlyList<ImportLine> Lines, bool NoName);
@@ -17,6 +21,9 @@ internal static class ImportFile
 
     /// <summary>The columns of the template, in Chinese and English.</summary>
     internal static readonly IReadOnlyList<(string Zh, string En, bool Needed)> Columns = [("公司名称", "Company", true), ("官网", "Website", false), ("行业", "Industry", false), ("已知事实", "Known facts", false)];
+
+    /// <summary>The company of the template's example in Chinese and English, first as the template says it now.</summary>
+    internal static readonly IReadOnlyList<string> Examples = ["示例公司（此行不会导入）", "Example Company (this row is not imported)", "示例公司（请删除此行）", "Example Company (delete this row)"];
 
     /// <exception cref="TableFileException">The file is no table, or too large.</exception>
     internal static ImportReading Read(byte[] bytes)
@@ -47,7 +54,7 @@ internal static class ImportFile
     /// <summary>The rows put together by customer; only for a reading without problems.</summary>
     internal static IReadOnlyList<ImportedCustomer> Merge(IReadOnlyList<ImportLine> lines) =>
     [
-        .. lines.Select(line => line.Customer!).GroupBy(customer => CustomerImport.Key(customer.Name), StringComparer.Ordinal).Select(same => new ImportedCustomer(
+        .. lines.Select(line => line.Customer).OfType<ImportedCustomer>().GroupBy(customer => CustomerImport.Key(customer.Name), StringComparer.Ordinal).Select(same => new ImportedCustomer(
             same.First().Name,
             same.Select(customer => customer.Website).FirstOrDefault(website => website is not null),
             same.Select(customer => customer.Industry).FirstOrDefault(industry => industry is not null),
@@ -59,6 +66,11 @@ internal static class ImportFile
         var cells = places.Select(place => place >= 0 && place < row.Cells.Count ? row.Cells[place] : new TableFileCell("")).ToArray();
         var shown = Short(cells[0].Text);
         ImportLine Wrong(string problem, string detail = "") => new(row.Number, null, shown, problem, Short(detail));
+        if (Examples.Contains(cells[0].Text.Trim()))
+        {
+            return new(row.Number, null, shown);
+        }
+
         foreach (var (at, cell) in cells.Index())
         {
             if (cell.IsFormula || (at < 3 && cell.Text.TrimStart() is ['=' or '+' or '-' or '@', ..]))
@@ -73,10 +85,10 @@ internal static class ImportFile
             return Wrong(wrongName.ToString());
         }
 
-        var site = string.IsNullOrWhiteSpace(cells[1].Text) ? (Uri?)null : SiteAddress.Parse(cells[1].Text).Value;
-        if (site is null && !string.IsNullOrWhiteSpace(cells[1].Text))
+        var site = string.IsNullOrWhiteSpace(cells[1].Text) ? null : SiteAddress.ParsePublic(cells[1].Text);
+        if (site?.Problem is { } wrongSite)
         {
-            return Wrong("Website", cells[1].Text);
+            return Wrong(wrongSite is InputProblem.AddressPrivate ? "PrivateWebsite" : "Website", cells[1].Text);
         }
 
         var industry = cells[2].Text.Trim();
@@ -84,7 +96,7 @@ internal static class ImportFile
         return industry.Length > CompanyName.MaxLength ? Wrong("Industry")
             : facts.Length > MaxFacts ? Wrong("TooManyFacts")
             : facts.FirstOrDefault(fact => fact.Length > CustomerImport.MaxFact) is { } fact ? Wrong("FactTooLong", fact)
-            : new(row.Number, new(name.Value!, site?.AbsoluteUri, industry.Length == 0 ? null : industry, facts), shown);
+            : new(row.Number, new(name.Value!, site?.Value?.AbsoluteUri, industry.Length == 0 ? null : industry, facts), shown);
     }
 
     // A second row of a company adds facts; it may not say another web site or industry.

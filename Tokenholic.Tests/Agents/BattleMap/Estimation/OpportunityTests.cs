@@ -44,7 +44,7 @@ public class OpportunityTests
     }
 
     [Theory]
-    [InlineData(UsageStatus.InUse, "跑在其他厂商上。", "Runs with another provider.")]
+    [InlineData(UsageStatus.InUse, "由其他厂商提供服务。", "Runs with another provider.")]
     [InlineData(UsageStatus.Planned, "计划用其他厂商，尚未落地。", "Planned with another provider, not live yet.")]
     public void Another_provider_is_called_so(UsageStatus status, string zh, string en)
     {

@@ -29,4 +29,12 @@ public sealed class SiteAddressTests
     [InlineData("https://me:secret@example.com", InputProblem.AddressUserInfo)]
     [InlineData("me@example.com", InputProblem.AddressUserInfo)]
     public void What_is_no_address_says_why(string typed, InputProblem problem) => Assert.Equal(problem, SiteAddress.Parse(typed).Problem);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5432/", InputProblem.AddressPrivate)]
+    [InlineData("http://192.168.1.1", InputProblem.AddressPrivate)]
+    [InlineData("localhost:8080", InputProblem.AddressPrivate)]
+    [InlineData("wiki.corp", InputProblem.AddressPrivate)]
+    [InlineData("www.example.com", null)]
+    public void A_public_page_is_on_no_private_network(string typed, InputProblem? problem) => Assert.Equal(problem, SiteAddress.ParsePublic(typed).Problem);
 }

@@ -14,7 +14,7 @@ public sealed class CellMarkupTests
         var cell = await RenderAsync("w3");
 
         Assert.Equal(
-            "成片分钟数 1,200 分钟/月 × 60 ÷ 成片率 50% × 每秒 token（720p、24 帧） 21,780 token = 31.4\u2009亿 视频 Token/月 区间 7.8–180\u2009亿",
+            "成片分钟数 1,200 分钟/月 × 60 ÷ 成片率 50% × 每秒 token（720p、24 帧） 21,780 token = 31.4\u202F亿 视频 Token/月 区间 7.8–180\u202F亿",
             Plain(cell.QuerySelector(".formula")!));
     }
 
@@ -23,8 +23,8 @@ public sealed class CellMarkupTests
     {
         var driver = (await RenderAsync("w4")).QuerySelectorAll(".drivers li")[0];
 
-        Assert.Contains("会话数 913\u2009万 次/月", Plain(driver), StringComparison.Ordinal);
-        Assert.Contains("(600\u2009万–913\u2009万)", Plain(driver), StringComparison.Ordinal);
+        Assert.Contains("会话数 913\u202F万 次/月", Plain(driver), StringComparison.Ordinal);
+        Assert.Contains("(600\u202F万–913\u202F万)", Plain(driver), StringComparison.Ordinal);
         Assert.Contains("■ 事实", Plain(driver), StringComparison.Ordinal);
         Assert.Contains("× 365 ÷ 12", driver.TextContent, StringComparison.Ordinal);
     }
@@ -37,7 +37,7 @@ public sealed class CellMarkupTests
         Assert.Contains("输入 ¥0.8 · 输出 ¥8 / 百万 Token", cell, StringComparison.Ordinal);
         Assert.Contains("2026-08-21 查得 · 注明日期的镜像或报道 · desirecore/config-center b8f8f0a", cell, StringComparison.Ordinal);
         // 438 亿 × (0.8 × ¥0.8 + 0.2 × ¥8) = ¥98,112 today, × (0.8 × ¥0.8 + 0.2 × ¥4.8) = ¥70,080 there: ¥28,032 less.
-        Assert.Contains("每月少 ¥\u20092.8\u2009万（−29%）", cell, StringComparison.Ordinal);
+        Assert.Contains("每月少 ¥\u202F2.8\u202F万（−29%）", cell, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class CellMarkupTests
         var conflict = Plain((await RenderAsync("w4")).QuerySelector("figure.conflicting")!);
 
         Assert.Contains("“客服机器人每月约 600 万次会话”", conflict, StringComparison.Ordinal);
-        Assert.Contains("读作：智能客服 · 会话数 · 600\u2009万 每月", conflict, StringComparison.Ordinal);
+        Assert.Contains("读作：智能客服 · 会话数 · 600\u202F万 每月", conflict, StringComparison.Ordinal);
     }
 
     [Theory]

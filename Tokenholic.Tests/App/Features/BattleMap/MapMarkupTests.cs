@@ -14,7 +14,7 @@ public sealed class MapMarkupTests
         var block = (await RenderAsync(SampleMaps.Starisle)).QuerySelector("[data-block=w4]")!;
 
         Assert.Contains("豆包 1.6", block.TextContent, StringComparison.Ordinal);
-        Assert.Contains("438\u2009亿 (140–1,100\u2009亿)", block.TextContent, StringComparison.Ordinal);
+        Assert.Contains("438\u202F亿 (140–1,100\u202F亿)", block.TextContent, StringComparison.Ordinal);
         Assert.Contains("火山引擎", block.TextContent, StringComparison.Ordinal);
         Assert.Equal("■", block.QuerySelector(".label [aria-hidden]")!.TextContent);
         Assert.Contains("2 条证据", block.TextContent, StringComparison.Ordinal);
@@ -40,11 +40,11 @@ public sealed class MapMarkupTests
     {
         var page = await RenderAsync(SampleMaps.Starisle);
 
-        Assert.Contains("438\u2009亿", page.QuerySelector(".kpis")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("438\u202F亿", page.QuerySelector(".kpis")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("26.1", page.QuerySelector(".kpis")!.TextContent, StringComparison.Ordinal);
         var line = page.QuerySelector("p.assumed")!.TextContent;
         Assert.Contains("另有 3 个工作负载未计入合计：用量来自假设，或仅为计划。", line, StringComparison.Ordinal);
-        Assert.Contains("文本 26.1\u2009亿 Token/月", line, StringComparison.Ordinal);
+        Assert.Contains("文本 26.1\u202F亿 Token/月", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class MapMarkupTests
     {
         var cards = (await RenderAsync(SampleMaps.Starisle)).QuerySelectorAll(".kpi").Select(Plain).ToList();
 
-        Assert.Contains("438\u2009亿 文本", cards[0], StringComparison.Ordinal);
-        Assert.Contains("31.4\u2009亿 视频", cards[0], StringComparison.Ordinal);
+        Assert.Contains("438\u202F亿 文本", cards[0], StringComparison.Ordinal);
+        Assert.Contains("31.4\u202F亿 视频", cards[0], StringComparison.Ordinal);
         Assert.Contains("价目 2026-08-21", cards[1], StringComparison.Ordinal);
         Assert.Contains("按工作负载数", cards[2], StringComparison.Ordinal);
         Assert.Contains("火山引擎 50%", cards[2], StringComparison.Ordinal);

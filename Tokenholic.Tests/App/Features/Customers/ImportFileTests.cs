@@ -33,11 +33,12 @@ public sealed class ImportFileTests
         sheet.Row(SheetCell.Of("Company"), SheetCell.Of("Website"), SheetCell.Of("Known facts"));
         sheet.Row(SheetCell.Of("Alpha"), SheetCell.Of("alpha.example"), SheetCell.Of("one\ntwo"));
         sheet.Row(SheetCell.Of("Beta"), SheetCell.Of("not a site"), SheetCell.Empty);
+        sheet.Row(SheetCell.Of("Gamma"), SheetCell.Of("http://127.0.0.1:5432/"), SheetCell.Empty);
         sheet.Row(SheetCell.Computed("1+1", 2), SheetCell.Empty, SheetCell.Empty);
 
         var reading = ImportFile.Read(file.ToBytes());
 
-        Assert.Equal([null, "Website", "Formula"], reading.Lines.Select(line => line.Problem));
+        Assert.Equal([null, "Website", "PrivateWebsite", "Formula"], reading.Lines.Select(line => line.Problem));
         Assert.Equal(("https://alpha.example/", 2), (reading.Lines[0].Customer!.Website, reading.Lines[0].Customer!.Facts.Count));
     }
 

@@ -70,6 +70,27 @@ public sealed class OfficeFileTests
         Assert.Contains(cells, cell => cell.CellFormula is null && cell.InnerText.StartsWith("=cmd()", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_sheet_shows_wrapped_text_whole_and_prints_on_wide_pages_that_repeat_the_heading()
+    {
+        var file = new SheetFile();
+        var sheet = file.Add("驱动", 12, 20);
+        sheet.Frozen = sheet.Row(SheetCell.Of("名称", CellLook.Heading), SheetCell.Of("依据", CellLook.Heading));
+        sheet.Row(SheetCell.Of("短"), SheetCell.Of("短"));
+        sheet.Row(SheetCell.Of("长"), SheetCell.Of(string.Concat(Enumerable.Repeat("取自同类客户的中位数，", 10))));
+        sheet.Wide(SheetCell.Of("整行的说明", CellLook.Note));
+
+        using var opened = SpreadsheetDocument.Open(Write("wrapped.xlsx", file.ToBytes()), false);
+
+        AssertValid(opened);
+        var shown = opened.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        var heights = shown.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Select(row => row.Height!.Value).ToList();
+        Assert.InRange(heights[2] / heights[1], 8, 16); // 110 Chinese characters, about nine in a line
+        Assert.Equal("A4:B4", shown.Descendants<DocumentFormat.OpenXml.Spreadsheet.MergeCell>().Single().Reference!.Value);
+        Assert.Equal(DocumentFormat.OpenXml.Spreadsheet.OrientationValues.Landscape, shown.Descendants<DocumentFormat.OpenXml.Spreadsheet.PageSetup>().Single().Orientation!.Value);
+        Assert.Equal("'驱动'!$1:$1", opened.WorkbookPart.Workbook!.DefinedNames!.Single().InnerText);
+    }
+
     private static MemoryStream Write(string name, byte[] bytes)
     {
         if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)
