@@ -95,10 +95,21 @@ public sealed class StartTests(AppFixture browser)
         }
     }
 
+    // Below the range that the system hands out by itself: a port from there may be somebody else's before the app has started.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 30_000));
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // taken: the next one
+            }
+        }
     }
 }

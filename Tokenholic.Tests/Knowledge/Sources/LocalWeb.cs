@@ -18,6 +18,7 @@ internal sealed class LocalWeb : IAsyncDisposable
     private readonly ConcurrentDictionary<string, RequestDelegate> _handlers = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly Dictionary<string, IPEndPoint> _endPoints = new(StringComparer.Ordinal);
+    private readonly List<Socket> _held = [];
     private RequestDelegate? _fallback;
 
     private LocalWeb(WebApplication app) => _app = app;
@@ -70,12 +71,18 @@ internal sealed class LocalWeb : IAsyncDisposable
     /// <summary>A host whose port nobody listens on.</summary>
     public void Closed(string host)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        _endPoints[host] = (IPEndPoint)listener.LocalEndpoint;
+        // Held without listening: every connection is refused, and nobody else can be given the port meanwhile.
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _held.Add(socket);
+        _endPoints[host] = (IPEndPoint)socket.LocalEndPoint!;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _held.ForEach(socket => socket.Dispose());
+        return _app.DisposeAsync();
+    }
 
     private Task AnswerAsync(HttpContext context)
     {
