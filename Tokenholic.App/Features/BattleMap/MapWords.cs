@@ -35,7 +35,6 @@ internal static class MapWords
 
     internal static string UseCase(string id) => Catalog.Default.UseCases.FirstOrDefault(useCase => useCase.Id == id)?.Name.Here() ?? id;
 
-    /// <summary>Two or three letters that say the cloud to those who cannot see its colour.</summary>
     /// <summary>The detail of a page's problem in words where it is a code, else as it stands; null when there is none.</summary>
     internal static string? ProblemDetail(this IStringLocalizer<BattleMapText> text, string reason, string? detail) =>
         string.IsNullOrEmpty(detail) ? null : IsOtherSubject(reason) ? text.Word("OtherSubject", detail) : detail;
@@ -43,6 +42,7 @@ internal static class MapWords
     /// <summary>Whether a page was set aside because it seemed to be about somebody else, which a reader may overrule.</summary>
     internal static bool IsOtherSubject(string reason) => reason.Replace("_", "", StringComparison.Ordinal).Equals(nameof(PageProblem.OtherSubject), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Two or three letters that say the cloud to those who cannot see its colour.</summary>
     internal static string VendorSign(this IStringLocalizer<BattleMapText> text, string id) => text.Word("VendorSign", id);
 
     internal static string Status(this IStringLocalizer<BattleMapText> text, UsageStatus status) => text.Word("UsageStatus", status.ToString());
@@ -92,6 +92,10 @@ internal static class MapWords
     /// <summary>Every quote that says otherwise.</summary>
     internal static IReadOnlyList<string> ContradictionIds(this Workload workload) =>
         workload.ConflictIds.Concat(workload.Estimate?.Drivers.SelectMany(driver => driver.ConflictIds) ?? []).Distinct(StringComparer.Ordinal).ToList();
+
+    /// <summary>Where a price was seen; of one that nobody published, that it has to be checked, in the language of the screen. Maps of earlier releases say it in the words of then.</summary>
+    internal static string PriceSource(this IStringLocalizer<BattleMapText> text, string source) =>
+        source.Contains("no public source", StringComparison.Ordinal) || source.StartsWith("no source found", StringComparison.Ordinal) ? text["PriceNoSource"] : source;
 
     private static string Pascal(string code) =>
         string.Concat(code.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));

@@ -17,6 +17,9 @@ internal enum CellLook
     TotalNumber,
     TotalMoney,
     InputPercent,
+
+    /// <summary>The heading of a column of numbers.</summary>
+    NumberHeading,
 }
 
 /// <summary>

@@ -18,7 +18,7 @@ internal static class SheetStyles
     internal static (double Size, bool Bold)? Wraps(CellLook look) => look switch
     {
         CellLook.Plain => (11, false),
-        CellLook.Heading or CellLook.TotalText => (11, true),
+        CellLook.Heading or CellLook.NumberHeading or CellLook.TotalText => (11, true),
         CellLook.Note => (10, false),
         _ => null,
     };
@@ -36,8 +36,8 @@ internal static class SheetStyles
         Counted(
             "cellXfs",
             Look(0, 0, 0, 1, wrap: true), Look(0, 1, 0, 0), Look(0, 2, 2, 0, wrap: true), Look(0, 3, 0, 0, wrap: true),
-            Look(Typed, 4, 3, 1), Look(Thousands, 0, 0, 1), Look(Money, 0, 0, 1), Look(Percent, 0, 0, 1),
-            Look(0, 5, 4, 1, wrap: true), Look(Thousands, 5, 4, 1), Look(Money, 5, 4, 1), Look(Percent, 4, 3, 1)),
+            Look(Typed, 4, 3, 1, right: true), Look(Thousands, 0, 0, 1, right: true), Look(Money, 0, 0, 1, right: true), Look(Percent, 0, 0, 1, right: true),
+            Look(0, 5, 4, 1, wrap: true), Look(Thousands, 5, 4, 1, right: true), Look(Money, 5, 4, 1, right: true), Look(Percent, 4, 3, 1, right: true), Look(0, 2, 2, 0, wrap: true, right: true)),
         Counted("cellStyles", new XElement(S + "cellStyle", new XAttribute("name", "Normal"), new XAttribute("xfId", 0), new XAttribute("builtinId", 0))));
 
     private static XElement Counted(string name, params XElement[] items) => new(S + name, new XAttribute("count", items.Length), items);
@@ -61,9 +61,9 @@ internal static class SheetStyles
     private static XElement Side(string name, string? style = null) =>
         new(S + name, style is null ? null : new[] { new XAttribute("style", style) }, style is null ? null : new XElement(S + "color", new XAttribute("rgb", "FF8A94A3")));
 
-    private static XElement Look(int format, int font, int fill, int border, bool wrap = false) => new(
+    private static XElement Look(int format, int font, int fill, int border, bool wrap = false, bool right = false) => new(
         S + "xf",
         new XAttribute("numFmtId", format), new XAttribute("fontId", font), new XAttribute("fillId", fill), new XAttribute("borderId", border), new XAttribute("xfId", 0),
         new XAttribute("applyNumberFormat", 1), new XAttribute("applyFont", 1), new XAttribute("applyFill", 1), new XAttribute("applyBorder", 1), new XAttribute("applyAlignment", 1),
-        new XElement(S + "alignment", new XAttribute("vertical", "top"), wrap ? new XAttribute("wrapText", 1) : null));
+        new XElement(S + "alignment", right ? new[] { new XAttribute("horizontal", "right"), new XAttribute("indent", 1) } : null, new XAttribute("vertical", "top"), wrap ? new XAttribute("wrapText", 1) : null));
 }

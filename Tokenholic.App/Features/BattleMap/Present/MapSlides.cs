@@ -114,7 +114,10 @@ internal sealed class MapSlides(BattleMapDocument map, int version, IStringLocal
         if (workload.Estimate is { } estimate)
         {
             lines.Add([new(text.Volume(estimate), 24 + larger, Bold: true), new($"  {estimate.PerMonth.InBrackets()}  {workload.Label.Sign()} {text.LabelWord(workload.Label)}", 13, Grey)]);
-            lines.Add([new(Presented.Calculation(estimate), 11, Grey)]);
+            if (Presented.Calculation(estimate) is { } calculation)
+            {
+                lines.Add([new(calculation, 11, Grey)]);
+            }
         }
         else
         {

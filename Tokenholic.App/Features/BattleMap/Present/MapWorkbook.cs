@@ -27,7 +27,7 @@ internal sealed class MapWorkbook
     {
         (_map, _text, _words) = (map, text, words);
         _summary = _file.Add(words["SheetSummary"], 34, 20, 20, 20, 60);
-        _estimates = _file.Add(words["SheetEstimates"], 20, 16, 24, 10, 14, 9, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18);
+        _estimates = _file.Add(words["SheetEstimates"], 20, 14, 20, 9, 11, 10, 16, 19, 19, 19, 15, 15, 15, 15, 15, 15);
         _drivers = _file.Add(words["SheetDrivers"], 20, 24, 26, 14, 16, 16, 16, 12, 70);
         _prices = _file.Add(words["SheetPrices"], 34, 14, 26, 14, 14, 14, 12, 50);
     }
@@ -44,16 +44,16 @@ internal sealed class MapWorkbook
     /// <summary>The price rows, by their ids.</summary>
     private Dictionary<string, int> Prices()
     {
-        Head(_prices, _words["PriceId"], _words["Cloud"], _words["PriceModel"], _words["PriceInput"], _words["PriceOutput"], _words["PricePerUnit"], _words["PriceAsOf"], _words["PriceSource"]);
+        Head(_prices, 3..6, _words["PriceId"], _words["Cloud"], _words["PriceModel"], _words["PriceInput"], _words["PriceOutput"], _words["PricePerUnit"], _words["PriceAsOf"], _words["PriceSource"]);
         return _map.Prices.ToDictionary(price => price.Id, price => _prices.Row(
             SheetCell.Of(price.Id), SheetCell.Of(MapWords.Vendor(price.Vendor)), SheetCell.Of(price.Model),
-            SheetCell.Of(price.Input, CellLook.Input), SheetCell.Of(price.Output, CellLook.Input), SheetCell.Of(price.PerUnit, CellLook.Input), SheetCell.Of(Figures.Date(price.AsOf)), SheetCell.Of(price.Source)));
+            SheetCell.Of(price.Input, CellLook.Input), SheetCell.Of(price.Output, CellLook.Input), SheetCell.Of(price.PerUnit, CellLook.Input), SheetCell.Of(Figures.Date(price.AsOf)), SheetCell.Of(_text.PriceSource(price.Source))));
     }
 
     /// <summary>The drivers' rows, by workload and driver.</summary>
     private Dictionary<(string Workload, string Driver), int> Drivers()
     {
-        Head(_drivers, _text["ColumnUseCase"], _text["Field_Workload_Model"], _words["Driver"], _text["CsvUnit"], _text["CsvLow"], _text["CsvMid"], _text["CsvHigh"], _text["Field_Workload_Label"], _words["DriverReason"]);
+        Head(_drivers, 4..7, _text["ColumnUseCase"], _text["Field_Workload_Model"], _words["Driver"], _text["CsvUnit"], _text["CsvLow"], _text["CsvMid"], _text["CsvHigh"], _text["Field_Workload_Label"], _words["DriverReason"]);
         var rows = new Dictionary<(string, string), int>();
         foreach (var (column, workload) in Workloads())
         {
@@ -74,7 +74,7 @@ internal sealed class MapWorkbook
     private (int First, int Last) Estimates(Dictionary<(string Workload, string Driver), int> drivers, Dictionary<string, int> prices)
     {
         Head(
-            _estimates, _text["ColumnUseCase"], _words["Cloud"], _text["Field_Workload_Model"], _text["Field_Workload_Status"], _text["Field_Workload_Label"], _words["InTotals"], _text["CsvUnit"],
+            _estimates, 7..16, _text["ColumnUseCase"], _words["Cloud"], _text["Field_Workload_Model"], _text["Field_Workload_Status"], _text["Field_Workload_Label"], _words["InTotals"], _text["CsvUnit"],
             _words["VolumeLow"], _words["VolumeMid"], _words["VolumeHigh"], _words["AliyunLow"], _words["AliyunMid"], _words["AliyunHigh"], _words["TodayLow"], _words["TodayMid"], _words["TodayHigh"]);
         var first = _estimates.NextRow;
         foreach (var (column, workload) in Workloads())
@@ -101,7 +101,7 @@ internal sealed class MapWorkbook
         _summary.Wide(SheetCell.Of($"{_map.Company.Name} · {_text["BattleMap"]}", CellLook.Title));
         _summary.Wide(SheetCell.Of($"{Figures.Date(_map.GeneratedAt)} · {_text["Version", version]}{(_map.Company.Fictional ? " · " + _text["Fictional"] : "")}", CellLook.Note));
         _summary.Row();
-        Head(_summary, _words["Total"], _text["CsvLow"], _text["CsvMid"], _text["CsvHigh"], _words["TotalNote"]);
+        Head(_summary, 1..4, _words["Total"], _text["CsvLow"], _text["CsvMid"], _text["CsvHigh"], _words["TotalNote"]);
         Total(_text.Word("UnitMonth", nameof(VolumeUnit.TextTokens)), _words["TotalTextNote"], CellLook.TotalNumber, bound => SumOf(bound, 7, VolumeUnit.TextTokens, rows), _map.Totals.Known.TextTokensPerMonth);
         Total(_text.Word("UnitMonth", nameof(VolumeUnit.VideoTokens)), _words["TotalTextNote"], CellLook.TotalNumber, bound => SumOf(bound, 7, VolumeUnit.VideoTokens, rows), _map.Totals.Known.VideoTokensPerMonth);
         Total(_words["AliyunYear"], _words["AliyunNote"], CellLook.TotalMoney, bound => $"12*{SumOf(bound, 10, null, rows)}", Year(estimate => estimate.OnAliyun));
@@ -145,5 +145,6 @@ internal sealed class MapWorkbook
 
     private IEnumerable<(UseCaseColumn Column, Workload Workload)> Workloads() => _map.UseCases.SelectMany(column => column.Workloads.Select(workload => (column, workload)));
 
-    private static void Head(Sheet sheet, params string[] names) => sheet.Frozen = sheet.Row([.. names.Select(name => SheetCell.Of(name, CellLook.Heading))]);
+    private static void Head(Sheet sheet, Range numbers, params string[] names) =>
+        sheet.Frozen = sheet.Row([.. names.Select((name, at) => SheetCell.Of(name, at >= numbers.Start.Value && at < numbers.End.Value ? CellLook.NumberHeading : CellLook.Heading))]);
 }

@@ -24,13 +24,15 @@ internal static class Presented
 
     internal static string Volume(this IStringLocalizer<BattleMapText> text, Estimate estimate) => $"{Figures.Count(estimate.PerMonth.Mid)} {text.Word("UnitMonth", estimate.Unit.ToString())}";
 
-    /// <summary>The formula with its drivers' names and middles.</summary>
-    internal static string Calculation(Estimate estimate) => string.Concat(FormulaPart.Of(estimate).Select(part => part switch
-    {
-        { Driver: { } driver } => $"{driver.Name.Here()} {driver.Say(driver.Value.Mid)}",
-        { Number: { } number } => Figures.Number(number),
-        _ => $" {part.Sign} ",
-    })).Replace("  ", " ", StringComparison.Ordinal).Trim();
+    /// <summary>The formula with its drivers' names and middles; null of a volume that was stated whole, which would only be said twice.</summary>
+    internal static string? Calculation(Estimate estimate) => FormulaPart.Of(estimate) is { Count: > 1 } parts
+        ? string.Concat(parts.Select(part => part switch
+        {
+            { Driver: { } driver } => $"{driver.Name.Here()} {driver.Say(driver.Value.Mid)}",
+            { Number: { } number } => Figures.Number(number),
+            _ => $" {part.Sign} ",
+        })).Replace("  ", " ", StringComparison.Ordinal).Trim()
+        : null;
 
     internal static IEnumerable<(MapEvidence Quote, MapPage Page)> Quotes(this BattleMapDocument map, Workload workload, int most) =>
         (from id in workload.QuoteIds()
