@@ -16,7 +16,7 @@ public sealed class PagePrinter(BrowserOptions? options = null) : IAsyncDisposab
     /// <summary>The HTML as one tall PNG of that width in pixels.</summary>
     /// <exception cref="PrintingException">No browser can be had, or it ended under the work.</exception>
     public Task<byte[]> PngAsync(string html, int width, CancellationToken cancellationToken) =>
-        WithPageAsync(html, width, page => page.ScreenshotAsync(new() { FullPage = true, Type = ScreenshotType.Png }), cancellationToken);
+        WithPageAsync(html, width, page => page.ScreenshotAsync(new() { FullPage = true, Type = ScreenshotType.Png, Timeout = Milliseconds }), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _browser.DisposeAsync();

@@ -14,7 +14,6 @@ internal static class PresentEndpoints
 {
     private const string Script = "/js/present.js";
     private const string Open = "application/vnd.openxmlformats-officedocument.";
-    private const int PngWidth = 1440;
 
     internal static void MapPresentations(this IEndpointRouteBuilder endpoints)
     {
@@ -24,7 +23,7 @@ internal static class PresentEndpoints
         map.MapGet("/export.pdf", (Guid customerId, int version, bool? clouds, MapReader maps, MapDocuments documents, PagePrinter printer, CancellationToken cancellationToken) =>
             WithAsync(maps, customerId, version, clouds, async map => File(map, version, "pdf", "application/pdf", await printer.PdfAsync(await documents.HtmlAsync(map, version, null), cancellationToken)), cancellationToken));
         map.MapGet("/export.png", (Guid customerId, int version, bool? clouds, MapReader maps, MapDocuments documents, PagePrinter printer, CancellationToken cancellationToken) =>
-            WithAsync(maps, customerId, version, clouds, async map => File(map, version, "png", "image/png", await printer.PngAsync(await documents.HtmlAsync(map, version, null), PngWidth, cancellationToken)), cancellationToken));
+            WithAsync(maps, customerId, version, clouds, async map => File(map, version, "png", "image/png", await PngAsync(await documents.PictureAsync(map, version), printer, cancellationToken)), cancellationToken));
         map.MapGet("/export.pptx", (Guid customerId, int version, bool? clouds, MapReader maps, IStringLocalizer<BattleMapText> text, IStringLocalizer<PresentText> words, CancellationToken cancellationToken) =>
             WithAsync(maps, customerId, version, clouds, map => Task.FromResult(File(map, version, "pptx", Open + "presentationml.presentation", new MapSlides(map, version, text, words).Write())), cancellationToken));
         map.MapGet("/export.xlsx", (Guid customerId, int version, bool? clouds, MapReader maps, IStringLocalizer<BattleMapText> text, IStringLocalizer<PresentText> words, CancellationToken cancellationToken) =>
@@ -53,6 +52,8 @@ internal static class PresentEndpoints
     private static async Task<IResult> WithAsync(
         MapReader maps, Guid customerId, int version, bool? clouds, Func<BattleMapDocument, Task<IResult>> answer, CancellationToken cancellationToken, ClientParts always = ClientParts.None) =>
         await maps.FindAsync(customerId, version, cancellationToken) is { Map: { } map } ? await answer(ClientMap.Of(map.Body, Parts(clouds is true) | always)) : Results.NotFound();
+
+    private static Task<byte[]> PngAsync((string Html, int Width) picture, PagePrinter printer, CancellationToken cancellationToken) => printer.PngAsync(picture.Html, picture.Width, cancellationToken);
 
     private static ClientParts Parts(bool clouds) => clouds ? ClientParts.Clouds : ClientParts.None;
 

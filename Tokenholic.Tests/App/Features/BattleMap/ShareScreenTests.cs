@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,6 +76,19 @@ public sealed class ShareScreenTests(AppFixture app)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
         Assert.Contains(contains, Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_of_sixty_use_cases_is_no_strip_that_nothing_opens()
+    {
+        var customer = await _arranged.MapAsync(Maps.Wide(60));
+        using var http = new HttpClient { BaseAddress = app.Address };
+
+        var png = await http.GetByteArrayAsync(new Uri($"maps/{customer.Id}/versions/1/export.png?clouds=true", UriKind.Relative));
+
+        var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
+        Assert.InRange(width, 1_440, 4_000);
+        Assert.InRange(height, 1_000, 16_384);
     }
 
     [Fact]
