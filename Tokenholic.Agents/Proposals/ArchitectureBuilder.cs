@@ -7,7 +7,7 @@ internal static class ArchitectureBuilder
 {
     private static readonly string[] Retrieval = ["customer_service", "knowledge_qa", "healthcare", "industrial", "office_assistant", "finance", "risk_compliance", "search_recommendation"];
     private static readonly string[] Making = ["image_generation", "video_generation", "dubbing", "editing"];
-    private static readonly string[] Acting = ["agent_platform", "coding"];
+    private static readonly string[] Acting = ["agent_platform"];
 
     public static Diagram Of(IReadOnlyList<string> useCases, IReadOnlyList<string> names, IReadOnlyList<string> models, ReplyLanguage language)
     {

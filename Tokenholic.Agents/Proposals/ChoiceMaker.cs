@@ -41,7 +41,7 @@ internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyL
             yield return new Statement(
                 catalog.Vendor(workload.Vendor).Name.In(language),
                 Zh
-                    ? $"{column.Name.Zh}：{name} {Figures(before, unit)}{InPlace(NameOf(aliyun.Model), true)}{Figures(after, unit)}。"
+                    ? $"{column.Name.Zh}：{name}{(name[^1] > 0x2E80 ? "" : " ")}{Figures(before, unit)}{InPlace(NameOf(aliyun.Model), true)}{Figures(after, unit)}。"
                     : $"{column.Name.En}: {name} {Figures(before, unit)}{InPlace(NameOf(aliyun.Model), false)}{Figures(after, unit)}.",
                 Basis.Map,
                 []);

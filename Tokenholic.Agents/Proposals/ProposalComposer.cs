@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.BattleMap.Estimation;
@@ -33,7 +34,7 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
             new(SectionId.Recommendation, [.. recommended.SelectMany(r => r.Said)]),
             new(SectionId.Difference, [.. columns.SelectMany(c => choices.Differences(c.Column, c.Live)), .. Differences(vendors, library, zh)]),
             new(SectionId.Cost, [.. library.Quote("", zh ? "降低成本 上下文缓存 批量推理 价格" : "lower cost context cache batch price", 2), .. library.Quote("", zh ? "选对档位 轻量模型" : "right tier lightweight model", 1)]),
-            new(SectionId.Migration, [.. library.Quote("", zh ? "迁移步骤 灰度切流 回退" : "migration steps shift traffic keep the old platform", 5), .. library.Quote("", zh ? "OpenAI 兼容接口 改三处" : "OpenAI-compatible interface changes three things", 2)]),
+            new(SectionId.Migration, [.. library.Quote("", zh ? "迁移步骤 灰度切流 回退" : "migration steps shift traffic keep the old platform", 5), .. Leaving(columns.SelectMany(c => c.Live), library, zh), .. library.Quote("", zh ? "OpenAI 兼容接口 改三处" : "OpenAI-compatible interface changes three things", 2)]),
             new(SectionId.Risks, [.. library.Quote("", zh ? "迁移风险与回退 承诺用量" : "migration risks commitments way back", 2, "document"), .. library.Quote("", zh ? "数据位置 地域 私网访问" : "data region private link", 2, "document"), .. library.Quote("", zh ? "限流 提额 退避" : "rate limits quota back off", 1)]),
             new(SectionId.Cases, [.. Cases(map.Company, library, zh)]),
             new(SectionId.Questions, [.. columns.SelectMany(c => Questions(name(c.Column), c.Live, language)).DistinctBy(s => s.Text)]),
@@ -85,6 +86,8 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
     {
         var name = column.Name.In(language);
         var words = catalog.UseCases.FirstOrDefault(u => u.Id == column.Id) is { } known ? string.Join(' ', (language is ReplyLanguage.Zh ? known.KeywordsZh : known.KeywordsEn).Take(2)) : "";
+        if (library.Section(name, name, PerUseCase, "solution") is { Count: > 0 } section)
+            return section;
         var quoted = library.Quote(name, language is ReplyLanguage.Zh ? $"{name} {words} 用例与阿里云产品" : $"{name} {words} use case Alibaba Cloud products", PerUseCase, "solution");
         return quoted.Count > 0
             ? quoted
@@ -95,8 +98,9 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
     {
         foreach (var vendor in vendors.Where(v => v is VendorIds.Volcengine or VendorIds.Baidu or VendorIds.Tencent or VendorIds.Overseas))
         {
-            var name = catalog.Vendor(vendor).Name;
-            foreach (var statement in library.Quote(name.In(zh ? ReplyLanguage.Zh : ReplyLanguage.En), zh ? $"价格对照 怎么比 {(vendor == VendorIds.Overseas ? "海外闭源模型对位" : "竞品")}" : $"compare prices {(vendor == VendorIds.Overseas ? "replacing overseas models" : "mix of input and output")}", 2))
+            var (name, abroad) = (catalog.Vendor(vendor).Name.In(zh ? ReplyLanguage.Zh : ReplyLanguage.En), vendor == VendorIds.Overseas);
+            var said = abroad ? library.Section(name, zh ? "与海外闭源模型对位" : "Replacing overseas models", 2, "document") : library.Section(name, zh ? "怎么比" : "How to compare", 2, "price");
+            foreach (var statement in said.Count > 0 ? said : library.Quote(name, zh ? $"价格对照 怎么比 {(abroad ? "海外闭源模型对位" : "竞品")}" : $"compare prices {(abroad ? "replacing overseas models" : "mix of input and output")}", 2))
                 yield return statement;
         }
 
@@ -108,6 +112,18 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
 
         foreach (var statement in library.Quote("", zh ? "第三方与开放权重模型 同一个接口" : "third-party open-weight models same interface", 2))
             yield return statement;
+    }
+
+    // What is particular to the platform that is left.
+    private static IEnumerable<Statement> Leaving(IEnumerable<Workload> live, SourceLibrary library, bool zh)
+    {
+        var used = live.ToList();
+        bool Uses(string vendor, string model) => used.Exists(w => w.Vendor == vendor && (w.Model ?? "").StartsWith(model, StringComparison.Ordinal));
+        return [
+            .. Uses(VendorIds.Overseas, "gpt") ? library.Section("", zh ? "从 OpenAI 或 Azure OpenAI 迁移" : "From OpenAI or Azure OpenAI", 2, "document") : [],
+            .. Uses(VendorIds.Overseas, "claude") ? library.Section("", zh ? "从 AWS Bedrock 迁移" : "From AWS Bedrock", 3, "document") : [],
+            .. Uses(VendorIds.Volcengine, "") ? library.Section("", zh ? "从火山方舟迁移" : "From Volcengine Ark", 3, "document") : [],
+        ];
     }
 
     private static IReadOnlyList<Statement> Cases(MapCompany company, SourceLibrary library, bool zh)
@@ -133,9 +149,13 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
 
     private static string Assumed(Driver driver, ReplyLanguage language)
     {
+        if (driver.Unit.Zh is "0–1")
+            return language is ReplyLanguage.En ? Percent(driver) : Percent(driver) + " 估算";
         var (value, unit) = (Words.Figure(driver.Value.Mid).In(language), driver.Unit.In(language));
         return language is ReplyLanguage.En ? $"{value} {unit}".TrimEnd() : Spaced(Spaced(value, unit), "估算");
     }
+
+    private static string Percent(Driver driver) => string.Create(CultureInfo.InvariantCulture, $"{driver.Value.Mid * 100:0.#}%");
 
     // Between a Chinese character and a Latin letter or digit stands a space, between two Chinese ones none.
     private static string Spaced(string before, string after) => after.Length == 0 || before[^1] > 0x2E80 && after[0] > 0x2E80 ? before + after : before + " " + after;

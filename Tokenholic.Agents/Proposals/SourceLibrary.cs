@@ -25,13 +25,33 @@ public sealed class SourceLibrary(KnowledgeIndex index, IReadOnlyDictionary<stri
         if (found.Refusal is not null)
             return [];
 
-        var hit = found.Hits.Where(h => h.Coverage >= leastCoverage && (kind is null || documents[h.Document.Id].Kind == kind))
+        var hit = found.Hits.Where(h => h.Coverage >= leastCoverage && (kind is null ? documents[h.Document.Id].Kind != DocumentKind.Internal : documents[h.Document.Id].Kind == kind))
             .OrderByDescending(h => documents[h.Document.Id].Language == language).ThenByDescending(h => h.Score).FirstOrDefault();
         if (hit is null)
             return [];
         var document = documents[hit.Document.Id];
-        return [.. PassageSentences.Best(question, hit, most + _cited.Count).Where(s => !_cited.ContainsKey((document.Id, s.Start))).OrderByDescending(s => s.Score).Take(most).OrderBy(s => s.Start).Select(s => Cite(topic, document, s))];
+        return [.. PassageSentences.Best(question, hit, int.MaxValue).Where(s => IsProse(s) && !_cited.ContainsKey((document.Id, s.Start))).OrderByDescending(s => s.Score).Take(most).OrderBy(s => s.Start).Select(s => Cite(topic, document, s))];
     }
+
+    /// <summary>The first sentences of the section of that very name, in the language of the proposal; nothing where no document of the kind has one.</summary>
+    public IReadOnlyList<Statement> Section(string topic, string heading, int most, string kind)
+    {
+        var mark = $"\n## {heading}\n";
+        foreach (var document in documents.Values.Where(d => d.Kind == kind && d.Language == language).OrderBy(d => d.Address, StringComparer.Ordinal))
+        {
+            if (document.Text.IndexOf(mark, StringComparison.Ordinal) is var at and >= 0)
+            {
+                var start = at + mark.Length;
+                var end = document.Text.IndexOf("\n#", start, StringComparison.Ordinal);
+                return [.. PassageSentences.Split(document.Text, start, (end < 0 ? document.Text.Length : end) - start).Where(s => IsProse(s) && !_cited.ContainsKey((document.Id, s.Start))).Take(most).Select(s => Cite(topic, document, s))];
+            }
+        }
+
+        return [];
+    }
+
+    // A row of a table says nothing without the names of its columns.
+    private static bool IsProse(FoundSentence sentence) => sentence.Text[0] != '|';
 
     private Statement Cite(string topic, KnowledgeDocument document, FoundSentence sentence)
     {

@@ -32,7 +32,7 @@ public sealed record KnowledgeDocument(
     /// <summary>The document as the index takes it.</summary>
     public IndexedDocument ToIndexed() => new(Id.ToString(), Title, Address, Text, Chunks);
 
-    private static ReplyLanguage LanguageOf(string text)
+    internal static ReplyLanguage LanguageOf(string text)
     {
         var head = text.AsSpan(0, Math.Min(text.Length, 4_000));
         var (han, letters) = (0, 0);
@@ -51,8 +51,11 @@ public sealed record KnowledgeDocument(
 /// <summary>What sort of a document it is.</summary>
 public static class DocumentKind
 {
+    /// <summary>What we say among ourselves: found and answered with, never quoted to a customer.</summary>
+    public const string Internal = "internal";
+
     /// <summary>The kinds, as stored.</summary>
-    public static readonly IReadOnlyList<string> All = ["document", "product", "price", "case", "solution", "blog"];
+    public static readonly IReadOnlyList<string> All = ["document", "product", "price", "case", "solution", "blog", Internal];
 
     internal static string Of(string? stated, string title, string url)
     {

@@ -8,8 +8,10 @@ namespace Tokenholic.App.Features.Proposals;
 /// <summary>A proposal as slides: what matters of each section, the architecture and the cost as drawings that can be edited.</summary>
 internal static class ProposalSlides
 {
-    private const int MostLines = 7;
-    private const int LongestLine = 110;
+    // Lines that fit below a heading, at the sizes of bullets, of tables and of sources.
+    private const double BulletLines = 13;
+    private const double TableLines = 18;
+    private const double SourceLines = 22;
     private static readonly Box Body = new(1.6, 3.4, SlideFile.Width - 3.2, 14);
 
     internal static byte[] Write(ProposalDocument proposal, int version, IStringLocalizer<ProposalsText> text) => ProposalDocuments.In(proposal.Language, () =>
@@ -30,15 +32,15 @@ internal static class ProposalSlides
                 Costs(file, heading, proposal, text);
             }
 
-            foreach (var lines in section.Statements.Select(s => Short(s.Text)).Chunk(MostLines))
+            foreach (var some in Pages(section.Statements, s => .4 + Lines(s.Text, 52), BulletLines))
             {
-                file.Add(heading).Shape(Body, new ShapeLook(Bullets: true), [.. lines.Select(line => Run.Line(line))]);
+                file.Add(heading).Shape(Body, new ShapeLook(Bullets: true), [.. some.Select(s => Run.Line(s.Text))]);
             }
         }
 
-        foreach (var some in proposal.Citations.Index().Chunk(14))
+        foreach (var some in Pages(proposal.Citations.Index().Select(c => $"[{c.Index + 1}] {c.Item.Title} “{c.Item.Quote}”"), c => .3 + Lines(c, 75), SourceLines))
         {
-            file.Add(text["Section_Sources"]).Shape(Body, null, [.. some.Select(c => Run.Line($"[{c.Index + 1}] {c.Item.Title} “{Short(c.Item.Quote, 60)}”", 11))]);
+            file.Add(text["Section_Sources"]).Shape(Body, null, [.. some.Select(c => Run.Line(c, 11))]);
         }
 
         return file.ToBytes();
@@ -46,10 +48,10 @@ internal static class ProposalSlides
 
     private static void Choices(SlideFile file, string heading, ProposalDocument proposal, IStringLocalizer<ProposalsText> text)
     {
-        foreach (var some in proposal.Choices.Chunk(6))
+        foreach (var some in Pages(proposal.Choices, c => 1 + Math.Max(1, Lines(c.Reason, 33)), TableLines))
         {
             file.Add(heading).Table(1.6, 3.4, [5, 5.5, 5, 15.1], 1.3,
-                [Head(text["Section_UseCase"], text["Product"], text["Model"], text["Reason"]), .. some.Select(c => Row(c.UseCase, c.Product, c.Model.Length > 0 ? c.Model : "–", Short(c.Reason, 90)))]);
+                [Head(text["Section_UseCase"], text["Product"], text["Model"], text["Reason"]), .. some.Select(c => Row(c.UseCase, c.Product, c.Model.Length > 0 ? c.Model : "–", c.Reason))]);
         }
     }
 
@@ -63,7 +65,7 @@ internal static class ProposalSlides
 
         if (proposal.CostSteps.Count > 1)
         {
-            file.Add(text["CostSteps"]).Table(1.6, 3.4, [20, 10.6], 1.5, [Head(text["Step"], text["PerYear"]), .. proposal.CostSteps.Select(s => Row(Short(s.Text), ProposalWord.Yuan(s.PerYear)))]);
+            file.Add(text["CostSteps"]).Table(1.6, 3.4, [20, 10.6], 1.5, [Head(text["Step"], text["PerYear"]), .. proposal.CostSteps.Select(s => Row(s.Text, ProposalWord.Yuan(s.PerYear)))]);
         }
     }
 
@@ -88,5 +90,27 @@ internal static class ProposalSlides
 
     private static IReadOnlyList<Slide.TableCell> Row(params string[] cells) => [.. cells.Select(c => Slide.TableCell.Of(c))];
 
-    private static string Short(string text, int most = LongestLine) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
+    // A Chinese character is as wide as two Latin letters; nothing is cut, what does not fit goes on.
+    private static double Lines(string text, int width) => Math.Ceiling(text.Sum(c => c > 0x2E80 ? 1 : .52) / width);
+
+    private static IEnumerable<List<T>> Pages<T>(IEnumerable<T> items, Func<T, double> lines, double most)
+    {
+        var (page, used) = (new List<T>(), 0d);
+        foreach (var item in items)
+        {
+            if (page.Count > 0 && used + lines(item) > most)
+            {
+                yield return page;
+                (page, used) = ([], 0);
+            }
+
+            page.Add(item);
+            used += lines(item);
+        }
+
+        if (page.Count > 0)
+        {
+            yield return page;
+        }
+    }
 }

@@ -25,8 +25,9 @@ internal static class Answerability
         if (missing.MinBy(m => m.Names.Count).Names is { Count: > 0 } names)
             return (Refusal.NameMissing, [.. names.Select(t => question[t.Start..t.End]).Distinct()]);
         var evidence = Evidence.Of(index, terms, hits);
-        var unknown = index.Documents.Count < EnoughWords ? [] : UnknownNames.In(question, terms, index.Wholes, first);
-        if (unknown.Where(u => evidence < Evidence.Enough || !Characters.IsHan(question[u.Start])).Select(u => question[u]).ToList() is { Count: > 0 } strange)
+        var unknown = UnknownNames.In(question, terms, index.Wholes, first)
+            .Where(u => UnknownNames.IsCalled(question, u) || (index.Documents.Count >= EnoughWords && (evidence < Evidence.Enough || !Characters.IsHan(question[u.Start]))));
+        if (unknown.Select(u => question[u]).ToList() is { Count: > 0 } strange)
             return (Refusal.NameMissing, strange);
         var fitting = missing.Where(m => m.Names.Count == 0).Select(m => m.Hit).TakeWhile((h, i) => i == 0 || h.Score >= hits[0].Score * Close);
         if (AskedValue.Missing(question, [.. fitting]) is { } value)
@@ -44,7 +45,15 @@ internal static class Answerability
     private static List<QueryTerm> Missing(KnowledgeIndex index, IReadOnlyList<QueryTerm> terms, List<QueryTerm> things, Hit hit)
     {
         var said = Said(index, hit);
-        return [.. things.Where(t => !Speaks(index, terms, t, hit, said))];
+        return OnlyNames(index, terms, things, hit) ? things : [.. things.Where(t => !Speaks(index, terms, t, hit, said))];
+    }
+
+    // A passage that has a name and nothing else of the question speaks of something else: Tesla's cards are not Tesla's cars.
+    private static bool OnlyNames(KnowledgeIndex index, IReadOnlyList<QueryTerm> terms, List<QueryTerm> things, Hit hit)
+    {
+        var passage = index.PassageOf(index.NumberOf(hit.Document.Id), hit.Chunk);
+        var others = terms.Where(t => t.Kind is not TermKind.Character && !things.Exists(n => t.Start < n.End && n.Start < t.End)).ToList();
+        return things.Exists(t => t.Kind is TermKind.Concept) && others.Count > 0 && !others.Exists(t => index.Passages.Has(t.Key, passage));
     }
 
     // In any spelling, or by a concept that stands for it. A name that few documents have must be in the passage itself: elsewhere it is mentioned in passing.

@@ -10,7 +10,7 @@ internal static partial class AskedValue
 {
     private static readonly (Regex Asks, Regex Holds, bool InPassage)[] Kinds =
     [
-        (AsksSpending(), HoldsSpending(), true), (AsksChange(), HoldsChange(), true), (AsksSales(), HoldsSales(), false), (AsksContact(), HoldsContact(), false), (AsksMobile(), HoldsMobile(), false), (AsksPerson(), HoldsPerson(), false), (AsksPeople(), HoldsPeople(), false),
+        (AsksSpending(), HoldsSpending(), true), (AsksChange(), HoldsChange(), true), (AsksSales(), HoldsSales(), false), (AsksContact(), HoldsContact(), false), (AsksMobile(), HoldsMobile(), false), (AsksPerson(), HoldsPerson(), true), (AsksPeople(), HoldsPeople(), false),
         (AsksMoney(), HoldsMoney(), false), (AsksAccounts(), HoldsAccounts(), false), (AsksWeight(), HoldsWeight(), false), (AsksColour(), HoldsColour(), false),
     ];
 
@@ -44,6 +44,12 @@ internal static partial class AskedValue
         return null;
     }
 
+    /// <summary>Whether the question asks for money.</summary>
+    public static bool IsMoney(string question) => AsksMoney().IsMatch(question);
+
+    /// <summary>Whether a text states a sum or a discount.</summary>
+    public static bool StatesMoney(string text) => HoldsMoney().IsMatch(text);
+
     private static string Plain(string text) => Hyphens().Replace(text, "");
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
@@ -60,16 +66,16 @@ internal static partial class AskedValue
     [GeneratedRegex(@"(?<!\d)1[3-9]\d{9}(?!\d)", Options, 1000)]
     private static partial Regex HoldsMobile();
 
-    [GeneratedRegex(@"(负责人|创始人|创办人|发明人|总裁|总监|董事长|设计师|产品经理|客户经理)(是|叫|姓|的(名字|手机|电话|微信|邮箱|联系方式))|谁(创立|创办|发明|设计|负责|写的|开发的|做的|管)|(founded|invented|created|designed|led|run|headed) by whom|who (founded|invented|created|leads|runs|wrote|designed|heads|owns)|who (is|was) the (ceo|cto|founder|head|owner|author|lead|manager|director|inventor)", Options, 1000)]
+    [GeneratedRegex(@"(负责人|创始人|创办人|发明人|总裁|总监|总经理|董事长|首席[^，。？是]{1,6}[官家师]|设计师|产品经理|客户经理|\b[CV][A-Z]O)(现在|目前)?(是|叫|姓|的(名字|手机|电话|微信|邮箱|联系方式))|谁(创立|创办|发明|设计|负责|写的|开发的|做的|管)|(founded|invented|created|designed|led|run|headed) by whom|who (founded|invented|created|leads|runs|wrote|designed|heads|owns)|who('s| is| was)( now| currently)? the( current| new)? ([a-z]+ )?(c[a-z]o|chief|president|vice president|chair|founder|head|owner|author|lead|manager|director|inventor)\b", Options, 1000)]
     private static partial Regex AsksPerson();
 
-    [GeneratedRegex(@"创始人|创办人|发明人|董事长|总裁|总监|负责人[：:是为]|founder|founded by|invented by|\bceo\b|\bcto\b|maintainer|author:", Options, 1000)]
+    [GeneratedRegex(@"创始人|创办人|发明人|由[^，。\n]{2,20}(设计|发明|创立|创办|创作|撰写)|(设计|发明|创立|创办)者|董事长|总裁|总监|总经理|首席[^，。\n]{1,6}[官家师]|负责人[：:是为]|founder|founded by|invented by|\bc[etfoi]o\b|chief [a-z]+ officer|maintainer|author:", Options, 1000)]
     private static partial Regex HoldsPerson();
 
-    [GeneratedRegex(@"多少(名|个|位)?(工程师|员工|程序员|研发人员|技术人员|人在)|(工程师|员工|团队)(一共)?有(多少|几)(人|名|个)|how many (engineers|people|employees|staff|developers) (work|are|does|do|build)", Options, 1000)]
+    [GeneratedRegex(@"多少(名|个|位)?(工程师|员工|程序员|研究员|科学家|专家|研发人员|技术人员|人在)|多少[名位](?!数)|(工程师|员工|团队)[^，。？]{0,4}有(多少|几)(人|名|个)|how many (engineers|people|employees|staff|developers|researchers|scientists) (work|are|does|do|did|build|have|has)", Options, 1000)]
     private static partial Regex AsksPeople();
 
-    [GeneratedRegex(@"\d[\d,万千]*\s*(余|多)?(名|位|人|个)?\s*(工程师|员工|研发人员|技术人员)|\d[\d,]*\+?\s*(engineers|employees|developers|staff)\b", Options, 1000)]
+    [GeneratedRegex(@"\d[\d,万千]*\s*(余|多)?(名|位|人|个)?\s*(工程师|员工|研究员|科学家|专家|研发人员|技术人员)|\d[\d,万千]*\s*(余|多)?[名位]|\d[\d,]*\+?\s*(engineers|employees|developers|researchers|scientists|staff)\b", Options, 1000)]
     private static partial Regex HoldsPeople();
 
     [GeneratedRegex(@"多少钱|什么价|几块钱|(价格|租金|年费|月费|售价|费用|授权费|单价|报价)(是|要|大概|一共)?(多少|几)|(花|付|掏)(了|掉)?(多少|几)(?!个?(毫秒|秒|分钟|小时|天|时间|月|token|次))|打几折|how much (does|do|is|are|did|has|will|would|would it) .{0,60}(cost|spend|spent|pay|paid|charge|price)|how much (is|are) (the|a|an|one)\b|what (does|do|did) .{0,60}(cost|pay|spend)|(price|fee|rent) (of|for)\b", Options, 1000)]
@@ -93,7 +99,7 @@ internal static partial class AskedValue
     [GeneratedRegex(@"什么颜色|what colou?r", Options, 1000)]
     private static partial Regex AsksColour();
 
-    [GeneratedRegex(@"颜色|colou?r", Options, 1000)]
+    [GeneratedRegex(@"颜色|[红橙黄绿青蓝紫黑白灰粉棕褐金银]色|colou?r", Options, 1000)]
     private static partial Regex HoldsColour();
 
     // What one can pay with is named by whoever takes it.

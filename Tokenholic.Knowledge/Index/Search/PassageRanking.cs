@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Tokenholic.Knowledge.Index.Words;
 
 namespace Tokenholic.Knowledge.Index.Search;
 
@@ -21,12 +22,15 @@ internal sealed class PassageRanking(KnowledgeIndex index, RankingWeights weight
         }
 
         var coverage = new Coverage(question, terms, index.Passages);
+        var money = AskedValue.IsMoney(question);
         var ranked = Best(passages, wholes).Take(Math.Max(Candidates, most)).Select(hit =>
         {
             var covered = coverage.Of(index.PassageOf(hit.Document, hit.Chunk));
-            return hit with { Coverage = covered, Score = hit.Score * (1 + (weights.Coverage * covered)) };
+            var document = index.Documents[hit.Document];
+            var gain = (weights.Coverage * covered) + (money && AskedValue.StatesMoney(document.Chunks[hit.Chunk].In(document.Text)) ? weights.Value : 0);
+            return hit with { Coverage = covered, Score = hit.Score * (1 + gain) };
         });
-        return Apart([.. Fusion.Fuse(index, [.. ranked.OrderByDescending(h => h.Score)], near)], most);
+        return Apart(Translations.AskedFirst(index, [.. Fusion.Fuse(index, [.. ranked.OrderByDescending(h => h.Score)], near)], QuestionLanguage.Of(question)), most);
     }
 
     private IEnumerable<Ranked> Best(float[] passages, float[] wholes)

@@ -43,11 +43,14 @@ public static class PassageSentences
                 to++;
             to = Math.Min(to + 1, end);
             var sentence = text[from..to].Trim();
-            if (sentence.Length is >= Shortest and <= Longest && sentence[0] is not ('#' or '`' or '-' or '>' or '!' or '<') && !sentence.StartsWith("|--", StringComparison.Ordinal))
+            if (sentence.Length is >= Shortest and <= Longest && sentence[0] is not ('#' or '`' or '-' or '>' or '!' or '<') && !sentence.StartsWith("|--", StringComparison.Ordinal) && !IsHead(text, sentence, to))
                 yield return new FoundSentence(text.IndexOf(sentence, from, StringComparison.Ordinal), sentence, 0);
             from = to;
         }
     }
+
+    // The first row of a table only names its columns.
+    private static bool IsHead(string text, string sentence, int next) => sentence[0] == '|' && text.AsSpan(next).TrimStart("| :").StartsWith("--");
 
     // A full stop ends a sentence where a blank follows it; 3.5 and help.aliyun.com have none.
     private static bool IsEnd(string text, int at)

@@ -47,4 +47,7 @@ public sealed record RankingWeights
 
     /// <summary>How much a passage gains that has everything asked for.</summary>
     public float Coverage { get; init; } = 0.5f;
+
+    /// <summary>How much a passage gains that holds a value of the kind asked for, such as a price.</summary>
+    public float Value { get; init; } = 0.15f;
 }

@@ -39,6 +39,18 @@ internal static partial class UnknownNames
         return [.. names, .. found.Where(f => (f.IsHan ? f.Length : foreign) >= spoken * LeastShare).Select(f => f.At)];
     }
 
+    /// <summary>Whether the strange word stands where names stand, before the word for what sort of a thing it is: 云雀大模型. That tells in a small collection, too.</summary>
+    public static bool IsCalled(string question, Range name)
+        => Characters.IsHan(question[name.Start]) && (Sort().IsMatch(question.AsSpan(name.End.Value)) || EndsInSort().IsMatch(question.AsSpan()[name]));
+
+    private const string Sorts = "(大?模型|引擎|平台|芯片|系统|知识库|数据库|框架|助手|一体机)";
+
+    [GeneratedRegex("^" + Sorts, RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Sort();
+
+    [GeneratedRegex("^.{2,}" + Sorts + "$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EndsInSort();
+
     // Qwen-Quantum: two words known apart make the name of a third thing.
     private static bool IsDoubleName(string question, QueryTerm term)
         => term.Kind is TermKind.Name && DoubleName().IsMatch(question.AsSpan(term.Start, term.End - term.Start));

@@ -22,7 +22,7 @@ internal static class EverydayWords
 
     // What a chat begins and ends with, and the house's own name: every document is about it, few say so.
     private static readonly string[] Chat =
-        ["hi", "hello", "hey", "thanks", "thank", "thx", "pls", "plz", "ok", "okay", "urgent", "asap", "btw", "sorry", "dear", "guys", "sir", "deadline", "alibaba", "aliyun"];
+        ["hi", "hello", "hey", "thanks", "thank", "thx", "pls", "plz", "ok", "okay", "urgent", "asap", "btw", "sorry", "dear", "guys", "sir", "deadline", "ai", "alibaba", "aliyun", "cloud"];
 
     private static readonly HashSet<ulong> Words = [.. English.Concat(Chat).Select(word => SymbolReader.Read(word)[0].Key)];
     private static readonly HashSet<char> Han = [.. Characters];

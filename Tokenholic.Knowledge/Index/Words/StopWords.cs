@@ -23,6 +23,9 @@ internal static class StopWords
     private static readonly HashSet<string> Phrases = [.. Chinese];
     private static readonly int Longest = Chinese.Max(word => word.Length);
 
+    /// <summary>Whether it is such a word of English.</summary>
+    public static bool IsEnglish(Symbol symbol) => !symbol.IsHan && Words.Contains(symbol.Key);
+
     /// <summary>Marks the symbols that need not be looked for. In a text of nothing else, nothing is marked.</summary>
     public static bool[] Mark(ReadOnlySpan<char> text, IReadOnlyList<Symbol> symbols)
     {

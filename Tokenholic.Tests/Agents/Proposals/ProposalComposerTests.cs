@@ -36,6 +36,21 @@ public sealed class ProposalComposerTests
         Assert.Empty(missing.Select(useCase => useCase.Id));
     }
 
+    [Theory]
+    [InlineData(ReplyLanguage.Zh)]
+    [InlineData(ReplyLanguage.En)]
+    public void What_is_recommended_is_said_of_that_very_use_case_and_nothing_said_among_ourselves_is_quoted(ReplyLanguage language)
+    {
+        var proposal = Compose(language);
+        var documents = StartingKnowledge.Documents.ToDictionary(d => d.Id);
+
+        Assert.All(proposal.Sections.Single(s => s.Id is SectionId.Recommendation).Statements, statement => Assert.All(proposal.Citations.Where(c => statement.CitationIds.Contains(c.Id)), cited =>
+            Assert.EndsWith($"## {statement.Topic}", documents[cited.DocumentId].Text[..cited.Start].TrimEnd().Split("\n").Last(l => l.StartsWith('#')), StringComparison.Ordinal)));
+        Assert.All(proposal.Citations, c => Assert.NotEqual("internal", documents[c.DocumentId].Kind));
+        Assert.All(proposal.Citations, c => Assert.False(c.Quote.StartsWith('|'), c.Quote));
+        Assert.All(proposal.Sections.SelectMany(s => s.Statements), s => Assert.DoesNotContain("0–1", s.Text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void It_has_every_section_and_speaks_one_language()
     {

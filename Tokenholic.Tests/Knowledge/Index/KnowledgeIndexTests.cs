@@ -16,6 +16,7 @@ public sealed class KnowledgeIndexTests
         Document("sandbox", "Sandbox", "Run untrusted code in an isolated cloud sandbox; Python, R and Java are supported."),
         Document("regions", "地域", "新加坡与德国（法兰克福）地域的接入点不同，API Key 不能混用。"),
         Document("voice", "语音合成", "把文字读成语音，支持声音复刻。"),
+        Document("driver", "显卡驱动", "安装英伟达特斯拉显卡的驱动程序。"),
     ]);
 
     private static readonly Lazy<KnowledgeIndex> Starting = new(() =>
@@ -46,6 +47,9 @@ public sealed class KnowledgeIndexTests
     [InlineData("批量推理的负责人是谁", Refusal.NameMissing)]
     [InlineData("语音合成的热线电话是多少", Refusal.NameMissing)]
     [InlineData("语音合成一个月多少钱", Refusal.NameMissing)]
+    [InlineData("语音合成的首席财务官是谁", Refusal.NameMissing)]
+    [InlineData("特斯拉车机里的语音合成是谁家的模型", Refusal.NameMissing)]
+    [InlineData("灵犀引擎的上下文缓存怎么计费？", Refusal.NameMissing)]
     [InlineData("2031 年批量推理的费用打几折", Refusal.NameMissing)]
     [InlineData("How many engineers work on the sandbox?", Refusal.NameMissing)]
     [InlineData("蜥蜴蜕皮", Refusal.NothingFound)]
@@ -56,9 +60,18 @@ public sealed class KnowledgeIndexTests
     [InlineData("What does qwen3-max cost?", "kb-prices")]
     [InlineData("What does batch inference cost?", "kb-cost")]
     [InlineData("批量推理打几折？", "kb-cost")]
+    [InlineData("qwen3-max qwen3.7-plus 价格", "kb-prices-zh")]
+    [InlineData("qwen-plus 多少钱一百万 token？", "kb-prices-zh")]
+    [InlineData("百炼的上下文缓存怎么计费？", "kb-prices-zh")]
+    [InlineData("How much does GPT-5.4 cost compared with Qwen?", "kb-prices-en")]
+    [InlineData("阿里云的市场份额是多少？", "kb-market-zh")]
+    [InlineData("We run Claude on AWS Bedrock, how do we move to Alibaba Cloud?", "kb-migration-en")]
+    [InlineData("客户嫌贵，怎么把账单降下来？", "kb-objections-zh")]
+    [InlineData("客服场景一次对话大概要多少 token？", "kb-volumes-zh")]
+    [InlineData("云雀大模型的价格是多少？", null)]
     [InlineData("红烧肉怎么做", null)]
     [InlineData("红烧肉多少钱", null)]
-    public void What_customers_ask_of_prices_is_answered_by_what_comes_with_the_product(string question, string? document)
+    public void What_presales_engineers_ask_is_answered_in_their_language_by_what_comes_with_the_product(string question, string? document)
     {
         var found = Starting.Value.Search(question, 3);
 

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using Tokenholic.Knowledge.Ingestion;
+
+namespace Tokenholic.Knowledge.Index.Search;
+
+/// <summary>
+/// Of a document that is there in both languages, told by its address (<c>/zh/billing</c> and <c>/en/billing</c>), the one in the language of the question
+/// takes the better place. Documents without such a twin keep theirs: what is only there in the other language must not lose.
+/// </summary>
+internal static partial class Translations
+{
+    public static List<Ranked> AskedFirst(KnowledgeIndex index, List<Ranked> ranked, ReplyLanguage asked)
+    {
+        foreach (var twins in ranked.Index().GroupBy(r => Plain().Replace(index.Documents[r.Item.Document].Address, "*")).Where(g => g.Key.Contains('*', StringComparison.Ordinal) && g.Count() > 1).ToList())
+        {
+            var places = twins.Select(t => (t.Index, t.Item.Score)).ToList();
+            var ordered = twins.Select(t => t.Item).OrderByDescending(r => KnowledgeDocument.LanguageOf(index.Documents[r.Document].Text) == asked).ToList();
+            foreach (var (place, hit) in places.Zip(ordered))
+                ranked[place.Index] = hit with { Score = place.Score };
+        }
+
+        return ranked;
+    }
+
+    [GeneratedRegex("(?<=[-/_.])(zh(-cn|_cn|-hans)?|en(-us|_us)?|cn)(?=[-/_.]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Plain();
+}
