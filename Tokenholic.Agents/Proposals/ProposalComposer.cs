@@ -86,7 +86,7 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
     {
         var name = column.Name.In(language);
         var words = catalog.UseCases.FirstOrDefault(u => u.Id == column.Id) is { } known ? string.Join(' ', (language is ReplyLanguage.Zh ? known.KeywordsZh : known.KeywordsEn).Take(2)) : "";
-        if (library.Section(name, name, PerUseCase, "solution") is { Count: > 0 } section)
+        if (library.Section(name, catalog.UseCases.FirstOrDefault(u => u.Id == column.Id)?.Name.In(language) ?? name, PerUseCase, "solution") is { Count: > 0 } section)
             return section;
         var quoted = library.Quote(name, language is ReplyLanguage.Zh ? $"{name} {words} 用例与阿里云产品" : $"{name} {words} use case Alibaba Cloud products", PerUseCase, "solution");
         return quoted.Count > 0

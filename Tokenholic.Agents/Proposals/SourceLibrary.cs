@@ -37,7 +37,7 @@ public sealed class SourceLibrary(KnowledgeIndex index, IReadOnlyDictionary<stri
     public IReadOnlyList<Statement> Section(string topic, string heading, int most, string kind)
     {
         var mark = $"\n## {heading}\n";
-        foreach (var document in documents.Values.Where(d => d.Kind == kind && d.Language == language).OrderBy(d => d.Address, StringComparer.Ordinal))
+        foreach (var document in index.Documents.Select(d => documents[d.Id]).Where(d => d.Kind == kind && d.Language == language).OrderBy(d => d.Address, StringComparer.Ordinal))
         {
             if (document.Text.IndexOf(mark, StringComparison.Ordinal) is var at and >= 0)
             {
