@@ -32,11 +32,11 @@ internal static partial class OwnModels
     [GeneratedRegex("(?<=[\u4e00-\u9fff]{2})(?:医疗|金融|政务|教育|行业|垂直|旅游|法律|工业|电力|交通|农业|翻译)?大?模型$", RegexOptions.None, 10_000)]
     private static partial Regex Kind();
 
-    [GeneratedRegex(@"(?:自研|自主研发|自主创新|自主训练|自有|自家)(?:了|的|出)?[^，。；“”]{0,20}大模型[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.·-]{2,12})[”""」]|(?:自研|自主研发|自主训练|自有|自家)的?(?:[\u4e00-\u9fff]{0,6}[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」](?:\s?\d+[Bb]\s?)?(?:[\u4e00-\u9fff]{0,6})(?:大?模型)|(?<name>[\u4e00-\u9fff]{2}|[A-Z][A-Za-z0-9.-]{1,12})\s?(?:[\u4e00-\u9fff]{2})?(?:大模型|世界模型)|(?<name>[A-Z][A-Za-z0-9.-]{2,14})\s?模型)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:自研|自主研发|自主创新|自主训练|自主开发|自有|自家|自己(?:训练|研发|开发)?)(?:了|的|出)?[^，。；“”]{0,20}大模型[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.·-]{2,12})[”""」]|(?:自研|自主研发|自主训练|自主开发|自有|自家|自己(?:训练|研发|开发)?)的?(?:[\u4e00-\u9fff]{0,6}[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」](?:\s?\d+[Bb]\s?)?(?:[\u4e00-\u9fff]{0,6})(?:大?模型)|(?<name>[\u4e00-\u9fff]{2}|[A-Z][A-Za-z0-9.-]{1,12})\s?(?:[\u4e00-\u9fff]{2})?(?:大模型|世界模型)|(?<name>[A-Z][A-Za-z0-9.-]{2,14})\s?模型)", RegexOptions.None, 10_000)]
     private static partial Regex Chinese();
 
     // 打造“晨曦”大模型, 发布了垂直大模型“晨曦”, 推出大模型Dawn-GPT
-    [GeneratedRegex(@"(?:打造|发布|推出|研发|研制|上线|开发|构建|训练|自研|建成|启用|部署)(?:了|出|的)?[^，。；“”]{0,16}?(?:[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」][\u4e00-\u9fff]{0,8}大模型(?!平台)|大模型(?:[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」]|\s?(?<name>[A-Z][A-Za-z0-9.-]{2,16})))|(?<=大模型\s?)[“""「]\s?(?<name>[\u4e00-\u9fff]{2,6})\s?[”""」](?=[，。]|已|上线|正式)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:打造|发布|推出|研发|研制|上线|开发|构建|训练|自研|建成|启用|部署)(?:了|出|的)?[^，。；“”]{0,16}?(?:[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」][\u4e00-\u9fff]{0,8}大模型(?!平台)|大模型(?:[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」]|\s?(?<name>[A-Z][A-Za-z0-9.-]{2,16})))|[“""「](?<name>[\u4e00-\u9fffA-Za-z0-9.-]{2,10})[”""」](?=是[^，。；]{0,16}(?:自研|自主|自己|自行)(?:训练|研发|开发)?的?[^，。；]{0,12}大?模型)|(?<=大模型\s?)[“""「]\s?(?<name>[\u4e00-\u9fff]{2,6})\s?[”""」](?=[，。]|已|上线|正式)", RegexOptions.None, 10_000)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\b(?:in-house|proprietary|own|homegrown|self-developed)\s(?:(?:large|language|foundation|AI|generative|LLM)\s){0,3}(?:model|LLM),?\s(?:called\s|named\s|dubbed\s)?(?<name>[A-Z][A-Za-z0-9.-]{2,20})\b|\b(?:own|in-house|proprietary)\s(?<name>[A-Z][a-z][A-Za-z0-9.-]{1,18})(?:\sfamily of)?\s(?:models?|LLMs?)\b", RegexOptions.None, 10_000)]

@@ -34,7 +34,7 @@ internal sealed partial class ReachReader(Page page)
         }
 
         var later = Later(sentence, list, own).ToList();
-        var tried = Tried().IsMatch(before);
+        var tried = Tried().IsMatch(before) || TrialNext().IsMatch(page.Lower(new Span(list.End, Math.Max(list.End, clause.End))));
         var wasUsed = Experienced().IsMatch(before) && !tried;
         if (tried && Chosen(sentence, mention) is { } chosen)
         {
@@ -147,6 +147,10 @@ internal sealed partial class ReachReader(Page page)
 
     [GeneratedRegex(@"(?:试|测|评估|对比|比较|比|考察|看|谈|聊|接触|摸|尝试|试用|测试|试点)(?:过|了)|\b(?:tried|tested|evaluated|piloted|testing everything|trialled|trialed|looked at|considered)\b", RegexOptions.None, 10_000)]
     private static partial Regex Tried();
+
+    // 用X做过一轮PoC
+    [GeneratedRegex(@"^[^，。；]{0,12}(?:做|跑|搞|开展|进行|完成)(?:过|了)[^，。；]{0,8}(?:poc|概念验证|试点|测试|试用|验证|评测|对比|试验)", RegexOptions.None, 10_000)]
+    private static partial Regex TrialNext();
 
     // 用两台服务器跑过X: it was so, and is no longer said to be
     [GeneratedRegex(@"(?:用|跑|接|上|部署|采用|使用|搭|搭建|接入|调用|租|买|引入|集成|依赖)过(?:了|一段时间的?|一阵|一版|一套)?\s*[“""]?$", RegexOptions.None, 10_000)]

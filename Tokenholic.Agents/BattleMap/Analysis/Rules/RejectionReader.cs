@@ -75,6 +75,16 @@ internal sealed partial class RejectionReader(Page page)
             return DropReason.PartnershipOnly;
         }
 
+        if (ToCustomers().IsMatch(before) && CustomersNext().IsMatch(page.Lower(new Span(page.ListOf(mention).End, Math.Max(page.ListOf(mention).End, clause.End)))))
+        {
+            return DropReason.PartnershipOnly; // 为甲、乙等客户供应服务器: the vendor buys
+        }
+
+        if (OfAClass().IsMatch(before) && !Cues.Has("done", before))
+        {
+            return DropReason.CandidateRequirement;
+        }
+
         if (Examples().IsMatch(before) && !StatusReader.Uses(before) && !Cues.Has("deny", before))
         {
             return DropReason.Comparison;
@@ -109,12 +119,22 @@ internal sealed partial class RejectionReader(Page page)
     [GeneratedRegex(@"^(?:系列|大模型|模型)?(?:产品|业务|服务|方案|解决方案|账号|套餐|接口)?的?(?:销售|售前|售后|分销|经销|代理|转售|推广|渠道|招商)", RegexOptions.None, 10_000)]
     private static partial Regex SoldOn();
 
+    [GeneratedRegex(@"(?:为|向|给|供应|服务于?|客户(?:包括|有|为|涵盖)|\b(?:to|for|customers (?:include|are|such as)))\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex ToCustomers();
+
+    [GeneratedRegex(@"^[^，。；]{0,16}(?:客户|供应|供货|配套|交付|出货|代工|采购方|\bcustomers\b)", RegexOptions.None, 10_000)]
+    private static partial Regex CustomersNext();
+
+    // 选择合适的基础模型（如X、Y）: any of a class
+    [GeneratedRegex(@"(?:合适|适合|主流|各类|常见|多种|不同|任意|任一|至少一(?:种|款|个)|一(?:种|款)或多(?:种|款)|现有|前沿)的?[^，。；()]{0,8}(?:模型|llm|平台|工具)s?\s*\((?:如|例如|比如|包括|像|e\.g\.|such as)[^()]*$", RegexOptions.None, 10_000)]
+    private static partial Regex OfAClass();
+
     // 本文将基于X…, 进入控制台，开通X: the reader is told how to
     [GeneratedRegex(@"本(?:文|教程|章|节|指南|实验|课)(?:将|中|会|以|我们)?[^，。；]{0,6}(?:基于|介绍|演示|使用|讲解|手把手|带(?:你|大家)|教)|^[\s\d.、)（(步骤一二三四五六七八九十:：-]*(?:访问|进入|打开|点击|登录|登陆|选择|前往|输入|复制|运行|执行|安装|下载|勾选|新建|填写|配置)[^。；]{0,40}(?:控制台|页面|按钮|菜单|「|【|链接|命令|选项|密钥|api ?key|终端)|\bin this (?:post|tutorial|guide|article|walkthrough|blog|lab),? (?:we|you|i)(?:'ll| will)?\b|^\W*\d*\W*(?:click|navigate to|go to|open|select|choose|log in to|sign in to|install|paste|copy)\b[^.;]{0,60}\b(?:console|page|tab|button|menu|settings|dashboard|terminal|key)\b", RegexOptions.None, 10_000)]
     private static partial Regex Instruction();
 
     // 支持按需接入甲、乙等主流模型: what customers may choose from
-    [GeneratedRegex(@"(?:支持|可|亦可|也可|能|兼容)(?:按需|灵活|自由|一键|快速|无缝|随时|客户|用户|多种)*(?:接入|对接|切换|选择|调用|集成|更换|选用|纳管)?[^，。；]{0,6}$|(?:客户|用户|企业)(?:已|自有|自己的?|自行|现有)[^，。；]{0,8}$|\bsupports?\b[^.;]{0,30}$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:支持|(?<![许认])可|亦可|也可|(?<![智功性技动职才节效产赋])能|兼容)(?:按需|灵活|自由|一键|快速|无缝|随时|客户|用户|多种)*(?:接入|对接|切换|选择|调用|集成|更换|选用|纳管)?[^，。；]{0,6}$|(?:客户|用户|企业)(?:已|自有|自己的?|自行|现有)[^，。；]{0,8}$|\bsupports?\b[^.;]{0,30}$", RegexOptions.None, 10_000)]
     private static partial Regex Choice();
 
     [GeneratedRegex(@"(?:客户|用户|企业)(?:已|自有|自己的?|自行|现有)[^，。；]{0,8}$", RegexOptions.None, 10_000)]

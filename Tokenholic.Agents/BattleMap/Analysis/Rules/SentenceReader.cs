@@ -176,6 +176,11 @@ internal sealed partial class SentenceReader(Page page, SourceTier tier, UseCase
     {
         var first = page.In(sentence.Span)[0];
         var lead = page.Lower(new Span(sentence.Span.Start, first.Span.Start));
+        if (reading is { Sure: true, Status: UsageStatus.Past or UsageStatus.Denied } || Inventory.Read(page, sentence, mention) is not null)
+        {
+            return false; // "GPT-4o was retired in June": told of the company whose page it is
+        }
+
         return Cues.Get("lead_in").Replace(lead, "").Trim(' ', '“', '"', '，', ',', '、', '-').Length == 0
             ? !Cues.Has("put_to_use", page.Lower(sentence.Span))
             : !reading.Sure && !Cues.Has("use", page.Lower(sentence.Span));

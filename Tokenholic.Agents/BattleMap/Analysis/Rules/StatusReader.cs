@@ -36,6 +36,11 @@ internal sealed partial class StatusReader(Page page)
 
         var clause = sentence.Clauses[own];
         var words = page.Lower(clause);
+        if (Inventory.Read(page, sentence, mention) is { } listed)
+        {
+            return StatusReading.Of(listed);
+        }
+
         if (_reach.Read(sentence, mention, own) is { } reached)
         {
             return reached;
@@ -55,7 +60,7 @@ internal sealed partial class StatusReader(Page page)
         var direct = IsObject(words[..at]);
         return Timing(words, at) switch
         {
-            { } here when direct || Uses(words) || Cues.Has("use", page.Lower(sentence.Span)) => StatusReading.Of(here),
+            { } here when direct || Uses(words) || Cues.Has("use", page.Lower(sentence.Span)) || (here is UsageStatus.Planned && Tense.WillAct(words[..at])) => StatusReading.Of(here),
             UsageStatus.Planned when Cues.Has("plan_object", words.AsSpan(0, at)) => StatusReading.Of(UsageStatus.Planned),
             _ when direct => StatusReading.Of(UsageStatus.InUse),
             _ => FromNeighbours(sentence, own, words, mention),
@@ -103,28 +108,7 @@ internal sealed partial class StatusReader(Page page)
     [GeneratedRegex("包括", RegexOptions.None, 10_000)]
     private static partial Regex Listed();
 
-    /// <summary>Planned or in use by the cue nearest before the mention, else the first after it; null when the clause has none.</summary>
-    private UsageStatus? Timing(string words, int at)
-    {
-        // “未来法官助手” is no future, nor is a company called 新希望
-        words = QuotedName().Replace(words, name => new string('〇', name.Length));
-        words = page.AskedNames.Aggregate(words, (rest, name) => rest.Replace(name, new string('〇', name.Length), StringComparison.OrdinalIgnoreCase));
-        // behind the mention only a future tense counts: 会前准备 and 未来 are about something else there
-        var plans = Cues.Get("plan").Matches(words).Where(m => m.Index < at || Cues.Get("future").IsMatch(m.Value)).ToList();
-        var done = Cues.Get("done").Matches(words).Select(m => (m.Index, Status: UsageStatus.InUse))
-            .Where(d => !plans.Exists(p => d.Index >= p.Index && d.Index <= p.Index + p.Length + 1)); // 将正式接入 is not done
-        var cues = plans.Select(p => (p.Index, Status: UsageStatus.Planned)).Concat(done).OrderBy(c => c.Index).ToList();
-        if (cues.Count == 0)
-        {
-            return null;
-        }
-
-        var before = cues.Where(c => c.Index < at).ToList();
-        return before.Count > 0 ? before[^1].Status : cues[0].Status;
-    }
-
-    [GeneratedRegex(@"[“""「](?![^”""」]*(?:计划|协议))[^”""」，。]{2,12}[”""」]", RegexOptions.None, 10_000)]
-    private static partial Regex QuotedName();
+    private UsageStatus? Timing(string words, int at) => Tense.Of(words, at, page.AskedNames);
 
     [GeneratedRegex(@"^\s(?:rivals?|competitors?|bet|partnership|deal|investment|stake|moment|problem|question|strategy|killer|alternative)\b", RegexOptions.None, 10_000)]
     private static partial Regex OwnRival();

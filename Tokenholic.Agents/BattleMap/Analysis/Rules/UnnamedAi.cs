@@ -6,7 +6,10 @@ using Tokenholic.Knowledge.Sources;
 
 namespace Tokenholic.Agents.BattleMap.Analysis.Rules;
 
-/// <summary>AI that the company plainly says it uses without naming model or cloud: a claim with an unknown vendor for each use case that no named model is claimed for.</summary>
+/// <summary>
+/// AI that the company plainly says it uses without naming model or cloud: a claim with an unknown vendor for each use case that
+/// no named model is claimed for; and AI that it says it does not use, where nothing else is claimed.
+/// </summary>
 internal sealed partial class UnnamedAi(Page page, SourceTier tier, UseCaseReader useCases)
 {
     public IEnumerable<Candidate> Read(IReadOnlyList<Candidate> named)
@@ -14,7 +17,8 @@ internal sealed partial class UnnamedAi(Page page, SourceTier tier, UseCaseReade
         var claimed = named.Select(c => c.Claim.UseCase).ToHashSet(StringComparer.Ordinal);
         foreach (var sentence in page.Sentences.Where(s => s.Section is Section.Body))
         {
-            if (UseIn(sentence) is not { } at)
+            var denied = claimed.Count == 0 ? DenialIn(sentence) : null;
+            if ((denied ?? UseIn(sentence)) is not { } at)
             {
                 continue;
             }
@@ -27,7 +31,7 @@ internal sealed partial class UnnamedAi(Page page, SourceTier tier, UseCaseReade
             {
                 claimed.Add(useCase);
                 var (quote, start) = Quotes.Of(page, sentence, at);
-                var claim = new Claim(useCase, VendorIds.Unknown, null, UsageStatus.InUse, quote, start, Confidence.Of(tier, subject, sure: false));
+                var claim = new Claim(useCase, VendorIds.Unknown, null, denied is null ? UsageStatus.InUse : UsageStatus.Denied, quote, start, Confidence.Of(tier, subject, sure: false));
                 yield return new Candidate(claim, null, sentence, subject, Sure: false);
             }
         }
@@ -45,6 +49,15 @@ internal sealed partial class UnnamedAi(Page page, SourceTier tier, UseCaseReade
         }
 
         return new Span(sentence.Span.Start + use.Index, sentence.Span.Start + use.Index + use.Length);
+    }
+
+    private Span? DenialIn(Sentence sentence)
+    {
+        var words = page.Lower(sentence.Span);
+        var denial = Cues.Get("ai_not_in_use").Match(words);
+        return denial.Success && page.In(sentence.Span).Count == 0 && !Questions.IsQuestion(page, sentence) && !Cues.Has("hypothetical", words) && !Cues.Has("instruction", words) && !Cues.Has("undisclosed", words)
+            ? new Span(sentence.Span.Start + denial.Index, sentence.Span.Start + denial.Index + denial.Length)
+            : null;
     }
 
     // "a number of our customers are using …"

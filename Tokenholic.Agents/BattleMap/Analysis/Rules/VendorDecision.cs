@@ -140,12 +140,23 @@ internal sealed partial class VendorDecision(Page page)
         return null;
     }
 
-    /// <summary>以X为底座，部署在阿里云上: the clause after the mention's names nothing but where it runs.</summary>
+    /// <summary>以X为底座，部署在阿里云上: the next clause that names anything names where it runs.</summary>
     private Mention? HostNext(Sentence sentence, Mention mention)
     {
-        var next = sentence.ClauseAt(mention.Span.Start) + 1;
-        var named = next < sentence.Clauses.Count ? page.In(sentence.Clauses[next]) : [];
-        return named is [{ Kind: MentionKind.Cloud } only] && (RunsOn().IsMatch(page.Lower(new Span(sentence.Clauses[next].Start, only.Span.Start))) || ServedBy().IsMatch(page.Lower(sentence.Clauses[next]))) ? only : null;
+        foreach (var clause in sentence.Clauses.Skip(sentence.ClauseAt(mention.Span.Start) + 1))
+        {
+            if (page.In(clause) is [{ Kind: MentionKind.Cloud } only])
+            {
+                return RunsOn().IsMatch(page.Lower(new Span(clause.Start, only.Span.Start))) || ServedBy().IsMatch(page.Lower(clause)) ? only : null;
+            }
+
+            if (page.In(clause).Count > 0)
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     [GeneratedRegex(@"(?:部署|运行|托管|跑|搭建|架设)(?:在|于)\s*$|\b(?:hosted|deployed|running|runs|served) (?:on|in|by)\s*$", RegexOptions.None, 10_000)]

@@ -139,7 +139,7 @@ internal static partial class ActorFinder
             return ActorRole.Partner;
         }
 
-        return kind is ActorKind.Other && (ComparedBefore().IsMatch(before) || PlaceBefore().IsMatch(before)) ? ActorRole.None : ActorRole.Subject;
+        return kind is ActorKind.Other && (ComparedBefore().IsMatch(before) || (PlaceBefore().IsMatch(before) && !AtTheStart().IsMatch(before + "|" + after))) ? ActorRole.None : ActorRole.Subject;
     }
 
     /// <summary>百度文心一言, 字节的大模型, Google's Gemini: the name only says whose model it is.</summary>
@@ -178,7 +178,7 @@ internal static partial class ActorFinder
     [GeneratedRegex(@"[(（][^()（）。]{0,13}$", RegexOptions.None, 10_000)]
     private static partial Regex InParentheses();
 
-    [GeneratedRegex(@"^(?:的|'s|旗下的?|系列|集团|云|公司|自研的?|推出的|开源的|发布的|\s|“|""|\(|公司的|系)*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^(?:的|'s|旗下的?|系列|集团|云|公司|自研的?|推出的|开源的|发布的|提供的|\s|“|""|\(|公司的|系)*$", RegexOptions.None, 10_000)]
     private static partial Regex OwnerGap();
 
     [GeneratedRegex(@"^(?:的|'s|旗下的?|自研的?)\s?(?:ai|人工智能|大|基础|开源|语言|多模态|\s)*(?:大模型|模型|models?\b|llms?\b|api|智能体平台|ai能力|大语言模型)", RegexOptions.None, 10_000)]
@@ -213,6 +213,10 @@ internal static partial class ActorFinder
 
     [GeneratedRegex(@"(?:在|于|\b(?:in|of|across|from|at|into|within|outside|near|about|on|to) )$", RegexOptions.None, 10_000)]
     private static partial Regex PlaceBefore();
+
+    // "Over at Norvik, dispatchers use X"
+    [GeneratedRegex(@"(?:^|[.!?\n]\s*)(?:over )?at \|,", RegexOptions.None, 10_000)]
+    private static partial Regex AtTheStart();
 
     [GeneratedRegex(@"(?:相比|不同于|区别于|比|像|如|类似|对标|诸如|超过|超越|优于|\blike |\bthan |\bunlike |\bsuch as |\brivals |\bversus |\bvs\.? )(?:rival |competitor )?$", RegexOptions.None, 10_000)]
     private static partial Regex ComparedBefore();

@@ -38,7 +38,7 @@ internal static partial class Organizations
             }
         }
 
-        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), ChineseSubject(), ChineseFollower(), EnglishSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead(), EnglishBody(), EnglishRival(), EnglishUser() })
+        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), ChineseSubject(), ChineseFollower(), ChineseAgent(), EnglishPlace(), EnglishSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead(), EnglishBody(), EnglishRival(), EnglishUser() })
         {
             foreach (Match match in form.Matches(text.Cased))
             {
@@ -130,6 +130,14 @@ internal static partial class Organizations
     // 古茗直到四月才跟进, 某某则选择与…合作: a short name and a verb of companies
     [GeneratedRegex(@"(?<=^|[，。；！？\n])(?:而|但|至于)?(?<name>[\u4e00-\u9fff]{2,4}?)(?:则|也|却|随后|直到|随即|同样|紧随其后)[^，。；\n]{0,8}?(?:跟进|签约|宣布|选择|携手|牵手|官宣|加入|表示|透露|回应|明确)|(?<=^|[，。；！？\n])(?:而)?(?<name>[\u4e00-\u9fff]{2,3}[市省州])(?=则|也|已|还|宣布|率先|依托|随后)|(?<=^|[，。；！？\n])(?<name>[\u4e00-\u9fff]{2,4})(?=用(?:自家|自研|自己)的)|(?<=[，。；])(?:而|但)(?:同[\u4e00-\u9fff]的)?(?!配音|字幕|图|视频|文案|客服|研发|美术|语音|海报|后台|前端|底层|内部|外部|训练|推理|线上|线下|国内|海外|用户|员工|开发|运营|营销|销售|翻译|搜索|文字|文本|代码|设计|部分|其他|移动|网页|此|后|前|新|旧|现|目前|未来)(?<name>[\u4e00-\u9fff]{3,6}?)则(?!是?因)", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseFollower();
+
+    // 佳瓷上月把X接进…: whoever stands first and puts something into something is somebody, unless the name ends like a part, a person or a time
+    [GeneratedRegex(@"(?<=^|[。；！？\n])(?<name>[\u4e00-\u9fff]{2,6}?(?<![款型版代品端侧线店部组队员师者人方们院校馆行局厂所台网车机库群号屏期年月日后前时中上下内里外间初底末统手服心务用份序块件层面站司家会项生户业些时都此其还又再便则]))(?:上月|上周|本月|去年|今年|前不久|日前|近日|昨日|已经?|也|则|率先|正在?)?(?:将|把)[^，。；]{1,16}(?:接入|接进|接到|部署|嵌入|集成|引入|装进)", RegexOptions.Multiline, 10_000)]
+    private static partial Regex ChineseAgent();
+
+    // "Over at Norvik, dispatchers …"
+    [GeneratedRegex(@"(?<=^|[.!?] |\n)(?:Over )?[Aa]t (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})(?=, )", RegexOptions.Multiline, 10_000)]
+    private static partial Regex EnglishPlace();
 
     [GeneratedRegex(@"\b(?:said|says) [A-Z][\w'-]+ [A-Z][\w'-]+(?:,[^.]{0,40})? (?:of|at|from) (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishSpeaker();
