@@ -20,7 +20,7 @@ internal static partial class Inventory
         var before = page.Lower(new Span(sentence.Span.Start, mention.Span.Start));
         if (words.Contains('|', StringComparison.Ordinal))
         {
-            return IsInTable(page, sentence) ? State(words) ?? UsageStatus.InUse : null;
+            return IsInTable(page, sentence) && !Optional().IsMatch(words) ? State(words) ?? UsageStatus.InUse : null;
         }
 
         if (RecordKey().IsMatch(before))
@@ -98,7 +98,11 @@ internal static partial class Inventory
     [GeneratedRegex(@"未采用|未通过|未上线|不采用|否决|放弃|禁用|未接入|落选|淘汰|\b(?:rejected|not used|not adopted|banned|blocked|declined|dropped)\b", RegexOptions.None, 10_000)]
     private static partial Regex NotUsed();
 
-    [GeneratedRegex(@"停用|下线|退役|停止|已替换|弃用|\b(?:retired|decommissioned|discontinued|sunset|replaced|legacy)\b", RegexOptions.None, 10_000)]
+    // what could be used
+    [GeneratedRegex(@"可选|可接入|社区贡献|未测试|\b(?:untested|unsupported|optional|community|experimental|supported)\b", RegexOptions.None, 10_000)]
+    private static partial Regex Optional();
+
+    [GeneratedRegex(@"停用|下线|退役|停止|已替换|弃用|\b(?:retired|decommissioned|discontinued|sunset|replaced|removed|legacy)\b", RegexOptions.None, 10_000)]
     private static partial Regex Over();
 
     [GeneratedRegex(@"规划|计划|拟|待(?:定|上线|建|采购|启动)|立项|调研|选型|评估|论证|测试中|poc|验证中|预研|探索|筹备|\b(?:planned|planning|evaluating|evaluation|pilot(?:ing)?|poc|proposed|exploring|scheduled|roadmap|q[1-4])\b", RegexOptions.None, 10_000)]

@@ -160,6 +160,6 @@ internal static partial class SentenceSplitter
     [GeneratedRegex(@"(?:\b(?:and|or|of|the|with|to|for|in|by|on|from|as|a|an)|[,，、]|[和与及在于])$", RegexOptions.None, 10_000)]
     private static partial Regex BreaksOff();
 
-    [GeneratedRegex(@"[，；：](?!\s*(?:包括|例如|比如|诸如))|,(?!\s*(?:including|such as|like)\b)(?=\s|[^\d\s])(?!\d)|;|:(?=\s|[\u4e00-\u9fff])|——?|(?<word>(?<=\s)(?:but|while|whereas|although|though|however|yet|and(?=\s(?:\w{3,}ed|now|then|is|has|have|uses|chose|built|runs|went|began|will|plans)\b))(?=\s)|(?:转而|改用|改为|并(?=改|转|计划|将|已|正|拟)|但(?!不限)|却|而是))", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"[，；：](?!\s*(?:包括|例如|比如|诸如))|,(?!\s*(?:including|such as|like)\b)(?=\s|[^\d\s])(?!\d)|;|:(?=\s|[\u4e00-\u9fff])|——?|(?<word>(?<=\s)(?:but|while|whereas|although|though|however|yet|and(?=\s(?:\w{3,}ed|now|then|is|has|have|uses|chose|built|runs|went|began|will|plans)\b))(?=\s)|(?<![会是能有]否)(?:转而|改用|改为|并(?=改|转|计划|将|已|正|拟)|但(?!不限)|却|而是))", RegexOptions.None, 10_000)]
     private static partial Regex ClauseBoundary();
 }
