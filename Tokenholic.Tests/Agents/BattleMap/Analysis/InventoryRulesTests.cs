@@ -3,7 +3,6 @@ namespace Tokenholic.Tests.Agents.BattleMap.Analysis;
 public sealed class InventoryRulesTests
 {
     [Theory]
-    [InlineData("Halden Freight", "Halden Freight case study", "Halden Freight cut invoice handling time by half with an assistant that reads bills of lading.\n\nTechnology used:\n- Azure OpenAI Service\n- GPT-4o\n- Azure AI Search", "overseas gpt-4o in_use; ?overseas - in_use")]
     [InlineData("青梧陶瓷", "青梧陶瓷AI清单", "| 场景 | 模型 | 部署 |\n|---|---|---|\n| 客服问答 | 豆包 | 火山方舟 |\n| 海外文案 | GPT-4o | 已停用 |", "volcengine doubao in_use; overseas gpt-4o past")]
     [InlineData("青梧陶瓷", "青梧陶瓷AI清单", "场景：客服问答\n模型：豆包\n状态：试运行\n\n场景：合同审查\n模型：文心一言\n状态：规划中", "volcengine doubao in_use; baidu ernie planned")]
     public void What_stands_in_a_list_table_or_record_is_read_without_a_verb(string company, string title, string text, string facts) =>

@@ -9,7 +9,7 @@ public sealed class SubjectRulesTests
     [InlineData("枫叶汽车", "大模型上车", "枫叶汽车总裁说：“只调一个接口，对驾驶没有意义。”到目前为止，枫叶汽车还没有公布是否接入DeepSeek，榆林客车等十几家已经接入。", "")]
     [InlineData("远星汽车", "AI上车", "上周，枫叶汽车表示将接入DeepSeek；远星汽车则已把GPT-4o集成进车载语音助手。", "overseas gpt-4o in_use")]
     [InlineData("苍梧基金", "公募与大模型", "据统计，白榆基金、苍梧基金、青杉基金等多家公募已完成DeepSeek的私有化部署，并用于投研和合规。", "self_hosted deepseek in_use")]
-    [InlineData("苍梧基金", "公募与大模型", "白榆基金方面表示，公司已本地部署Qwen2.5。苍梧基金则对记者称，暂未接入任何外部大模型，正在评估相关方案。", "")]
+    [InlineData("苍梧基金", "公募与大模型", "白榆基金方面表示，公司已本地部署Qwen2.5。苍梧基金则对记者称，暂未接入任何外部大模型，正在评估相关方案。", "?unknown - denied")]
     [InlineData("云溪银行", "智能客服", "云溪银行、海棠证券分别采用了文心一言和混元大模型，用于智能客服。", "baidu ernie in_use")]
     [InlineData("海棠证券", "智能客服", "云溪银行、海棠证券分别采用了文心一言和混元大模型，用于智能客服。", "tencent hunyuan in_use")]
     public void Each_company_of_a_paragraph_gets_its_own_facts(string company, string title, string text, string facts) =>
