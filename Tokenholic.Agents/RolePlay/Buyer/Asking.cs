@@ -19,8 +19,17 @@ internal static partial class Asking
     public static string Beside(string sentence)
     {
         var clauses = Clauses(sentence);
-        return string.Join('，', clauses.Take(clauses.Count - 1).Where(c => !Clause(c)));
+        return string.Join('，', (clauses.Exists(Clause) ? clauses : clauses.Take(clauses.Count - 1)).Where(c => !Clause(c)));
     }
+
+    /// <summary>Whether it only asks for a yes: "is that right?", "did I miss anything?".</summary>
+    public static bool IsCheck(string sentence) => Focus(sentence) is var asked && (WordFinder.Has(asked, "summary") || Check().IsMatch(asked));
+
+    /// <summary>Whether it asks leave to go on: "is that all right with you?".</summary>
+    public static bool IsLeave(string sentence) => Leave().IsMatch(Focus(sentence));
+
+    /// <summary>Whether it proposes something with a time: "shall we look at twenty of them by Friday?".</summary>
+    public static bool Proposes(string sentence) => Proposal().IsMatch(sentence);
 
     /// <summary>The part of a sentence that asks; its last clause when none does by its words.</summary>
     public static string Focus(string sentence)
@@ -33,7 +42,7 @@ internal static partial class Asking
 
     private static bool Clause(string clause)
     {
-        var told = WordFinder.Has(clause, "not_asking") || Twice().IsMatch(clause);
+        var told = WordFinder.Has(clause, "not_asking") || Twice().IsMatch(clause) || Relative().IsMatch(clause);
         return English().IsMatch(clause) && !told
             || Particle().IsMatch(clause)
             || WordFinder.Has(clause, "invite")
@@ -45,6 +54,19 @@ internal static partial class Asking
 
     [GeneratedRegex(@"[，,、；;：:—–]+|\s-\s", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Commas();
+
+    [GeneratedRegex(@"^(对吗|对吧|是吗|是吧|没错吧|对不对|是不是这样|这样对吗|我说得对吗|.{0,8}漏.{0,6}(吗|没有?|吧)?)$|^(?:\w+\W+){0,3}(?:right|correct|fair|is that (?:it|fair|right|correct)|is this (?:right|correct)|did i (?:get|miss|hear).*|have i (?:got|missed).*|anything (?:i )?missed|am i right)\W*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Check();
+
+    [GeneratedRegex(@"(行|可以|好|方便|成|合适|介意|ok)(吗|么|不|吧)[?？]?$|(行不行|可不可以|好不好|方便不方便|介不介意|成不成)$|\b(all right|alright|okay|ok|fine) (with|for|by) you\W*$|^(mind if|do you mind|would you mind|may i|can i ask|could i ask|is it ok|is that ok|is that all right|sound good|sounds? ok)\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Leave();
+
+    [GeneratedRegex(@"(要不|建议|我们先|咱们先|先拿|先做|先选|先跑|您派|我带|我们来).{0,60}(周|天|月|号|小时|分钟).{0,40}(行吗|可以吗|好吗|行不行|怎么样|如何|合适吗|方便吗|成吗)|\b(could we|can we|shall we|why don't we|how about|what if we)\b.{0,120}\b(weeks?|days?|monday|tuesday|wednesday|thursday|friday|month|minutes|trial)\b", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    private static partial Regex Proposal();
+
+    // "What I'd propose", "how they did it": told, not asked.
+    [GeneratedRegex(@"^(?:\w+\W+){0,2}(?:what|how|why|where|who|when|which) (?:i|we|they|he|she)(?:'\w+)?\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Relative();
 
     // An order of words that only questions have; small words may lead it.
     [GeneratedRegex(@"^(?:(?:and|so|but|ok|okay|well|right|then|also|maybe|now|sure|great|thanks|perhaps|out of curiosity|in that case|today|roughly|exactly)\W+)*(?:what|what's|how|how's|who|who's|whose|which|why|where|when (?:do|does|did|will|would|is|are|must|should)|do you|do they|does|did|are you|are they|are there|is there|is it|is that|is this|have you|has|can you|could you|would you|will you|any idea|mind if|any chance)\b", RegexOptions.CultureInvariant, 1000)]

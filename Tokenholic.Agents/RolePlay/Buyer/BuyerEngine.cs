@@ -37,10 +37,11 @@ public static class BuyerEngine
         var rep = new RolePlayTurn { Index = session.Turns.Count, Speaker = Speaker.Rep, Text = said, At = at, Seconds = seconds, Hinted = session.Turns[^1].Hint is not null, Reading = reading };
         var timeUp = setup.Minutes is { } minutes && session.SecondsUsed + seconds >= minutes * 60;
         var (state, move) = BuyerMoves.Next(session.State, reading, setup, rules, timeUp);
-        var used = session.Turns.Where(t => t.Speaker is Speaker.Buyer).Select(t => t.Text);
+        string[] used = [.. session.Turns.Where(t => t.Speaker is Speaker.Buyer).Select(t => t.Text)];
+        var unanswered = reading.Asked.Count > 0 && RolePlayData.Challenge(move.Challenge) is { } point && !reading.Topics.Contains(point.Topic);
         var buyer = new RolePlayTurn
         {
-            Index = rep.Index + 1, Speaker = Speaker.Buyer, Text = BuyerLines.For(move, setup, used, state.Turn), At = at, Move = move, State = state,
+            Index = rep.Index + 1, Speaker = Speaker.Buyer, Text = BuyerLines.For(move, setup, used, state.Turn, unanswered), At = at, Move = move, State = state,
         };
         return session with { Turns = [.. session.Turns, rep, buyer] };
     }

@@ -9,34 +9,47 @@ internal static class BuyerLines
     private static readonly string[] LeadsZh = ["", "", "说实话，", "这么说吧，", "嗯，"];
     private static readonly string[] LeadsEn = ["", "", "Frankly: ", "Well. ", "Hm. "];
 
-    public static string For(BuyerMove move, RolePlaySetup setup, IEnumerable<string> used, int turn)
+    /// <summary>The words; <paramref name="asked"/> when the rep had asked something that this does not answer.</summary>
+    public static string For(BuyerMove move, RolePlaySetup setup, IReadOnlyList<string> used, int turn, bool asked = false)
     {
-        var language = setup.Language;
+        var (language, english) = (setup.Language, setup.Language is ReplyLanguage.En);
         if (move.Kind is MoveKind.Reveal)
         {
             var fact = setup.Persona.Fact(move.Topic!)!.Text.In(language);
-            var leads = language is ReplyLanguage.En ? LeadsEn : LeadsZh;
-            var lead = leads[Chance.Below(leads.Length, setup.Seed, turn, 3)];
-            return Speech.Fits(lead + fact, language) ? lead + fact : fact;
+            var leads = english ? LeadsEn : LeadsZh;
+            return Led(leads[Chance.Below(leads.Length, setup.Seed, turn, 3)], fact, language);
         }
 
         if (move.Kind is MoveKind.Challenge)
-            return RolePlayData.Challenge(move.Challenge)!.In(language);
-
-        // Who is not answered asks again; who is not ready says what is missing.
-        if (move is { Kind: MoveKind.Ignored, Challenge: { } again } && used.Intersect(RolePlayData.Lines["ignored"].In(language)).Any() && Asked(again, language) is var question && Speech.Fits(question, language))
+            return Led(!asked ? "" : english ? "One thing first: " : "先说件事：", RolePlayData.Challenge(move.Challenge)!.In(language), language);
+        // Who is not answered asks again; who is not ready says what is missing; each of it once.
+        if (move is { Kind: MoveKind.Ignored, Challenge: { } again } && Again(again, language, used) is { } question)
             return question;
-        if (move is { Kind: MoveKind.Refuse, Topic: { } missing })
-            return language is ReplyLanguage.En ? $"Too early: we have not talked about {RolePlayData.Topic(missing).Name.En} yet." : $"{RolePlayData.Topic(missing).Name.Zh}还没聊到，现在谈下一步太早。";
-
+        if (move is { Kind: MoveKind.Refuse, Topic: { } missing } && Missing(missing, english) is var early && !used.Contains(early))
+            return early;
         var key = move.Kind is MoveKind.Open ? "open_" + Snake(setup.Scenario.ToString()) : Snake(move.Kind.ToString());
         var lines = RolePlayData.Lines[key].In(language);
-        string[] fresh = [.. lines.Except(used)];
-        return fresh.Length > 0 ? fresh[Chance.Below(fresh.Length, setup.Seed, turn, 1)] : lines[Chance.Below(lines.Count, setup.Seed, turn, 2)];
+        return (move.Kind is MoveKind.Elaborate ? Fresh($"{key}_{move.Topic}", setup, used, turn) : null) ?? Fresh(key, setup, used, turn) ?? lines[Chance.Below(lines.Count, setup.Seed, turn, 2)];
     }
 
-    private static string Asked(string challenge, ReplyLanguage language) =>
-        (language is ReplyLanguage.En ? "Again: " : "再问一遍：") + RolePlayData.Challenge(challenge)!.In(language);
+    private static string? Fresh(string key, RolePlaySetup setup, IReadOnlyList<string> used, int turn)
+    {
+        string[] fresh = [.. (RolePlayData.Lines.GetValueOrDefault(key)?.In(setup.Language) ?? []).Except(used)];
+        return fresh.Length > 0 ? fresh[Chance.Below(fresh.Length, setup.Seed, turn, 1)] : null;
+    }
+
+    private static string Led(string lead, string line, ReplyLanguage language) => Speech.Fits(lead + line, language) ? lead + line : line;
+
+    private static string? Again(string challenge, ReplyLanguage language, IReadOnlyList<string> used)
+    {
+        var (english, said) = (language is ReplyLanguage.En, RolePlayData.Challenge(challenge)!.In(language));
+        var line = (said[^1] is '?' or '？' ? english ? "Again: " : "再问一遍：" : english ? "As I said: " : "还是那句：") + said;
+        var complained = used.SkipWhile(u => !u.EndsWith(said, StringComparison.Ordinal)).Intersect(RolePlayData.Lines["ignored"].In(language)).Any();
+        return complained && !used.Contains(line) && Speech.Fits(line, language) ? line : null;
+    }
+
+    private static string Missing(string topic, bool english) =>
+        english ? $"Too early: we have not talked about {RolePlayData.Topic(topic).Name.En} yet." : $"{RolePlayData.Topic(topic).Name.Zh}还没聊到，现在谈下一步太早。";
 
     private static string Snake(string name)
     {

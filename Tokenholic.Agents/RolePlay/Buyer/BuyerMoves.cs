@@ -43,16 +43,26 @@ internal static class BuyerMoves
         // A long answer is cut short, and counts if it is one.
         if (message.Is(MessageKind.TooLong) && !(before.OpenChallenge is not null && reaction.Settles))
             return (state, new(MoveKind.TooLong));
-        if (message.Is(MessageKind.Closing) && before.OpenChallenge is null && !message.Is(MessageKind.OpenQuestion))
-            return reaction.Convinced ? (state with { Outcome = MeetingOutcome.NextStep }, new(MoveKind.Agree)) : (state, new(MoveKind.Refuse, state.Revealed.Count < rules.AgreeFacts ? scenario.Topics.FirstOrDefault(t => !state.Revealed.Contains(t)) : null));
         if (before.OpenChallenge is { } open)
-            return Challenged(open, state, reaction, message, setup, rules, scenario);
+        {
+            if (Challenged(open, state, reaction, message, setup, rules, scenario) is { } answered)
+                return answered;
+            // Who never comes back to it has lost that point; the buyer goes on with what was said now.
+            state = Settled(state);
+            if (message.Questions is 0 && !message.Is(MessageKind.Closing))
+                return (state, new(MoveKind.LetGo));
+        }
+
+        if (message.Is(MessageKind.Closing) && !message.Is(MessageKind.OpenQuestion))
+            return reaction.Convinced ? (state with { Outcome = MeetingOutcome.NextStep }, new(MoveKind.Agree)) : (state, new(MoveKind.Refuse, state.Revealed.Count < rules.AgreeFacts ? scenario.Topics.FirstOrDefault(t => !state.Revealed.Contains(t)) : null));
         if (reaction.PitchesEarly)
             return (state, new(MoveKind.Interrupt));
         // A question that earns its answer gets it first, and who sums up hears whether it is right, unless the buyer has held back for long.
         var earning = (message.Questions is 1 or 2 && message.Asked.Any(t => Earns(t, state, message, setup, rules, scenario))) || (message.Is(MessageKind.Summary) && state.Revealed.Count > 1);
-        if (Due(state, setup, rules, earning ? 2 : 0) is { } challenge)
+        if (Due(state, message, setup, rules, earning ? 2 : 0) is { } challenge)
             return Raise(state, challenge);
+        if (message.Is(MessageKind.AnythingElse))
+            return Left(state, message, setup) is { } more ? Raise(state, more) : (state, new(MoveKind.NothingMore));
         if (message.Questions > 0)
             return Asked(state, message, setup, rules, scenario);
         return Said(before, state, message, setup, rules);
@@ -67,28 +77,40 @@ internal static class BuyerMoves
         : message.Is(MessageKind.Repeated) ? MoveKind.Repeat
         : message.Is(MessageKind.OffTopic) ? MoveKind.Astray : null;
 
-    private static (BuyerState, BuyerMove) Challenged(
+    /// <summary>What the buyer does while a point of theirs is open; null when they give it up.</summary>
+    private static (BuyerState, BuyerMove)? Challenged(
         string open, BuyerState state, Reaction reaction, MessageReading message, RolePlaySetup setup, BuyerRules rules, ScenarioEntry scenario)
     {
         var topic = RolePlayData.Challenge(open)!.Topic;
         if (reaction.Settles)
             return (Settled(state) with { Handled = [.. state.Handled, open] }, new(MoveKind.Accept, topic));
+        if (reaction.Defers)
+            return (Settled(state) with { Parked = state.Parked + 1 }, new(MoveKind.Park, topic));
         if (reaction.Clarifies && Earns(topic, state, message, setup, rules, scenario))
             return (state with { Revealed = [.. state.Revealed, topic] }, new(MoveKind.Reveal, topic));
-        // Who never comes back to it has lost that point; the buyer goes on.
+        if (reaction.SumsUp)
+            return (state, new(MoveKind.Understood));
         if (state.Misses >= 2)
-            return (Settled(state), new(MoveKind.Lukewarm));
-        return (state with { Misses = state.Misses + 1 }, new(reaction.Answers ? MoveKind.Press : MoveKind.Ignored, topic, open));
+            return null;
+        // Who asks what is meant gets a little more, if the buyer speaks of it at all.
+        var kind = reaction.Clarifies ? state.Revealed.Contains(topic) ? MoveKind.Elaborate : MoveKind.Deflect : reaction.Tries ? MoveKind.Press : MoveKind.Ignored;
+        return (state with { Misses = state.Misses + 1 }, new(kind, topic, kind is MoveKind.Press or MoveKind.Ignored ? open : null));
     }
 
     private static BuyerState Settled(BuyerState state) => state with { OpenChallenge = null, Misses = 0, ChallengedAt = state.Turn };
 
-    private static Challenge? Due(BuyerState state, RolePlaySetup setup, BuyerRules rules, int patient)
+    private static Challenge? Due(BuyerState state, MessageReading message, RolePlaySetup setup, BuyerRules rules, int patient)
     {
         var wait = setup.Scenario is Scenario.Discovery ? rules.ChallengeEvery + 1 : state.Raised.Count is 0 ? 0 : rules.ChallengeEvery;
-        if (state.Turn - state.ChallengedAt < wait + patient)
-            return null;
+        return state.Turn - state.ChallengedAt < wait + patient ? null : Left(state, message, setup);
+    }
+
+    /// <summary>A point not raised yet, one on what is spoken of first.</summary>
+    private static Challenge? Left(BuyerState state, MessageReading message, RolePlaySetup setup)
+    {
         List<Challenge> left = [.. RolePlayData.Challenges.Where(c => c.Scenario == setup.Scenario && c.From <= setup.Difficulty && !state.Raised.Contains(c.Id))];
+        if (left.FindAll(c => message.Topics.Contains(c.Topic)) is { Count: > 0 } near)
+            left = near;
         return left.Count is 0 ? null : left[Chance.Below(left.Count, setup.Seed, state.Turn, 4)];
     }
 
@@ -99,6 +121,8 @@ internal static class BuyerMoves
     {
         if (message.Questions > 2)
             return (state, new(MoveKind.OneByOne));
+        if (message.Is(MessageKind.Permission))
+            return (state, new(MoveKind.Consent));
         var known = message.Asked.Where(t => setup.Persona.Fact(t) is not null && scenario.Topics.Contains(t)).ToList();
         if (known.Find(t => Earns(t, state, message, setup, rules, scenario)) is { } earned)
             return (state with { Revealed = [.. state.Revealed, earned] }, new(MoveKind.Reveal, earned));

@@ -62,6 +62,12 @@ public enum MoveKind
     /// <summary>Asks what is meant.</summary>
     Vague,
 
+    /// <summary>Lets the rep go ahead.</summary>
+    Consent,
+
+    /// <summary>Has nothing to add.</summary>
+    NothingMore,
+
     /// <summary>Cuts a pitch short.</summary>
     Interrupt,
 
@@ -79,6 +85,12 @@ public enum MoveKind
 
     /// <summary>Lets an objection go.</summary>
     Accept,
+
+    /// <summary>Waits for an answer that was promised for later.</summary>
+    Park,
+
+    /// <summary>Gives up a point that was never answered.</summary>
+    LetGo,
 
     /// <summary>Complains of being ignored.</summary>
     Ignored,
@@ -179,6 +191,9 @@ public sealed record BuyerState
 
     /// <summary>How often the open challenge was answered badly or not at all.</summary>
     public int Misses { get; init; }
+
+    /// <summary>How many answers the rep promised for later.</summary>
+    public int Parked { get; init; }
 
     /// <summary>The turn in which the last challenge was raised or settled.</summary>
     public int ChallengedAt { get; init; }

@@ -14,7 +14,11 @@ internal static class InContext
     public static MessageReading Of(MessageReading message, string text, RolePlaySession session)
     {
         var scenario = RolePlayData.Of(session.Setup.Scenario);
-        if (message.Is(MessageKind.OpenQuestion) && message.Asked.Count is 0 && !message.Is(MessageKind.Pitch) && Meant(text, session, scenario) is { } topic)
+        // "You spoke of being locked in. What happened there?" asks about the lock-in.
+        if (message.Questions > 0 && !message.Asked.Any(scenario.Topics.Contains) && !message.Is(MessageKind.Summary) && !message.Is(MessageKind.Pitch) && !message.Is(MessageKind.Proof) && !message.Is(MessageKind.AnythingElse) && !message.Is(MessageKind.Closing) && !message.Is(MessageKind.Permission)
+            && message.Stated.Where(scenario.Topics.Contains).ToList() is { Count: > 0 } spoken)
+            message = message with { Asked = [.. spoken.Union(message.Asked)] };
+        if (message.Is(MessageKind.OpenQuestion) && message.Asked.Count is 0 && !message.Is(MessageKind.Pitch) && !message.Is(MessageKind.AnythingElse) && Meant(text, session, scenario) is { } topic)
             message = message with { Asked = [topic], Topics = [topic, .. message.Topics.Where(t => t != topic)] };
         // What this meeting is about is meant first.
         message = message with { Asked = [.. message.Asked.OrderByDescending(scenario.Topics.Contains).Take(MostTopics)] };

@@ -10,6 +10,9 @@ internal static partial class MessageReader
     /// <summary>What is read of a message; the rest of it is only long.</summary>
     public const int Read = 2_000;
 
+    // So much said beside a question is more than its introduction.
+    private const int Proposed = 24;
+
     /// <summary>A message in the language of a meeting with that many characters (words in English) at most; <paramref name="said"/> are earlier ones the buyer answered.</summary>
     public static MessageReading Of(string text, ReplyLanguage language, int longest, IEnumerable<string> said, DateOnly day, ClaimSources? sources = null)
     {
@@ -32,41 +35,62 @@ internal static partial class MessageReader
         var sentences = Asking.Sentences(lower);
         var questions = sentences.Where(Asking.Is).ToList();
         var statements = sentences.Except(questions).ToList();
-        var statement = string.Join(' ', statements);
+        // A proposal may end in a question; who only shows understanding has not answered.
+        var statement = string.Join(' ', statements.Concat(questions.Where(q => !Asking.IsOpen(q)).Select(Asking.Beside).Where(b => b.Length >= Proposed)).Where(s => !Understanding(s)));
         var told = string.Join(' ', sentences.Select(s => questions.Contains(s) ? Asking.Beside(s) : s));
-        if (questions.Exists(Asking.IsOpen))
+        // "Is that right?" asks for a yes, not for more.
+        var asking = questions.Where(q => !Asking.IsCheck(q)).ToList();
+        if (asking.Exists(Asking.IsOpen))
             kinds.Add(MessageKind.OpenQuestion);
         else if (questions.Count > 0)
             kinds.Add(MessageKind.ClosedQuestion);
-        if (Pitches(told))
+        if (Pitches(told) || Praise().IsMatch(told))
             kinds.Add(MessageKind.Pitch);
         if (WordFinder.Has(told, "proof") || Story().IsMatch(told))
             kinds.Add(MessageKind.Proof);
         // Who praises the offer "indeed" shows no understanding.
         Add(kinds, string.Join(' ', sentences.Where(s => !Pitches(s))), MessageKind.Empathy, "empathy");
         Add(kinds, lower, MessageKind.Summary, "summary");
-        Add(kinds, lower, MessageKind.Closing, "closing");
+        // "How would you know that the pilot worked?" proposes nothing.
+        var proposed = string.Join(' ', sentences.Where(s => !asking.Contains(s) || !Asking.IsOpen(s)));
+        Add(kinds, proposed, MessageKind.Closing, "closing");
+        if (asking.Exists(Asking.Proposes) && !kinds.Contains(MessageKind.Closing))
+            kinds.Add(MessageKind.Closing);
         Add(kinds, lower, MessageKind.Pressure, "pressure");
         Add(kinds, told, MessageKind.Dismissal, "dismissal");
         if (WordFinder.Has(told, "overpromise") && !WordFinder.Has(lower, "negation"))
             kinds.Add(MessageKind.Overpromise);
         if (ClaimCheck.Of(whole.Length > Read ? whole[..Read] : whole, day, sources).Any(c => c.Verdict is ClaimVerdict.Wrong))
             kinds.Add(MessageKind.WrongClaim);
-        string[] asked = [.. WordFinder.Topics(string.Join(' ', questions.Select(Asking.Focus))).Union(WordFinder.Topics(string.Join(' ', questions.Where(q => !Pitches(q)))))];
-        // "Is that right?" after a summary asks for a yes, not for more.
+        // What stands beside the question says what it is about only where the question itself does not.
+        string[] asked = [.. asking.SelectMany(q => WordFinder.Subjects(Asking.Focus(q))).Distinct()];
+        if (asked.Length is 0)
+            asked = [.. asking.Where(q => !Pitches(q)).SelectMany(WordFinder.Subjects).Distinct()];
         if (kinds.Contains(MessageKind.Summary) && kinds.Contains(MessageKind.ClosedQuestion))
             asked = [];
+        if (asked.Length is 0 && asking.Exists(q => WordFinder.Has(q, "anything_else")))
+            kinds.Add(MessageKind.AnythingElse);
+        else if (asking.Count > 0 && asking.TrueForAll(Asking.IsLeave) && !kinds.Contains(MessageKind.Closing))
+            kinds.Add(MessageKind.Permission);
+        if (WordFinder.Has(lower, "unsure") && WordFinder.Has(lower, "comes_back"))
+            kinds.Add(MessageKind.Deferral);
         string[] stated = [.. WordFinder.Topics(statement)];
         if (statement.Length >= 8 && (stated.Length > 0 || kinds.Contains(MessageKind.Proof)))
             kinds.Add(MessageKind.Answer);
         // A date or a figure is evidence only in an answer.
         if (kinds.Contains(MessageKind.Proof) && statement.Length < 8)
             kinds.Remove(MessageKind.Proof);
+        // Papers sent along with an answer are part of it.
+        if ((kinds.Contains(MessageKind.Answer) || kinds.Contains(MessageKind.Deferral)) && !WordFinder.Has(WordFinder.Without(proposed, "sending"), "closing") && !asking.Exists(Asking.Proposes))
+            kinds.Remove(MessageKind.Closing);
         string[] topics = [.. asked.Union(stated)];
         if (WordFinder.Has(lower, "off_topic") && topics.Length is 0)
             return new([MessageKind.OffTopic], [], questions.Count, length);
         return new(kinds, topics, questions.Count, length) { Asked = asked, Stated = stated };
     }
+
+    // A short sentence of sympathy, and no more.
+    private static bool Understanding(string sentence) => sentence.Length <= (sentence.Any(c => c is >= '\u4e00' and <= '\u9fff') ? 16 : 60) && WordFinder.Has(sentence, "empathy");
 
     // Who says where they come from praises nothing yet.
     private static bool Pitches(string text) => WordFinder.Has(WordFinder.Without(text, "introduction"), "pitch");
@@ -116,6 +140,10 @@ internal static partial class MessageReader
 
     [GeneratedRegex(@"<script|select \*|drop table|function ?\(|def \w+\(|console\.|import \w+ from|public (class|static)|</\w+>|=>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code();
+
+    // We, and how good we are.
+    [GeneratedRegex(@"(我们|咱们|我司).{0,24}((非常|特别|很|都|相当|极其|超级)(好(?!奇)|强|快|稳|准|成熟|丰富|齐全|领先|优秀|厉害|完善|不错)|最(强|快|稳|准|全|高|领先|成熟))|\b(we|our|us)\b.{0,50}\b(really|very|super|extremely|incredibly|so|most)\s+(good|great|strong|fast|accurate|powerful|stable|mature|advanced|cheap|competitive|happy with us)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Praise();
 
     // Another customer, and a figure of theirs.
     [GeneratedRegex(@"(有家|有一家|有个|有一个|一家|某家|隔壁|同行|帮.{0,8}[行家店厂校司院]).{0,80}(\d|[一二三四五六七八九十百千万两半]+\s*(成|倍|个点|天|周|个月|小时|秒|条|万))|\b(a|an|another|one)\b.{0,50}\b(chain|bank|retailer|insurer|school|maker|company|shop|firm|customer|client|brand|hospital|plant|factory|team|business|group)\b.{0,160}(\d|percent|per cent|\bhalf\b|\bthird\b|\bweeks\b|\bmonths\b)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]

@@ -57,6 +57,15 @@ public enum MessageKind
     /// <summary>Proposes a next step.</summary>
     Closing,
 
+    /// <summary>Owns not to know, and says when the answer comes.</summary>
+    Deferral,
+
+    /// <summary>Asks whether there is anything else.</summary>
+    AnythingElse,
+
+    /// <summary>Asks leave to go on.</summary>
+    Permission,
+
     /// <summary>Waves a concern away.</summary>
     Dismissal,
 

@@ -6,6 +6,8 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
     // An answer of fewer characters, or words, only names the subject; it is short enough for both languages.
     private const int Said = 18;
 
+    private const int MostParked = 2;
+
     private int _trust;
     private int _patience = -1;
     private int _interest;
@@ -17,11 +19,20 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
     /// <summary>Whether it is spoken to well enough to let it go.</summary>
     public bool Settles => Answers && !Unbelievable && (message.Is(MessageKind.Proof) || (!rules.WantsProof && (message.Is(MessageKind.Empathy) || message.Length >= Said)));
 
+    /// <summary>Whether something was said to the open challenge that is about nothing else, however little it is worth.</summary>
+    public bool Tries => Answers || (before.OpenChallenge is not null && message.Stated.Count is 0 && message.Questions is 0 && message.Length >= Said && !message.Is(MessageKind.Dismissal) && !message.Is(MessageKind.Closing));
+
+    /// <summary>Whether the rep sums up what the buyer told: no answer yet, but nobody minds.</summary>
+    public bool SumsUp => message.Is(MessageKind.Summary) && before.Revealed.Count > 1 && !Settles;
+
+    /// <summary>Whether an answer is promised for later; who promises all of them has none.</summary>
+    public bool Defers => before.OpenChallenge is not null && message.Is(MessageKind.Deferral) && before.Parked < MostParked;
+
     /// <summary>Whether the rep asks more about the open challenge before answering.</summary>
     public bool Clarifies => before.OpenChallenge is { } open && message.Is(MessageKind.OpenQuestion) && message.Asked.Contains(RolePlayData.Challenge(open)!.Topic);
 
     /// <summary>Whether it praises before anything is known.</summary>
-    public bool PitchesEarly => message.Is(MessageKind.Pitch) && !Answers && before.Revealed.Count < 2;
+    public bool PitchesEarly => message.Is(MessageKind.Pitch) && !Answers && before.Revealed.Count + before.Handled.Count < 2;
 
     /// <summary>Whether the buyer has reason not to believe it.</summary>
     public bool Unbelievable => message.Is(MessageKind.WrongClaim) || message.Is(MessageKind.Overpromise);
@@ -95,7 +106,7 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
         if (message.Is(MessageKind.Summary) && before.Summaries < 3 && before.Revealed.Count > 1)
             Add(5, 2, 4);
         if (before.OpenChallenge is not null)
-            Add(Settles ? 7 : Answers ? -1 : Clarifies ? 2 : -4, Settles ? 3 : Answers ? -3 : Clarifies ? 0 : -5, Settles ? 7 : 0);
+            Add(Settles ? 7 : Clarifies || Defers ? 2 : SumsUp ? 0 : Tries ? -1 : -4, Settles ? 3 : Clarifies || Defers || SumsUp ? 0 : Tries ? -3 : -5, Settles ? 7 : 0);
         else if (message.Is(MessageKind.Answer) && message.Is(MessageKind.Proof) && !Unbelievable && message.Stated.Any(before.Revealed.Contains))
             Add(2, 1, 5);
         if (PitchesEarly)

@@ -26,8 +26,17 @@ internal static class WordFinder
     }
 
     /// <summary>The topics a text speaks of, the one with most and longest words first.</summary>
-    public static IEnumerable<string> Topics(string text) =>
-        RolePlayData.Topics.Select(t => (t.Id, Words: t.Zh.Concat(t.En).Where(w => HasWord(text, w)).Sum(w => w.Length))).Where(t => t.Words > 0).OrderByDescending(t => t.Words).Select(t => t.Id);
+    public static IEnumerable<string> Topics(string text) => Weighed(text).Select(t => t.Id);
+
+    /// <summary>The topics a question is about: one it merely touches by a word is not among them.</summary>
+    public static IEnumerable<string> Subjects(string question)
+    {
+        var weighed = Weighed(question).ToList();
+        return weighed.Where(t => t.Weight * 2 > weighed[0].Weight).Select(t => t.Id);
+    }
+
+    private static IEnumerable<(string Id, int Weight)> Weighed(string text) =>
+        RolePlayData.Topics.Select(t => (t.Id, Weight: t.Zh.Concat(t.En).Where(w => HasWord(text, w)).Sum(w => w.Length))).Where(t => t.Weight > 0).OrderByDescending(t => t.Weight);
 
     private static bool HasWord(string text, string word) => char.IsAsciiLetterOrDigit(word[0])
         ? Patterns.GetOrAdd(word, w => new Regex($"(?<![a-z0-9]){Regex.Escape(w)}(?![a-z0-9])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).IsMatch(text)

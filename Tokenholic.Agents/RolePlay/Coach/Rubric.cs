@@ -122,10 +122,10 @@ internal sealed class Rubric
     /// <summary>The first question that takes up what the buyer just said: its topic after a fact or a challenge, or the buyer's own words.</summary>
     private (RolePlayTurn Turn, string Question)? FollowUp()
     {
-        foreach (var turn in _rep.Where(t => t.Index > 1 && t.Reading!.Questions > 0 && _session.Turns[t.Index - 1].Move?.Kind is MoveKind.Reveal or MoveKind.Challenge or MoveKind.Accept or MoveKind.Unoffered))
+        foreach (var turn in _rep.Where(t => t.Index > 1 && t.Reading!.Questions > 0 && !t.Reading.Is(MessageKind.AnythingElse) && _session.Turns[t.Index - 1].Move?.Kind is MoveKind.Reveal or MoveKind.Challenge or MoveKind.Accept or MoveKind.Unoffered))
         {
             var said = _session.Turns[turn.Index - 1];
-            var question = Asking.Sentences(turn.Text).Find(s => Asking.Is(s.ToLowerInvariant()));
+            var question = Asking.Sentences(turn.Text).Find(s => s.ToLowerInvariant() is var lower && Asking.Is(lower) && !Asking.IsCheck(lower));
             var context = Asking.Sentences(turn.Text).Where(s => !WordFinder.Has(s.ToLowerInvariant(), "pitch"));
             if (question is not null && ((said.Move!.Topic is { } topic && turn.Reading!.Asked.Contains(topic)) || PassageSentences.Shared(said.Text, string.Join(' ', context)).Count >= TakenUp))
                 return (turn, question);

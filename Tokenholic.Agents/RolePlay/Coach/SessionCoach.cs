@@ -10,7 +10,7 @@ public static class SessionCoach
     public const int HintCost = 3;
 
     // What the buyer answered like this was no weak moment, whatever patience it took.
-    private static readonly HashSet<string> Good = [.. new[] { MoveKind.Agree, MoveKind.Accept, MoveKind.Reveal, MoveKind.Understood, MoveKind.Elaborate }.Select(m => m.ToString())];
+    private static readonly HashSet<string> Good = [.. new[] { MoveKind.Agree, MoveKind.Accept, MoveKind.Reveal, MoveKind.Understood, MoveKind.Elaborate, MoveKind.Consent, MoveKind.Park }.Select(m => m.ToString())];
 
     /// <summary>The report of a meeting, finished or not; without <paramref name="sources"/> claims are checked against what comes with the product.</summary>
     public static SessionReport Report(RolePlaySession session, ClaimSources? sources = null)
