@@ -62,10 +62,8 @@ internal static partial class MessageReader
             kinds.Add(MessageKind.Overpromise);
         if (ClaimCheck.Of(whole.Length > Read ? whole[..Read] : whole, day, sources).Any(c => c.Verdict is ClaimVerdict.Wrong))
             kinds.Add(MessageKind.WrongClaim);
-        // What stands beside the question says what it is about only where the question itself does not.
-        string[] asked = [.. asking.SelectMany(q => WordFinder.Subjects(Asking.Focus(q))).Distinct()];
-        if (asked.Length is 0)
-            asked = [.. asking.Where(q => !Pitches(q)).SelectMany(WordFinder.Subjects).Distinct()];
+        // What the last clause asks for comes first, then what stands beside it: "quality and speed: which indicators?"
+        string[] asked = [.. asking.SelectMany(q => WordFinder.Subjects(Asking.Focus(q))).Concat(asking.Where(q => !Pitches(q)).SelectMany(WordFinder.Subjects)).Distinct()];
         if (kinds.Contains(MessageKind.Summary) && kinds.Contains(MessageKind.ClosedQuestion))
             asked = [];
         if (asked.Length is 0 && asking.Exists(q => WordFinder.Has(q, "anything_else")))

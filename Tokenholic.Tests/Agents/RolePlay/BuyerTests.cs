@@ -214,7 +214,7 @@ public sealed class BuyerTests
     public void Who_is_not_answered_asks_again_and_who_is_not_ready_says_what_is_missing()
     {
         var ignored = Reps.Play(Reps.Setup(Scenario.Objections, Difficulty.Easy), "您好，感谢您抽时间", "我们下周再聊别的。", "对了，昨天开了个会。");
-        Assert.Contains("再问一遍", ignored.Turns[^1].Text, StringComparison.Ordinal);
+        Assert.Matches("^(再问一遍|还是那句)：", ignored.Turns[^1].Text);
 
         var early = Reps.Play(Medium, "那我们下周安排一次演示吧。");
         Assert.Equal("痛点还没聊到，现在谈下一步太早。", early.Turns[^1].Text);
