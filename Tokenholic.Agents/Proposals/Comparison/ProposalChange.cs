@@ -89,6 +89,18 @@ public sealed record ProposalComparison(ProposalDocument Before, ProposalDocumen
     /// <summary>¥ a year on Alibaba Cloud, all lines together, middle of the range.</summary>
     public ValueChange Total => new("aliyun_per_year", Sum(Before), Sum(After));
 
+    /// <summary>The use case whose model or price changes; empty for any other change.</summary>
+    public string UseCase(ProposalChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.Part switch
+        {
+            ChangedPart.Cost => Costs.First(c => c.Change == change.Number) is var c ? (c.After ?? c.Before)!.UseCase : "",
+            ChangedPart.Choice => Choices.First(c => c.Change == change.Number) is var c ? (c.After ?? c.Before)!.UseCase : "",
+            _ => "",
+        };
+    }
+
     private static double? Sum(ProposalDocument proposal) =>
         proposal.Costs.Any(c => c.AliyunPerYear is not null) ? proposal.Costs.Sum(c => c.AliyunPerYear?.Mid ?? 0) : null;
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Tokenholic.Agents.Proposals.Comparison;
 
 /// <summary>
-/// Cuts a text into what a reader sees as one: a Chinese character, a word, a number with its separators, a run of spaces, a sign.
+/// Cuts a text into what a reader sees as one: a Chinese character, a word, a number with its separators, a date, a run of spaces, a sign.
 /// Joined again the pieces are the text.
 /// </summary>
-public static class TextTokens
+public static partial class TextTokens
 {
     /// <summary>The pieces in order.</summary>
     public static List<string> Of(string text)
@@ -44,10 +45,16 @@ public static class TextTokens
     private static int NumberEnd(string text, int at)
     {
         var end = at + 1;
+        if (Date().Match(text, at) is { Success: true } date && date.Index == at)
+            return at + date.Length;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
             end++;
         return end;
     }
+
+    // "2026-02-01" changes as one: a reader does not see which of its digits did
+    [GeneratedRegex(@"\G\d{4}-\d{2}(-\d{2})?(?!\d)")]
+    private static partial Regex Date();
 
     private static int Run(string text, int at, Func<char, bool> belongs)
     {

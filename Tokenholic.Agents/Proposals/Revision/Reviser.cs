@@ -23,7 +23,7 @@ public sealed class Reviser
         _draft = new RevisionDraft(input);
         _contradictions = Contradictions.In(input.Points);
         _pricing = new Pricing(input);
-        var unwanted = input.Points.SelectMany(p => p.Constraints.Where(c => c.Kind is ConstraintKind.ExcludeModel && !Disputed(p, c))).Select(c => c.Value).ToList();
+        var unwanted = input.Points.Where(p => UseCaseScope.Of(_draft, p.Words).Everywhere).SelectMany(p => p.Constraints.Where(c => c.Kind is ConstraintKind.ExcludeModel && !Disputed(p, c))).Select(c => c.Value).ToList();
         bool Excluded(string model) => unwanted.Exists(u => _pricing.Is(model, u));
         var settled = new HashSet<int>();
         _costs = new CostRules(_draft, _pricing, Excluded, settled);
@@ -77,7 +77,7 @@ public sealed class Reviser
     /// <summary>A point that was met after all takes the place of the question it had become.</summary>
     internal void Add(TraceLine line)
     {
-        _trace.RemoveAll(t => t.PointId == line.PointId && t.Code == "NoRule");
+        _trace.RemoveAll(t => t.PointId == line.PointId && t.Code is "NoRule" or "Form");
         _trace.Add(line);
     }
 
@@ -116,8 +116,8 @@ public sealed class Reviser
 
     private RuleResult Rule(FeedbackPoint point, Constraint c) => c.Kind switch
     {
-        ConstraintKind.ExcludeModel => _models.Exclude(c),
-        ConstraintKind.PreferModel => _models.Prefer(c),
+        ConstraintKind.ExcludeModel => _models.Exclude(c, point.Words),
+        ConstraintKind.PreferModel => _models.Prefer(c, point.Words),
         ConstraintKind.Region => _places.Region(c),
         ConstraintKind.DataResidency => _places.Residency(c),
         ConstraintKind.PrivateDeployment => _places.Private(c),
@@ -151,6 +151,8 @@ public sealed class Reviser
 
     private RuleResult Unruled(FeedbackPoint point)
     {
+        if (PointKinds.IsForm(point.Words))
+            return RuleResult.Not("Form"); // how long it is and how it sounds is for whoever writes, not for the customer to answer
         _draft.Ask("", _draft.Word($"关于“{point.Words}”：具体希望方案怎么改，用什么衡量？", $"On “{point.Words}”: what exactly should change in the proposal, and how is it measured?"));
         return RuleResult.Asked("NoRule");
     }

@@ -33,7 +33,7 @@ public sealed partial class RevisionWriter(RunModels models)
     public async Task<IReadOnlyList<TraceLine>> WriteAsync(Reviser reviser, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reviser);
-        var open = reviser.Trace.Where(t => t.Code is "NoRule" or "CostLevers" or "NoCheaper").Select(t => t.PointId).ToHashSet();
+        var open = reviser.Trace.Where(t => t.Code is "NoRule" or "Form" or "CostLevers" or "NoCheaper").Select(t => t.PointId).ToHashSet();
         var points = reviser.Draft.Input.Points.Where(p => open.Contains(p.Id)).ToList();
         if (points.Count == 0)
             return [];

@@ -15,9 +15,9 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
     private static readonly (ConstraintKind Kind, Regex Cue)[] Simple =
     [
         (ConstraintKind.PrivateDeployment, Cue(@"私有化|私有部署|专有云|本地化部署|本地部署|一体机|专属部署|独立部署|(部署|放|跑|装)(在|到)\S{0,6}(我们|自己|自有|客户|本地)\S{0,6}(机房|数据中心|服务器)|private(ly)? (deploy|cloud|instance)|on[- ]prem|self[- ]host|dedicated (deploy|instance|cluster)|own data cent")),
-        (ConstraintKind.LockIn, Cue(@"锁定|绑定|被绑|绑死|供应商依赖|换(供应商|平台|厂商|云)|迁出|退出|解约|退路|lock(ed)?[- ]?in|vendor depend|tied to|switch(ing)? (vendors?|providers?|away|clouds?)|exit (plan|strategy|clause)|terminat|walk away|portab")),
-        (ConstraintKind.Support, Cue(@"售后|技术支持|驻场|服务等级|SLA|7\s?[x×*]\s?24|24/7|培训|(technical|customer|after-sales|local) support|support team|on-?site|training")),
-        (ConstraintKind.Security, Cue(@"数据安全|信息安全|安全性|安全(方面|要求|问题|顾虑)|泄露|泄漏|隐私|机密|数据.{0,10}训练|security|leak|train(ing|ed)? on our|our data.{0,24}train|confidential|privacy")),
+        (ConstraintKind.LockIn, Cue(@"锁定|绑定|被绑|绑死|供应商依赖|换(供应商|平台|厂商|云)|换(到|成|用)?(别|其他|其它|另)|(迁|搬|切)(移)?(到|去|走)?(别|其他|其它|另)|迁出|退出|解约|退路|lock(ed)?[- ]?in|vendor depend|tied to|(switch|chang|mov)(e|ing)? (to )?((another|a different|other) )?(vendors?|providers?|away|clouds?)|exit (plan|strategy|clause)|terminat|walk away|portab")),
+        (ConstraintKind.Support, Cue(@"售后|技术支持|驻场|服务等级|SLA|可用性|uptime|\bavailability|99\.\d+\s?[%％]|7\s?[x×*]\s?24|24/7|培训|(technical|customer|after-sales|local) support|support team|on-?site|(staff|team|user|employee|operator) training|train(ing)? (for |of )?(our |the |your )?(own )?(people|team|staff|users|employees|colleagues|operators|engineers)")),
+        (ConstraintKind.Security, Cue(@"数据安全|信息安全|安全性|安全(?!团队|部|同事|人员|负责人|感)|泄露|泄漏|隐私|机密|security(?! (team|department|people|officer))|leak|confidential|privacy")),
     ];
 
     private readonly ModelWishes _models = new(catalog);
@@ -30,9 +30,12 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
         foreach (var (kind, cue) in Simple)
         {
             if (cue.Match(words) is { Success: true } match)
-                found.Add(new(kind, kind is ConstraintKind.Support && Always().IsMatch(words) ? "24x7" : "", kind is ConstraintKind.Support ? Minutes(words) : null, Negation.Before(words, match.Index) || Negation.After(words, match.Index + match.Length)));
+                found.Add(new(kind, kind is not ConstraintKind.Support ? "" : Always().IsMatch(words) ? "24x7" : Uptime().Match(words).Value, kind is ConstraintKind.Support ? Minutes(words) : null, Negation.Before(words, match.Index) || Negation.After(words, match.Index + match.Length)));
         }
 
+        // "not used for training" is the demand itself
+        if (Trains().Match(words) is { Success: true } trains)
+            found.Add(new(ConstraintKind.Security, Negated: Negation.After(words, trains.Index + trains.Length)));
         if (PublicCloud().Match(words) is { Success: true } shared)
             found.Add(new(ConstraintKind.PrivateDeployment, Negated: !Negation.Before(words, shared.Index)));
 
@@ -49,7 +52,7 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
         else if (TimelineReader.NoHurry(words))
             found.Add(new(ConstraintKind.Timeline, Negated: true));
         found.AddRange(_models.Of(words));
-        return found;
+        return [.. found.Distinct()];
     }
 
     private static double? Level(string words, int at) => LevelOf().Match(words, at) is { Success: true } level
@@ -76,8 +79,14 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
     [GeneratedRegex(@"7\s?[x×*]\s?24|24\s?[x×*/]\s?7|全天候|around the clock", RegexOptions.IgnoreCase)]
     private static partial Regex Always();
 
-    [GeneratedRegex(@"(用|上|选|接受)\S{0,4}公[共有]云|公[共有]云(就|即|也)?(可以|行|够)|(use|prefer|want|on) (the |your )?public cloud|public cloud (is|would be) (fine|ok|enough)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(用|上|选|接受)\S{0,4}公[共有]云|公[共有]云(就|即|也)?(可以|行|够)|(use|prefer|want|on) (the |your )?public cloud|(放|部署|跑|用|迁)(在|到)?(你们|阿里)的?云|\b(be|run|running|host(ed)?|stay|put|deploy(ed)?|mov(e|ed)) (all |everything )?(in|on|to) (your|alibaba('s)?) (own )?cloud|public cloud (is|would be) (fine|ok|enough)", RegexOptions.IgnoreCase)]
     private static partial Regex PublicCloud();
+
+    [GeneratedRegex(@"(数据|剧本|素材|内容|资料|提示词|信息).{0,14}训练|训练.{0,14}(数据|剧本|素材|内容|资料|提示词)|train(ing|ed)? on our|\b(data|prompts?|content|scripts?|inputs?|material)\b.{0,40}\btrain|\btrain.{0,30}\b(our|customer) (data|prompts?|content|scripts?|inputs?)", RegexOptions.IgnoreCase)]
+    private static partial Regex Trains();
+
+    [GeneratedRegex(@"99\.\d+\s?%")]
+    private static partial Regex Uptime();
 
     [GeneratedRegex(@"(\d+(?:\.\d+)?|[半一两二三])\s*(毫秒|ms|秒|s\b|seconds?|second)", RegexOptions.IgnoreCase)]
     private static partial Regex Time();

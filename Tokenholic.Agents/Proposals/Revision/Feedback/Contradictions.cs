@@ -45,5 +45,6 @@ public static class Contradictions
         : residency.Value == "eu" && !Near("eu", region.Value) ? "DataHereAndThere"
         : null;
 
-    private static bool Near(string a, string b) => a == b || (a is "eu" or "frankfurt" && b is "eu" or "frankfurt");
+    // two regions at once are asked about as they are
+    private static bool Near(string a, string b) => a == b || a.Contains('+', StringComparison.Ordinal) || b.Contains('+', StringComparison.Ordinal) || (a is "eu" or "frankfurt" && b is "eu" or "frankfurt");
 }

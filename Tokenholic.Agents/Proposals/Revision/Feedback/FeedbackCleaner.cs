@@ -12,18 +12,20 @@ internal static partial class FeedbackCleaner
     public static List<(int Start, int Length)> Said(string text)
     {
         var lines = Lines(text);
+        var words = lines.ConvertAll(l => text.Substring(l.Start, l.Length));
+        var signature = Signatures.Start([.. words.TakeWhile(w => !QuotedFrom().IsMatch(w.Trim()))]); // what stands above the mail they answer
         var kept = new List<(int, int)>();
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < signature; i++)
         {
             var (start, length) = lines[i];
-            var line = text.AsSpan(start, length).Trim().ToString();
+            var line = words[i].Trim();
             if (line.Length == 0 || line.StartsWith('>') || Header().IsMatch(line))
                 continue;
             if (QuotedFrom().IsMatch(line) || IsSignature(line, lines.Count - i))
                 break; // what comes after is the mail they answer, or who they are
-            if (line.Length <= LongestGreeting && Greeting().IsMatch(line))
+            if (line.Length <= LongestGreeting && (Greeting().IsMatch(line) || (kept.Count == 0 && line[^1] is ',' or '，' or ':' or '：' && Signatures.IsName(line[..^1]))))
                 continue;
-            var prefix = ChatPrefix().Match(text.Substring(start, length));
+            var prefix = ChatPrefix().Match(words[i]);
             if (prefix.Success && prefix.Length == length)
                 continue;
             kept.Add((start + (prefix.Success ? prefix.Length : 0), length - (prefix.Success ? prefix.Length : 0)));
@@ -33,7 +35,7 @@ internal static partial class FeedbackCleaner
     }
 
     private static bool IsSignature(string line, int linesLeft) =>
-        line is "--" or "-- " or "——" || (linesLeft <= LongestSignature && line.Length <= 40 && Closing().IsMatch(line));
+        line is "--" or "-- " or "——" || (linesLeft <= LongestSignature && Signatures.IsClosing(line));
 
     private static List<(int Start, int Length)> Lines(string text)
     {
@@ -58,8 +60,11 @@ internal static partial class FeedbackCleaner
     [GeneratedRegex(@"^((hi|hello|dear|hey|good (morning|afternoon))\b[^.!?]*[,，!！.]?|[^，。]{0,12}[，,]?\s*(您好|你好|好|各位)\s*[,，:：!！。~]?|尊敬的.*[:：])$", RegexOptions.IgnoreCase)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex(@"^((best|kind|warm)?\s*(regards|wishes)|best|cheers|sincerely|thanks( again| a lot| and regards)?|thank you|many thanks|sent from my|此致|敬礼|祝好|顺祝|谢谢|多谢|发自我的|以上|BR)\b?[^?？]{0,20}$", RegexOptions.IgnoreCase)]
-    private static partial Regex Closing();
+    /// <summary>"A couple of things before the steering committee:", "老板的反馈如下：": it announces the points and is none.</summary>
+    public static bool Announces(string words) => Heading().IsMatch(words);
+
+    [GeneratedRegex(@"((如下|几点|几条|几个|一些|反馈|意见|想法|问题|建议|微信|聊天记录)[^：:，,]{0,8}|\b(things|points|comments|notes|thoughts|remarks|feedback|following|below|changes|requests|questions)\b[^:]{0,50})[：:]$", RegexOptions.IgnoreCase)]
+    private static partial Regex Heading();
 
     // "张总 14:05", "[2026-11-20 14:05] Lin:" at the beginning of a line of chat
     [GeneratedRegex(@"^\s*(\[[^\]\n]{4,25}\]\s*[^:：\n]{0,20}[:：]\s*|[^\s:：\n]{1,12}\s+(\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+)?\d{1,2}:\d{2}(:\d{2})?\s*[:：]?\s*|[\p{L}]{1,10}(总|经理|工|老师)?\s*[:：]\s+)")]

@@ -23,9 +23,9 @@ public sealed partial class FeedbackReader(Catalog catalog, TimeProvider time)
         {
             foreach (var (from, words) in Clauses(text, start, length))
             {
-                kept += words.Length;
-                if (Courtesy().IsMatch(words))
+                if (Courtesy().IsMatch(words) || FeedbackCleaner.Announces(words) || Signatures.IsClosing(words) || (IsLast(text, from + words.Length) && Signatures.IsName(words)))
                     continue;
+                kept += words.Length;
                 points.Add(Point($"p{points.Count + 1}", from, words));
             }
         }
@@ -46,6 +46,9 @@ public sealed partial class FeedbackReader(Catalog catalog, TimeProvider time)
     public FeedbackPoint Point(string id, int start, string words, PointKind kind) =>
         new(id, kind, start, words, kind is PointKind.Concern or PointKind.Requirement ? _constraints.Of(words) : []);
 
+    // "Ship it. – Dana"
+    private static bool IsLast(string text, int end) => text.AsSpan(end).IsWhiteSpace() || !text.AsSpan(end).ContainsAnyExcept(Signs);
+
     private static IEnumerable<(int Start, string Words)> Clauses(string text, int start, int length)
     {
         var at = start;
@@ -64,7 +67,7 @@ public sealed partial class FeedbackReader(Catalog catalog, TimeProvider time)
 
     private static (int, string)? Trimmed(string text, int from, int to)
     {
-        while (from < to && (char.IsWhiteSpace(text[from]) || text[from] is '，' or ',' or '-' or '•' or '*' or '·'))
+        while (from < to && (char.IsWhiteSpace(text[from]) || text[from] is '，' or ',' or '-' or '–' or '—' or '•' or '*' or '·'))
             from++;
         while (to > from && char.IsWhiteSpace(text[to - 1]))
             to--;
@@ -72,12 +75,12 @@ public sealed partial class FeedbackReader(Catalog catalog, TimeProvider time)
         return text.AsSpan(from, to - from).ContainsAnyExcept(Signs) ? (from, text[from..to]) : null;
     }
 
-    [GeneratedRegex(@"(?<end>[。！？；!?;]+|\.(?=\s|$)(?<!\d\.(?=\s\d))|\n)|(?<comma>[，,])\s*(?=(但|不过|然而|另外|此外|还有|同时|而且|最后|but\b|however\b|also\b|and (we|please|the)\b|on the other hand|though\b))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<end>[。！？；!?;]+|\.(?=\s|$)(?<!\d\.(?=\s\d))(?<!\b(i\.e|e\.g|etc|vs|approx|incl|resp|Mr|Mrs|Ms|Dr)\.)|\n)|(?<comma>[，,])\s*(?=(但|不过|然而|另外|此外|还有|同时|而且|最后|but\b|however\b|also\b|and (we|please|the)\b|on the other hand|though\b))", RegexOptions.IgnoreCase)]
     private static partial Regex Cuts();
 
     [GeneratedRegex(@"^(\(?\d{1,2}[.、)）]|[一二三四五六七八九十]{1,2}[、.]|[①-⑩])\s*")]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"^(谢谢|多谢|感谢|辛苦了?|收到|好的|嗯+|您好|你好|thanks|thank you|hi|hello|ok|okay|noted|hope you are well|hope this finds you well|祝好)([，,!！。.~\s]|各位|你们|大家|您|支持|for [^.]{0,40})*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((谢谢|多谢|感谢|辛苦了?|收到|好的|嗯+|您好|你好|thanks|thank you|hi|hello|ok|okay|noted|先这样|回头(再)?聊|保持联系|期待.{0,6}回复|talk soon|speak soon|looking forward to [^.]{0,30}|hope you are well|hope this finds you well|祝好)([，,!！。.~\s]|各位|你们|大家|您|支持|for [^.]{0,40})*)+$", RegexOptions.IgnoreCase)]
     private static partial Regex Courtesy();
 }

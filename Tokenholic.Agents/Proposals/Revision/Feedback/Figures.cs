@@ -8,8 +8,11 @@ internal static class Figures
     private const string Chinese = "零一二三四五六七八九";
     private static readonly string[] English = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+    /// <summary>A pattern for a number in Chinese characters; "千万" alone is a figure of speech.</summary>
+    public const string Han = "[一二两三四五六七八九十半][一二两三四五六七八九十百千零〇]{0,7}";
+
     /// <summary>A pattern for a number.</summary>
-    public const string Pattern = @"\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十半]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a\b|an\b";
+    public const string Pattern = @"\d[\d,]*(?:\.\d+)?|" + Han + @"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a\b|an\b";
 
     public static double Number(string text)
     {
@@ -22,9 +25,24 @@ internal static class Figures
             return 1;
         if (text is "半")
             return 0.5;
-        var ten = text.IndexOf('十', StringComparison.Ordinal);
-        return ten < 0 ? Digit(text[^1]) : ((ten == 0 ? 1 : Digit(text[ten - 1])) * 10) + (ten + 1 < text.Length ? Digit(text[ten + 1]) : 0);
+        var (sum, digit, last) = (0.0, 0.0, 1.0);
+        foreach (var c in text)
+        {
+            if (Unit(c) is not { } unit)
+            {
+                digit = Digit(c);
+                last = c is '零' or '〇' ? 1 : last; // 两百零五 is 205, 两百五 is 250
+                continue;
+            }
+
+            sum += (digit == 0 ? 1 : digit) * unit;
+            (digit, last) = (0, unit);
+        }
+
+        return sum + (digit * (last > 10 ? last / 10 : 1));
     }
+
+    private static double? Unit(char c) => c switch { '十' => 10, '百' => 100, '千' => 1000, _ => null };
 
     private static double Digit(char c) => c is '两' ? 2 : Math.Max(0, Chinese.IndexOf(c, StringComparison.Ordinal));
 }

@@ -6,13 +6,21 @@ namespace Tokenholic.Agents.Proposals.Revision.Feedback;
 /// <summary>Models that are wanted or not wanted; a model that is merely named is neither.</summary>
 internal sealed partial class ModelWishes
 {
-    private readonly List<(string Alias, Model Model)> _aliases;
+    private readonly List<(Regex Alias, Model Model)> _aliases;
 
     public ModelWishes(Catalog catalog) => _aliases =
     [
         .. catalog.Models.SelectMany(m => m.Aliases.Append(m.Id).Select(a => (Alias: a, Model: m))).Where(a => a.Alias.Length > 1)
-            .DistinctBy(a => a.Alias, StringComparer.OrdinalIgnoreCase).OrderByDescending(a => a.Alias.Length),
+            .DistinctBy(a => a.Alias, StringComparer.OrdinalIgnoreCase).OrderByDescending(a => a.Alias.Length).Select(a => (AsWritten(a.Alias), a.Model)),
     ];
+
+    // "Qwen Max", "千问Max" and "Qwen-Max" are one model
+    private static Regex AsWritten(string alias)
+    {
+        var (qwen, rest) = alias.StartsWith("Qwen", StringComparison.OrdinalIgnoreCase) ? ("(?:Qwen|通义千问|千问)", alias[4..]) : ("", alias);
+        var open = Gap().Replace(string.Concat(rest.Select(c => c is ' ' or '-' ? "\u0001" : Regex.Escape(c.ToString()))), "[\\s\\-]?");
+        return new(qwen + (qwen.Length > 0 && rest.Length > 0 && char.IsAsciiDigit(rest[0]) ? "[\\s\\-]?" : "") + open, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+    }
 
     public IEnumerable<Constraint> Of(string words)
     {
@@ -24,6 +32,8 @@ internal sealed partial class ModelWishes
             var before = words[from..at];
             var clause = before.LastIndexOfAny(['，', ',', '；', ';']);
             before = before[(clause + 1)..];
+            if (Twice().IsMatch(before))
+                continue; // "it is not that we do not want it"
             if (Not().IsMatch(before))
                 yield return new(ConstraintKind.ExcludeModel, id);
             else if (Wanted().IsMatch(before) && !Today().IsMatch(before))
@@ -36,10 +46,10 @@ internal sealed partial class ModelWishes
         var found = new List<(int At, int Length, string Id)>();
         foreach (var (alias, model) in _aliases)
         {
-            for (var at = words.IndexOf(alias, StringComparison.OrdinalIgnoreCase); at >= 0; at = words.IndexOf(alias, at + 1, StringComparison.OrdinalIgnoreCase))
+            foreach (Match match in alias.Matches(words))
             {
-                if (Stands(words, at, alias.Length) && !found.Exists(f => at < f.At + f.Length && f.At < at + alias.Length))
-                    found.Add((at, alias.Length, model.Id));
+                if (Stands(words, match.Index, match.Length) && !found.Exists(f => match.Index < f.At + f.Length && f.At < match.Index + match.Length))
+                    found.Add((match.Index, match.Length, model.Id));
             }
         }
 
@@ -54,6 +64,12 @@ internal sealed partial class ModelWishes
 
     [GeneratedRegex(@"(不要再?用?|不用|不想用?|不能用?|不接受|不考虑|排除|禁用|禁止|去掉|拿掉|别用|不使用|不放心|而不是|替换掉?|弃用|avoid|exclude|not (to )?use|don't (want|use|like)|do not (want|use)|without|no |rule out|instead of|rather than|replace|drop|remove|not )\s*[^，,]{0,12}$", RegexOptions.IgnoreCase)]
     private static partial Regex Not();
+
+    [GeneratedRegex(@"不是(说)?(我们)?不|并非(我们)?不|not that we (don't|do not)|(don't|do not) mind|(not|n't) against", RegexOptions.IgnoreCase)]
+    private static partial Regex Twice();
+
+    [GeneratedRegex("\u0001+")]
+    private static partial Regex Gap();
 
     // what they use already is no wish
     [GeneratedRegex(@"目前|现在|正在|一直|已经|currently|today|already|\bnow\b|so far|at the moment", RegexOptions.IgnoreCase)]

@@ -8,10 +8,10 @@ internal static partial class MoneyReader
     public static IEnumerable<Constraint> Of(string words)
     {
         var found = false;
-        if (Limit().IsMatch(words) && Money().Match(words) is { Success: true } money)
+        if (Amount(words) is { } money)
         {
             found = true;
-            var yuan = Figures.Number(money.Groups["n"].Value) * Scale(money.Groups["scale"].Value) * PerYear(words);
+            var yuan = Value(money) * PerYear(words);
             var currency = money.Groups["cur"].Value.ToLowerInvariant() is "$" or "usd" or "us$" || money.Groups["unit"].Value.ToLowerInvariant() is "美元" or "usd" or "dollars" ? "USD" : "CNY";
             yield return new(ConstraintKind.Budget, currency, yuan);
         }
@@ -25,12 +25,28 @@ internal static partial class MoneyReader
         if (!found && NoMatter().IsMatch(words))
             yield return new(ConstraintKind.PriceConcern, Negated: true);
         else if (!found && Dear().Match(words) is { Success: true } dear)
-            yield return new(ConstraintKind.PriceConcern, Negated: Negation.Before(words, dear.Index) || Negation.After(words, dear.Index + dear.Length) || NotDear().IsMatch(words));
+            yield return new(ConstraintKind.PriceConcern, Negated: IsFine(words, dear));
+        else if (!found && Price().Match(words) is { Success: true } price && (IsFine(words, price) || Worry().IsMatch(words)))
+            yield return new(ConstraintKind.PriceConcern, Negated: IsFine(words, price)); // "the price in USD, please" names it and does not complain of it
     }
+
+    private static bool IsFine(string words, Match price) => Negation.Before(words, price.Index) || Negation.After(words, price.Index + price.Length) || NotDear().IsMatch(words);
+
+    // "at most 3M, better 2M" and "from 3M to 2M" are met by the lower one; "between 2M and 3M" and "up from 2M to 3M" by the higher one.
+    private static Match? Amount(string words)
+    {
+        if (!Limit().IsMatch(words))
+            return null;
+        var clauses = Clause().Split(words);
+        var limits = clauses.Where(c => Limit().IsMatch(c)).SelectMany(c => Money().Matches(c)).ToList();
+        return limits.Count == 0 ? clauses.Select(c => Money().Match(c)).FirstOrDefault(m => m.Success) : Upward().IsMatch(words) ? limits.MaxBy(Value) : limits.MinBy(Value);
+    }
+
+    private static double Value(Match money) => Figures.Number(money.Groups["n"].Value) * Scale(money.Groups["scale"].Value);
 
     private static double? Share(string words)
     {
-        if (!Cut().IsMatch(words))
+        if (!Cut().IsMatch(words) || (OfOtherThings().IsMatch(words) && !OfMoney().IsMatch(words)))
             return null;
         if (Percent().Match(words) is { Success: true } percent)
             return Sane(Figures.Number(percent.Groups[1].Value) / 100);
@@ -57,7 +73,7 @@ internal static partial class MoneyReader
     [GeneratedRegex(@"预算|上限|不超过|不能超过|不得超过|以内|之内|控制在|压到|降到|最多|封顶|budget|at most|no more than|under|within|cap\b|capped|below|not exceed|maximum|up to|bring .{0,20}(down )?to", RegexOptions.IgnoreCase)]
     private static partial Regex Limit();
 
-    [GeneratedRegex(@"(?<cur>¥|￥|US\$|\$|RMB|CNY|USD)\s?(?<n>\d[\d,]*(?:\.\d+)?)\s*(?<scale>亿|千万|百万|万|千|million|thousand|[kKmMwW](?![a-z]))?|(?<n>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十]{1,3})\s*(?<scale>亿|千万|百万|万|千|million|thousand|[kKmMwW](?![a-z]))?\s*(?<unit>元|块|人民币|美元|RMB|yuan|CNY|USD|dollars)|(?<n>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十]{1,3})\s*(?<scale>亿|千万|百万|万)(?!\s*(次|条|张|人|token|用户|会话))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<cur>¥|￥|US\$|\$|RMB|CNY|USD)\s?(?<n>\d[\d,]*(?:\.\d+)?)\s*(?<scale>亿|千万|百万|万|千|million|thousand|[kKmMwW](?![a-z]))?|(?<n>\d[\d,]*(?:\.\d+)?|" + Figures.Han + @")\s*[多余]?(?<scale>亿|千万|百万|万|千|million|thousand|[kKmMwW](?![a-z]))?\s*(?<unit>元|块|人民币|美元|RMB|yuan|CNY|USD|dollars)|(?<n>\d[\d,]*(?:\.\d+)?|" + Figures.Han + @")\s*[多余]?(?<scale>亿|千万|百万|万)(?!\s*(次|条|张|人|token|用户|会话))", RegexOptions.IgnoreCase)]
     private static partial Regex Money();
 
     [GeneratedRegex(@"每个?月|/月|一个月|月度|a month|per month|monthly|/month", RegexOptions.IgnoreCase)]
@@ -66,7 +82,7 @@ internal static partial class MoneyReader
     [GeneratedRegex(@"每季|季度|a quarter|per quarter|quarterly", RegexOptions.IgnoreCase)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"降|便宜|减|砍|省|优惠|折|下调|cut|reduc|lower|cheaper|discount|sav(e|ing)|less|off\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"降|便宜|减|砍|省|优惠|折|下调|cut|reduc|lower|cheaper|discount|sav(e|ing)|less|off\b|\b(come|came|go|bring|brought|get)\b.{0,12}\bdown\b|down by", RegexOptions.IgnoreCase)]
     private static partial Regex Cut();
 
     [GeneratedRegex(@"(\d+(?:\.\d+)?)\s*(?:%|％|per ?cent|个点)", RegexOptions.IgnoreCase)]
@@ -81,8 +97,27 @@ internal static partial class MoneyReader
     [GeneratedRegex(@"\b(by half|in half|halve)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Half();
 
-    [GeneratedRegex(@"贵|(价格|成本|费用|报价|价钱).{0,6}(高|大|吃不消|压力|优化|低|降)|降价|降低成本|控制成本|便宜|优惠|折扣|省钱|预算.{0,4}(紧|有限|不够)|价格|expensive|pric(ey|ing|e)|cost(s|ly)?\b.{0,16}(too|high|lower|reduce)|too costly|cheaper|discount|(lower|reduce|cut).{0,12}(price|cost)|budget is tight|tight budget", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"贵(?!司|方|公司|集团|单位|团队|部门?|行|院|校)|(价格|成本|费用|报价|价钱).{0,6}(高|大|吃不消|压力|优化|低|降)|降价|降低成本|控制成本|便宜|优惠|折扣|省钱|预算.{0,4}(紧|有限|不够)|expensive|pricey|(price|pricing|cost)(s|ly)?\b.{0,16}(too|high|lower|reduce|steep)|too costly|cheap(er|est)|discount|(lower|reduce|cut).{0,12}(price|cost)|budget is tight|tight budget", RegexOptions.IgnoreCase)]
     private static partial Regex Dear();
+
+    [GeneratedRegex(@"价格|价钱|报价|价位|\bpric(es?|ing)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Price();
+
+    [GeneratedRegex(@"担心|顾虑|压力|接受不了|不(能|太能)接受|难以接受|没法接受|商量|再谈|谈谈|谈一下|竞争力|问题|敏感|没优势|concern|worr|issue|problem|negotia|competitive|sharpen|better|sensitive|afford|object", RegexOptions.IgnoreCase)]
+    private static partial Regex Worry();
+
+    [GeneratedRegex(@"[，；;。]|,(?!\d)")]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"提高|增加|上调|放宽|between|raise|increase|range", RegexOptions.IgnoreCase)]
+    private static partial Regex Upward();
+
+    // "the latency has to come down by 15 percent"
+    [GeneratedRegex(@"延迟|时延|时间|用量|错误|误判|latency|token|volume|error|time|hours", RegexOptions.IgnoreCase)]
+    private static partial Regex OfOtherThings();
+
+    [GeneratedRegex(@"价|费|成本|预算|钱|折|便宜|优惠|price|pricing|cost|budget|spend|bill|cheap|discount", RegexOptions.IgnoreCase)]
+    private static partial Regex OfMoney();
 
     [GeneratedRegex(@"(钱|预算|经费)(倒|都)?(不是问题|没问题|充足|够)|(money|budget)( is|'s) (not (an? )?(issue|problem|concern)|no (issue|problem|concern|object))", RegexOptions.IgnoreCase)]
     private static partial Regex NoMatter();

@@ -5,7 +5,7 @@ namespace Tokenholic.Agents.Proposals.Revision.Feedback;
 /// <summary>Whether words before or after a cue take it back: "we don't need private deployment", "价格不是问题".</summary>
 internal static partial class Negation
 {
-    private const int Reach = 24;
+    private const int Reach = 40;
 
     public static bool Before(string words, int at)
     {
@@ -18,17 +18,17 @@ internal static partial class Negation
 
     public static bool After(string words, int at)
     {
-        var after = words.Substring(at, Math.Min(Reach, words.Length - at));
+        var after = words.Substring(at, Math.Min(24, words.Length - at));
         var clause = after.IndexOfAny(['，', ',', '。', ';', '；']);
         return Fine().IsMatch(clause < 0 ? after : after[..clause]);
     }
 
-    [GeneratedRegex(@"(不需要|不用|不必|无需|无须|不要求|没必要|用不着|暂不|不考虑|不打算|不做|并非|没有|不担心|不在乎|don't need|do not need|doesn't need|no need for|not need|not require|don't require|don't want|do not want|without|no longer need|not asking for|not worried about|don't worry about|don't mind|not interested in|no)\s?[^，,。]{0,14}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(不需要|不用|不必|无需|无须|不要求|没必要|用不着|暂不|不考虑|不打算|不做|并非|没有|不担心|不在乎|don't need|do not need|doesn't need|no need for|not need|not require|don't require|don't want|do not want|without|no longer need|not asking for|not worried about|don't worry about|don't mind|not interested in|\bno (\w+ )?(concerns?|worries|issues?|problems?|objections?|questions?) (about|with|on|regarding|over|around)|\bno\b)\s?[^，,。]{0,14}$", RegexOptions.IgnoreCase)]
     private static partial Regex No();
 
-    [GeneratedRegex(@"不是不|并非不|不是说不|不得不|no doubt|not that we don't", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"不是(说)?不|并非不|不得不|no doubt|not that we don't", RegexOptions.IgnoreCase)]
     private static partial Regex Twice();
 
-    [GeneratedRegex(@"(不是(问题|重点|主要|顾虑)|没(有)?问题|不成问题|可以接受|能接受|可接受|还行|合理|不重要|不适用|不涉及|无关|用不到|不需要|就不用|免了|is not (an? )?(issue|problem|concern|needed|required|necessary)|isn't (an? )?(issue|problem|concern|needed|required|necessary)|(is|are|looks?|seems?) (fine|ok|okay|acceptable|reasonable|good)|(is|are)( not|n't) (relevant|applicable)|does(n't| not) apply|not needed|unnecessary)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(不是(问题|重点|主要|顾虑)|没(有)?(什么|太大|大)?(问题|顾虑|意见|异议|疑问|压力)|不(用)?担心|(?<!不)放心|无所谓|不在意|不成问题|可以接受|能接受|可接受|还行|合理|不重要|不适用|不涉及|无关|用不到|不需要|就不用|免了|(is not|isn't) (an? )?(big |real |major )?(issue|problem|concern|needed|required|necessary)|doesn't matter|does not matter|(is|are|looks?|seems?) (fine|ok|okay|acceptable|reasonable|good)|(is|are)( not|n't) (relevant|applicable)|does(n't| not) apply|not needed|unnecessary)", RegexOptions.IgnoreCase)]
     private static partial Regex Fine();
 }

@@ -10,19 +10,31 @@ internal static partial class PlaceReader
         ("beijing", "北京|beijing"), ("shanghai", "上海|shanghai"), ("hangzhou", "杭州|hangzhou"), ("shenzhen", "深圳|shenzhen"), ("singapore", "新加坡|singapore"),
         ("frankfurt", "法兰克福|德国|frankfurt|germany"), ("eu", "欧盟|欧洲|\\bEU\\b|europe(an union)?"), ("virginia", "弗吉尼亚|美国|virginia|(?-i:\\bUSA?\\b|\\bU\\.S\\.)|united states|\\bamerica\\b"),
         ("hongkong", "香港|hong ?kong"), ("tokyo", "东京|日本|tokyo|japan"),
+        ("seoul", "首尔|韩国|seoul|korea"), ("jakarta", "雅加达|印尼|印度尼西亚|jakarta|indonesia"), ("kualalumpur", "吉隆坡|马来西亚|kuala lumpur|malaysia"), ("bangkok", "曼谷|泰国|bangkok|thailand"),
+        ("manila", "马尼拉|菲律宾|manila|philippines"), ("dubai", "迪拜|阿联酋|dubai|\\bUAE\\b"), ("riyadh", "利雅得|沙特|riyadh|saudi"), ("london", "伦敦|英国|london|(?-i:\\bUK\\b)|united kingdom"),
+        ("mumbai", "孟买|印度(?!尼)|mumbai|\\bindia\\b"), ("sydney", "悉尼|澳大利亚|澳洲|sydney|australia"), (Mainland, "中国(大陆|内地)?|大陆|内地|mainland( china)?|\\bchina\\b"),
     ];
+
+    private const string Mainland = "mainland";
 
     public static IEnumerable<Constraint> Of(string words)
     {
+        words = Makers().Replace(words, m => new string('_', m.Length)); // a model from abroad is no data abroad
+        if (Several(words) is { Count: > 1 } several)
+        {
+            yield return new(ConstraintKind.Region, string.Join('+', several));
+            yield break;
+        }
+
         if (Residency(words) is { } residency)
         {
             yield return residency;
             // "请部署在新加坡，数据不能出境" says both: where it shall run stands in a clause of its own.
             foreach (var clause in Turns().Split(words).Where(c => c.Length > 1 && !Stays().IsMatch(c) && !Premises().IsMatch(c) && Puts().IsMatch(c)))
             {
-                foreach (var (region, pattern) in Places.Where(p => p.Region is not "eu"))
+                foreach (var (region, pattern) in Places.Where(p => p.Region is not "eu" and not Mainland))
                 {
-                    if (Regex.Match(clause, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2)) is { Success: true } match && !Negated(clause, match.Index))
+                    if (Find(clause, pattern) is { } at && !Negated(clause, at))
                         yield return new(ConstraintKind.Region, region);
                 }
             }
@@ -34,10 +46,22 @@ internal static partial class PlaceReader
             yield break;
         foreach (var (region, pattern) in Places)
         {
-            if (Regex.Match(words, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2)) is { Success: true } match)
-                yield return new(ConstraintKind.Region, region, Negated: Negated(words, match.Index));
+            if (Find(words, pattern) is { } at && (region is not Mainland || Negated(words, at)))
+                yield return new(ConstraintKind.Region, region, Negated: Negated(words, at));
         }
     }
+
+    // "Singapore and Frankfurt": they want both, and a proposal that dropped one of them would be wrong without saying so
+    private static List<string> Several(string words)
+    {
+        if (!Deploys().IsMatch(words) && !Stays().IsMatch(words))
+            return [];
+        var found = Places.Where(p => p.Region is not "eu" and not Mainland).Select(p => (p.Region, Match: Regex.Match(words, p.Pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2))))
+            .Where(p => p.Match.Success && !Negated(words, p.Match.Index)).OrderBy(p => p.Match.Index).ToList();
+        return found.Zip(found.Skip(1)).Any(p => Joined().IsMatch(words[(p.First.Match.Index + p.First.Match.Length)..p.Second.Match.Index])) ? [.. found.Select(p => p.Region)] : [];
+    }
+
+    private static int? Find(string words, string pattern) => Regex.Match(words, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2)) is { Success: true } match ? match.Index : null;
 
     // "not in the US, but in Singapore": what takes it back stands in the same clause
     private static bool Negated(string words, int at)
@@ -56,10 +80,10 @@ internal static partial class PlaceReader
             return null;
         if (Regex.IsMatch(words, "欧盟|欧洲|\\bEU\\b|europe|germany|德国", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2)))
             return new(ConstraintKind.DataResidency, "eu");
-        return Mainland().IsMatch(words) ? new(ConstraintKind.DataResidency, "mainland") : null;
+        return Inland().IsMatch(words) ? new(ConstraintKind.DataResidency, Mainland) : null;
     }
 
-    [GeneratedRegex(@"部署|放在|放到|落在|地域|机房|可用区|节点|存放|存储|数据|托管|上线到|host|deploy|region|data ?cent|stor(e|age)|data|run(s|ning)? in|located|reside|\b(be|not|want (it|this|everything)) in\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"部署|放在|放到|落在|地域|机房|可用区|节点|存放|存储|数据|托管|上线到|host|deploy|region|data ?cent|stor(e|age)|data|run(s|ning)? in|located|resid(e|ency)|驻留|试点|pilot|nothing in|\b(be|not|want (it|this|everything)) in\b", RegexOptions.IgnoreCase)]
     private static partial Regex Deploys();
 
     [GeneratedRegex(@"部署(在|到)|放(在|到)|托管(在|到)|\b(host|deploy)(ed)?\b", RegexOptions.IgnoreCase)]
@@ -78,5 +102,11 @@ internal static partial class PlaceReader
     private static partial Regex Stays();
 
     [GeneratedRegex(@"出境|离境|跨境|出国|境内|国内|内地|大陆|中国|境外|国外|海外|abroad|overseas|domestic|onshore|china|mainland|the country|border", RegexOptions.IgnoreCase)]
-    private static partial Regex Mainland();
+    private static partial Regex Inland();
+
+    [GeneratedRegex(@"(国外|海外|境外|外国|foreign|overseas)的?\s?(大?模型|厂商|供应商|产品|models?|vendors?|suppliers?)", RegexOptions.IgnoreCase)]
+    private static partial Regex Makers();
+
+    [GeneratedRegex(@"^\s*(地域|节点|机房)?\s*(和|与|及|以及|还有|、|\+|&|/|and|plus|as well as|,\s*and)\s*(in )?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Joined();
 }

@@ -48,7 +48,7 @@ internal static partial class TimelineReader
         return day > today ? day : day.AddYears(1);
     }
 
-    [GeneratedRegex(@"上线|交付|完成|投产|启用|落地|切换|跑起来|迁完|go[- ]?live|live\b|launch|deliver|deadline|finish|complete|in production|rollout|roll out|ready|migrat", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"上线|交付|完成|投产|启用|落地|切换|跑起来|迁完|go[- ]?live|live\b|launch|试点|第?一期|首期|推迟|延期|延后|pilot|phase (1|one)|timeline|schedule|push|postpone|deliver|deadline|finish|complete|in production|rollout|roll out|ready|migrat", RegexOptions.IgnoreCase)]
     private static partial Regex Goal();
 
     [GeneratedRegex(@"(?<n>" + Figures.Pattern + @")\s*(?<u>天|日(?!期)|周|个?星期|个?月(?!\d|底|初|前|份)|个?季度|days?|weeks?|months?|quarters?)", RegexOptions.IgnoreCase)]

@@ -71,7 +71,7 @@ internal sealed class DeliveryRules(RevisionDraft draft)
         var topic = draft.Word("服务支持", "Support");
         if (wish.Negated)
             return Withdraw(topic, SectionId.Migration, SectionId.Questions);
-        var asked = (wish.Value.Length > 0 ? draft.Word("按您的要求 7×24；", "24/7 as you ask; ") : "")
+        var asked = (wish.Value == "24x7" ? draft.Word("按您的要求 7×24；", "24/7 as you ask; ") : wish.Value.Length > 0 ? draft.Word($"您要求的可用性 {wish.Value}；", $"availability of {wish.Value} as you ask; ") : "")
             + (wish.Amount is { } minutes ? draft.Word($"您要求的响应时限 {minutes:0.#} 分钟；", $"response within {minutes:0.#} minutes as you ask; ") : "");
         draft.Say(SectionId.Migration, topic, draft.Word("支持安排：", "Support: "), asked + draft.Word("试点与切换期指定双方接口人，约定响应时限与升级路径，写入服务附件。", "both sides name a contact for pilot and cut-over and agree response times and escalation in a service annex."));
         draft.Ask(topic, draft.Word("服务支持：需要的响应时限、时段（如 7×24）、语言与驻场人天是多少？", "Support: which response times, hours (such as 24/7), language and days on site are needed?"));

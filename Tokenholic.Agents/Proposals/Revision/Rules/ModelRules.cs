@@ -6,17 +6,18 @@ namespace Tokenholic.Agents.Proposals.Revision.Rules;
 /// <summary>Uses the model that is wanted, and none that is not.</summary>
 internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules costs, Func<string, bool> excluded, ISet<int> settled)
 {
-    public RuleResult Exclude(Constraint wish)
+    public RuleResult Exclude(Constraint wish, string words)
     {
         if (!draft.MayChangeModels())
             return RuleResult.Not("Locked");
         var name = Name(wish.Value);
         var changed = 0;
+        var scope = UseCaseScope.Of(draft, words);
         for (var i = 0; i < draft.Costs.Count; i++)
         {
-            if (pricing.Id(draft.Costs[i].OnAliyun) is not { } model || !pricing.Is(model, wish.Value))
+            if (!scope.Has(i) || pricing.Id(draft.Costs[i].OnAliyun) is not { } model || !pricing.Is(model, wish.Value))
                 continue;
-            if (pricing.Instead(draft.Costs[i], excluded) is not { } other)
+            if (pricing.Instead(draft.Costs[i], m => excluded(m) || pricing.Is(m, wish.Value)) is not { } other)
             {
                 draft.Ask(draft.Costs[i].UseCase, draft.Word($"{draft.Costs[i].UseCase}不用 {name} 的话，价格表里没有可替换的同类模型：可以接受哪些模型？", $"{draft.Costs[i].UseCase} without {name}: the price book has no other model of that kind. Which models are acceptable?"));
                 return RuleResult.Asked("NoOtherModel", name);
@@ -26,13 +27,19 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
             changed++;
         }
 
+        if (!scope.Everywhere)
+        {
+            draft.Say(SectionId.Recommendation, "", draft.Word($"{scope.Names}不使用 {name}", $"No {name} for {scope.Names}"), draft.Word("：按您的要求排除。", ": you have ruled it out."));
+            return RuleResult.Addressed(changed == 0 ? "ModelKeptOut" : "ModelExcluded", name, changed.ToString(CultureInfo.InvariantCulture));
+        }
+
         // What a source says in favour of an excluded model must not stand as a recommendation.
         draft.Remove(SectionId.Recommendation, s => s.Text.Contains(name, StringComparison.OrdinalIgnoreCase) && s.Basis is Basis.Source);
         draft.Say(SectionId.Recommendation, "", draft.Word($"不使用 {name}", $"No {name}"), draft.Word("：按您的要求排除。", ": you have ruled it out."));
         return RuleResult.Addressed(changed == 0 ? "ModelKeptOut" : "ModelExcluded", name, changed.ToString(CultureInfo.InvariantCulture));
     }
 
-    public RuleResult Prefer(Constraint wish)
+    public RuleResult Prefer(Constraint wish, string words)
     {
         if (!draft.MayChangeModels())
             return RuleResult.Not("Locked");
@@ -44,8 +51,11 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
         }
 
         var changed = 0;
+        var scope = UseCaseScope.Of(draft, words);
         for (var i = 0; i < draft.Costs.Count; i++)
         {
+            if (!scope.Has(i))
+                continue;
             if (pricing.Id(draft.Costs[i].OnAliyun) is { } now && pricing.Is(now, wish.Value))
                 settled.Add(i);
             else if (pricing.Nearest(draft.Costs[i], wish.Value, model) is { } priced)

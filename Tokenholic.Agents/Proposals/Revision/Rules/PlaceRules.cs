@@ -19,9 +19,16 @@ internal sealed class PlaceRules(RevisionDraft draft)
             return Leave(wish.Value) ? RuleResult.Asked("RegionLeft", "region:" + wish.Value) : RuleResult.Addressed("RegionAvoided", "region:" + wish.Value);
         }
 
+        if (wish.Value.Contains('+', StringComparison.Ordinal))
+        {
+            var (zh, en) = (string.Join('、', wish.Value.Split('+').Select(RegionNames.Zh)), string.Join(", ", wish.Value.Split('+').Select(RegionNames.En)));
+            draft.Ask("", draft.Word($"您提到多个地域（{zh}）：每个地域服务哪些用户、跑哪些用例，哪些数据要留在当地？", $"You name several regions ({en}): which users and use cases does each of them serve, and which data stays there?"));
+            return RuleResult.Asked("RegionsSeveral", "region:" + wish.Value);
+        }
+
         if (!Offered.TryGetValue(wish.Value, out var region))
         {
-            draft.Ask("", draft.Word($"您希望部署在{RegionNames.Zh(wish.Value)}：我们先核实该地域可用的模型；若没有，北京地域是否可以接受？", $"You want {RegionNames.En(wish.Value)}: we will check which models are there; if none, would Beijing be acceptable?"));
+            draft.Ask("", draft.Word($"您希望部署在{RegionNames.Zh(wish.Value)}：我们先核实该地域可用的模型；若没有，{Others("")}里哪个可以接受？", $"You want {RegionNames.En(wish.Value)}: we will check which models are there; if none, which of {Others("")} would be acceptable?"));
             return RuleResult.Asked("RegionUnknown", "region:" + wish.Value);
         }
 
@@ -108,10 +115,11 @@ internal sealed class PlaceRules(RevisionDraft draft)
         draft.Box("studio", draft.Word("百炼：模型调用", "Model Studio: models"), 3, "gateway");
         draft.Remove(SectionId.Recommendation, s => s.Basis is Basis.Judgement && s.Text.StartsWith(draft.Word("部署地域：", "Region: "), StringComparison.Ordinal));
         draft.Remove(SectionId.Cost, s => s.Basis is Basis.Judgement && s.Text.StartsWith(draft.Word("地域价格：", "Prices by region: "), StringComparison.Ordinal));
-        var others = Offered.Values.Distinct().Select(o => draft.Word(o.Zh, o.En)).Where(o => o != name);
-        draft.Ask("", draft.Word($"不放在{name}的话，改放哪个地域：{string.Join("、", others)}？", $"If not {name}, which region instead: {string.Join(", ", others)}?"));
+        draft.Ask("", draft.Word($"不放在{name}的话，改放哪个地域：{Others(name)}？", $"If not {name}, which region instead: {Others(name)}?"));
         return true;
     }
+
+    private string Others(string name) => string.Join(draft.Word("、", ", "), Offered.Values.Distinct().Select(o => draft.Word(o.Zh, o.En)).Where(o => o != name));
 
     private void Settle((string Zh, string En) region)
     {

@@ -7,6 +7,8 @@ internal static class RegionNames
     {
         ["beijing"] = ("北京", "Beijing"), ["shanghai"] = ("上海", "Shanghai"), ["hangzhou"] = ("杭州", "Hangzhou"), ["shenzhen"] = ("深圳", "Shenzhen"), ["singapore"] = ("新加坡", "Singapore"),
         ["frankfurt"] = ("法兰克福", "Frankfurt"), ["eu"] = ("欧盟", "the EU"), ["virginia"] = ("弗吉尼亚", "Virginia"), ["hongkong"] = ("香港", "Hong Kong"), ["tokyo"] = ("东京", "Tokyo"),
+        ["seoul"] = ("韩国", "Korea"), ["jakarta"] = ("印度尼西亚", "Indonesia"), ["kualalumpur"] = ("马来西亚", "Malaysia"), ["bangkok"] = ("泰国", "Thailand"), ["manila"] = ("菲律宾", "the Philippines"), ["dubai"] = ("阿联酋", "the UAE"),
+        ["riyadh"] = ("沙特", "Saudi Arabia"), ["london"] = ("英国", "the UK"), ["mumbai"] = ("印度", "India"), ["sydney"] = ("澳大利亚", "Australia"), ["mainland"] = ("中国内地", "mainland China"),
     };
 
     public static string Zh(string region) => Names.TryGetValue(region, out var name) ? name.Zh : region;

@@ -15,8 +15,8 @@ internal sealed class ChangeDocuments(IServiceProvider services, ILoggerFactory 
 {
     private const string Styles = """
         body { margin: 0; background: #fff; color: #14181f; font: 15px/1.7 "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; }
-        main { max-width: 820px; margin: 0 auto; padding: 32px 24px; } h1 { font-size: 26px; } h2 { font-size: 17px; margin: 24px 0 6px; } section { break-inside: avoid; }
-        .total { padding: 12px 16px; border-radius: 10px; background: #fff1e6; font-size: 19px; } li { margin-bottom: 8px; overflow-wrap: anywhere; } li b { margin-left: 8px; white-space: nowrap; } small { display: block; color: #616b79; }
+        main { max-width: 820px; margin: 0 auto; padding: 32px 24px; } h1 { font-size: 26px; } h2 { font-size: 17px; margin: 24px 0 6px; } h1, h2 { break-after: avoid; } li, blockquote, .point { break-inside: avoid; } @page { size: A4; margin: 16mm 14mm; } @media print { main { padding: 0; max-width: none; } }
+        .total { padding: 12px 16px; border-radius: 10px; background: #fff1e6; font-size: 19px; } li { margin-bottom: 8px; overflow-wrap: anywhere; } li b { margin-left: 8px; white-space: nowrap; } li div b { margin-left: 0; } small { display: block; color: #616b79; }
         del { background: #fdecec; color: #b4232a; } ins { background: #e5f6f0; color: #08694f; text-decoration: none; border-bottom: 2px solid #08694f; }
         .internal { padding: 8px 14px; border: 2px solid #b4232a; border-radius: 8px; color: #b4232a; font-weight: 600; } blockquote { margin: 6px 0; padding: 4px 12px; border-left: 3px solid #d8dde4; color: #3d4653; white-space: pre-wrap; overflow-wrap: anywhere; }
         """;
@@ -58,6 +58,20 @@ internal static class ChangeEndpoints
                 : null;
     }
 
-    private static List<ProposalRound> Between(OpenProposal before, OpenProposal after) =>
-        [.. after.History.Where(n => n.DocumentId == after.Version.Id && n.Version <= after.Version.Version && (before.Version.Id != after.Version.Id || n.Version > before.Version.Version)).Select(n => n.Round).OfType<ProposalRound>()];
+    // The rounds on the way to it since it left the way to the other one: what was rolled back is not in it.
+    private static List<ProposalRound> Between(OpenProposal before, OpenProposal after)
+    {
+        var shared = Way(before).Select(ProposalVersions.Name).ToHashSet();
+        return [.. Way(after).TakeWhile(n => !shared.Contains(ProposalVersions.Name(n))).Reverse().Select(n => n.Round).OfType<ProposalRound>()];
+    }
+
+    private static IEnumerable<ProposalNode> Way(OpenProposal to)
+    {
+        for (var node = to.Node; node is not null;)
+        {
+            yield return node;
+            var (document, version) = node.RestoredFrom is { } restored ? (node.DocumentId, restored) : (node.ParentDocument, node.ParentVersion);
+            node = to.History.FirstOrDefault(n => n.DocumentId == document && n.Version == version);
+        }
+    }
 }

@@ -43,6 +43,9 @@ internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, Section
 
     internal string Reference(ProposalNode node) => node.Branch.Length == 0 ? text["V", node.Version] : $"{node.Branch} {text["V", node.Version]}";
 
+    /// <summary>A region, or several of them.</summary>
+    internal string Regions(string regions) => string.Join(text["Comma"], regions.Split('+').Select(r => text[$"Region_{r}"].Value));
+
     private string Money(ProposalRound round) => round.Total is { Before: { } before, After: { } after } total && before != after
         ? text["SumMoney", Figures.Yuan(before), Figures.Yuan(after), total.Ratio is { } ratio ? Figures.Change(ratio) : ""]
         : "";
@@ -50,7 +53,7 @@ internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, Section
     private string Argument(string argument) => argument switch
     {
         ['y', 'u', 'a', 'n', ':', .. var yuan] => Figures.Yuan(double.Parse(yuan, System.Globalization.CultureInfo.InvariantCulture)),
-        ['r', 'e', 'g', 'i', 'o', 'n', ':', .. var region] => text[$"Region_{region}"],
+        ['r', 'e', 'g', 'i', 'o', 'n', ':', .. var region] => Regions(region),
         ['b', 'o', 'o', 'k', ':', .. var book] => text[$"Book_{book}"],
         _ when !text[$"Clash_{argument}"].ResourceNotFound => text[$"Clash_{argument}"],
         _ => argument,

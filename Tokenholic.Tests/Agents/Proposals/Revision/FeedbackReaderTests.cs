@@ -39,6 +39,19 @@ public sealed class FeedbackReaderTests
     [InlineData("不要用 DeepSeek。", ConstraintKind.ExcludeModel, "deepseek", null, false)]
     [InlineData("We do not want to use Kimi.", ConstraintKind.ExcludeModel, "kimi", null, false)]
     [InlineData("需要 7x24 技术支持。", ConstraintKind.Support, "24x7", null, false)]
+    [InlineData("全年控制在三百二十万以内。", ConstraintKind.Budget, "CNY", 3.2e6, false)]
+    [InlineData("预算最高 500 万，最好 400 万以内。", ConstraintKind.Budget, "CNY", 4e6, false)]
+    [InlineData("The bill has to come down by 10 percent.", ConstraintKind.PriceCut, "", .1, false)]
+    [InlineData("No worries about the price.", ConstraintKind.PriceConcern, "", null, true)]
+    [InlineData("安全方面没有顾虑。", ConstraintKind.Security, "", null, true)]
+    [InlineData("Our prompts must never be used to train models.", ConstraintKind.Security, "", null, false)]
+    [InlineData("我们的素材不能拿去训练。", ConstraintKind.Security, "", null, false)]
+    [InlineData("We will not accept an uptime below 99.95%.", ConstraintKind.Support, "99.95%", null, false)]
+    [InlineData("Host it in Jakarta and Singapore.", ConstraintKind.Region, "jakarta+singapore", null, false)]
+    [InlineData("Nothing in mainland China.", ConstraintKind.Region, "mainland", null, true)]
+    [InlineData("请换成千问 Plus。", ConstraintKind.PreferModel, "qwen-plus", null, false)]
+    [InlineData("以后能换到别家吗，我们担心。", ConstraintKind.LockIn, "", null, false)]
+    [InlineData("第一期春节前上。", ConstraintKind.Timeline, "", 26.0, false)]
     public void A_constraint_is_recognised(string words, ConstraintKind kind, string value, double? amount, bool negated)
     {
         var point = Assert.Single(Reader.Read(words).Points);
@@ -60,6 +73,10 @@ public sealed class FeedbackReaderTests
     [InlineData("总部在北京。")]
     [InlineData("我们目前用 GPT-4o 做客服。")]
     [InlineData("We have 200 people in Singapore.")]
+    [InlineData("贵司的材料收到了。")]
+    [InlineData("Please show the price in euros.")]
+    [InlineData("不是我们不想用千问。")]
+    [InlineData("能不能别用国外的大模型？")]
     public void What_is_only_mentioned_is_no_constraint(string words) => Assert.Empty(Reader.Read(words).Points.SelectMany(p => p.Constraints));
 
     [Fact]
@@ -80,6 +97,18 @@ public sealed class FeedbackReaderTests
         var read = Reader.Read("林总 14:05\n必须私有化部署。\n[2026-11-20 14:06] Lin: We need it live within 8 weeks.\n");
         Assert.Equal(["必须私有化部署。", "We need it live within 8 weeks."], read.Points.Select(p => p.Words));
     }
+
+    [Theory]
+    [InlineData("李经理您好：\n老板的意见如下：\n数据不能出境。\n\n祝好\n张三", "数据不能出境。")]
+    [InlineData("数据不能出境。谢谢～\n欧阳明华\n采购总监 | 139-1234-5678", "数据不能出境。")]
+    [InlineData("Li Wei,\n\nA few points before Friday:\nPlease host it in Frankfurt. Best regards, Li", "Please host it in Frankfurt.")]
+    [InlineData("Please host it in Frankfurt. – Dana", "Please host it in Frankfurt.")]
+    [InlineData("Please host it in Frankfurt.\nMaria Lopez\nHead of Data\n\nOn 30 Oct 2026, Wang wrote:\n> Beijing.", "Please host it in Frankfurt.")]
+    [InlineData("谢谢，价格再降 20%。", "谢谢，价格再降 20%。")]
+    [InlineData("Best would be Frankfurt for hosting.", "Best would be Frankfurt for hosting.")]
+    [InlineData("Points of ours:\n- Security", "Security")]
+    public void Who_wrote_it_is_no_point_and_what_follows_a_thank_you_is(string text, string point) =>
+        Assert.Equal(point, Assert.Single(Reader.Read(text).Points).Words);
 
     [Theory]
     [InlineData("数据不能出境。请部署在新加坡地域。", "DataHereAndThere")]

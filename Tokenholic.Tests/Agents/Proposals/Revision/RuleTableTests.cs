@@ -37,6 +37,9 @@ public sealed class RuleTableTests
         { "", "We go live in 2 weeks.", "TimelineTight", SectionId.Questions, "which one goes first" },
         { "", "既要私有化部署，又要用公共云。", "Contradiction", SectionId.Questions, "前后不一致" },
         { "", "数据不出境，但是要部署在新加坡。", "Contradiction", SectionId.Questions, "不能同时满足" },
+        { "", "Please host it in Singapore and Frankfurt.", "RegionsSeveral", SectionId.Questions, "several regions (Singapore, Frankfurt)" },
+        { "", "请部署在印尼。", "RegionUnknown", SectionId.Questions, "您希望部署在印度尼西亚" },
+        { "", "可用性要 99.9% 以上。", "SupportAdded", SectionId.Migration, "您要求的可用性 99.9%" },
         { "", "请部署在新加坡地域，数据不能出境。", "Contradiction", SectionId.Questions, "前后不一致" },
         { "", "工期太紧，想分两期。", "NoRule", SectionId.Questions, "具体希望方案怎么改" },
         { "", "Please add a reference customer from our industry.", "NoRule", SectionId.Questions, "what exactly should change" },
@@ -63,6 +66,8 @@ public sealed class RuleTableTests
     [InlineData("", "不着急上线。", "NotAWorry")]
     [InlineData("", "客服希望用千问。", "ModelAlready")]
     [InlineData("", "下周我们去上海团建。", "OutOfScope")]
+    [InlineData("", "方案篇幅太长，请精简。", "Form")]
+    [InlineData("", "A more formal tone, please.", "Form")]
     public void What_needs_no_change_changes_nothing_and_says_why(string before, string words, string code)
     {
         var current = Current(before, words);
@@ -95,6 +100,16 @@ public sealed class RuleTableTests
         var name = Rounds.Next(current, words).Proposal.Diagram.Nodes.Single(n => n.Id == "studio").Name;
         Assert.EndsWith(where, name.TrimEnd('）'), StringComparison.Ordinal);
         Assert.NotEqual(current.Diagram.Nodes.Single(n => n.Id == "studio").Name, name);
+    }
+
+    [Fact]
+    public void Who_names_a_use_case_asks_for_that_one_only()
+    {
+        var current = Rounds.First(ReplyLanguage.Zh);
+        var next = Rounds.Next(current, "客服请改用 DeepSeek-V3.2。").Proposal;
+        var changed = current.Costs.Zip(next.Costs).Where(c => c.First.OnAliyun != c.Second.OnAliyun).ToList();
+        Assert.NotEmpty(changed);
+        Assert.All(changed, c => Assert.Equal("智能客服", c.First.UseCase));
     }
 
     private static ProposalDocument Current(string before, string words)

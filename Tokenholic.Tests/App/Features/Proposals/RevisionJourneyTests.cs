@@ -45,6 +45,8 @@ public sealed class RevisionJourneyTests(AppFixture app)
         Assert.NotEqual(Lines(first, SectionId.Migration), Lines(second, SectionId.Migration));
         Assert.All(Enum.GetValues<SectionId>().Where(s => s is not SectionId.Migration), s => Assert.Equal(Lines(first, s), Lines(second, s)));
 
+        Assert.DoesNotContain("分三期", await (await page.APIRequest.GetAsync($"/proposals/{customer.Id}/changes?from={document:N}.1&to={document:N}.2")).TextAsync(), StringComparison.Ordinal); // asked by a colleague, not by the customer
+
         // typed, never sent, connection lost, and meanwhile a colleague saves: the words are there, on the version they were typed onto
         await page.GotoAsync($"/proposals/{customer.Id}/edit");
         await page.Locator("#s-Risks").FillAsync("上线前由客户安全团队复核。");
@@ -76,7 +78,7 @@ public sealed class RevisionJourneyTests(AppFixture app)
         var run = await app.Services.GetRequiredService<RunHub>().StartAsync(customer.Id, RunKinds.Revision, new RevisionRequest(document, 1, "王工", feedback, Agents.Proposals.Revision.Rounds.Reader.Read(feedback).Points), default);
         await page.SetViewportSizeAsync(390, 844);
         await page.GotoAsync($"/proposals/{customer.Id}/revisions/{run.Id}");
-        await Expect(page.GetByText("原版本没有改变。")).ToBeVisibleAsync(ArrangedProposals.Patiently);
+        await Expect(page.GetByText("没有保存新版本")).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await Shots.TakeAsync(page, "revision-failed-390");
         await Accessibility.AssertCleanAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "再试一次" }).ClickAsync();

@@ -85,6 +85,7 @@ public sealed class RevisionScreenTests(AppFixture app)
         var said = await sheet.TextAsync();
         Assert.Contains("我们为您做的改动", said, StringComparison.Ordinal);
         Assert.DoesNotContain("待确认", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("再降 30%", await (await page.APIRequest.GetAsync($"/proposals/{customer.Id}/changes?from={document:N}.1&to={document:N}.4")).TextAsync(), StringComparison.Ordinal); // rolled back: nothing was changed for them
         Assert.Contains("再降 30%", await (await page.APIRequest.GetAsync($"/proposals/{customer.Id}/history.md")).TextAsync(), StringComparison.Ordinal);
     }
 
