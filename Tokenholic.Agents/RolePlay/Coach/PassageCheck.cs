@@ -46,6 +46,8 @@ internal static partial class PassageCheck
         foreach (var clause in PassageSentences.Split(hit.Document.Text, chunk.Start, chunk.Length).SelectMany(s => Clauses().Split(s.Text)))
         {
             var about = $"{headings} {clause}";
+            if (Opposed(sentence, clause))
+                continue;
             if (model is not null && !ClaimSources.Plain(about).Contains(model, StringComparison.Ordinal))
                 continue;
             var (share, count) = PassageSentences.Shared(words, about);
@@ -65,6 +67,12 @@ internal static partial class PassageCheck
         var stated = Figures(clause).Where(f => figures.Any(o => o.Unit == f.Unit)).ToList();
         return stated.Count is 0 ? null : figures.All(stated.Contains) ? share >= Near ? true : null : share >= Same ? false : null;
     }
+
+    // What holds for an implicit cache says nothing of an explicit one, however alike the sentences are.
+    private static bool Opposed(string sentence, string clause) => Opposites.Any(o =>
+        Says(sentence, o.One) && !Says(sentence, o.Other) && Says(clause, o.Other) && !Says(clause, o.One));
+
+    private static bool Says(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is denied: the word after the "not".</summary>
     private static HashSet<string> Negated(string text) => [.. Not().Matches(text).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value.ToLowerInvariant())];
@@ -89,6 +97,9 @@ internal static partial class PassageCheck
     {
         ["percent"] = "%", ["％"] = "%", ["维"] = "dimension", ["条"] = "item", ["天"] = "day", ["小时"] = "hour", ["个月"] = "month", ["周"] = "week", ["秒"] = "second", ["毫秒"] = "ms", ["text"] = "item",
     };
+
+    private static readonly (string One, string Other)[] Opposites =
+        [("显式", "隐式"), ("隐式", "显式"), ("explicit", "implicit"), ("implicit", "explicit"), ("输入", "输出"), ("输出", "输入"), ("input", "output"), ("output", "input")];
 
     private sealed record Figure(double Value, string Unit);
 

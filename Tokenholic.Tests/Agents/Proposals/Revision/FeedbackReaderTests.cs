@@ -51,7 +51,7 @@ public sealed class FeedbackReaderTests
     [InlineData("Nothing in mainland China.", ConstraintKind.Region, "mainland", null, true)]
     [InlineData("请换成千问 Plus。", ConstraintKind.PreferModel, "qwen-plus", null, false)]
     [InlineData("以后能换到别家吗，我们担心。", ConstraintKind.LockIn, "", null, false)]
-    [InlineData("第一期春节前上。", ConstraintKind.Timeline, "", 26.0, false)]
+    [InlineData("第一期春节前上。", ConstraintKind.Timeline, "", 10.0, false)]
     public void A_constraint_is_recognised(string words, ConstraintKind kind, string value, double? amount, bool negated)
     {
         var point = Assert.Single(Reader.Read(words).Points);
