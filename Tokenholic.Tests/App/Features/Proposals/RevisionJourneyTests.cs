@@ -174,7 +174,7 @@ public sealed class RevisionJourneyTests(AppFixture app)
         // what goes out: each file opens, and the customer's page says nothing of rules and price books
         var pair = $"from={document:N}.1&to={document:N}.2";
         var sheet = await (await page.APIRequest.GetAsync($"/proposals/{customer.Id}/changes?{pair}")).TextAsync();
-        Assert.Contains("We are worried about vendor lock-in.", sheet, StringComparison.Ordinal);
+        Assert.Contains("We are worried about vendor lock-in", sheet, StringComparison.Ordinal);
         Assert.Contains("What we changed for you", sheet, StringComparison.Ordinal); // in the language of the proposal
         Assert.DoesNotContain("case studies", sheet, StringComparison.Ordinal);
         Assert.DoesNotContain("turned into a question", sheet, StringComparison.Ordinal);
