@@ -13,7 +13,11 @@ namespace Tokenholic.Tests.EndToEnd;
 /// </summary>
 public sealed class AppFixture : IAsyncLifetime
 {
+    // More than any one test looks at; those of earlier tests would go on drawing, and the later ones become ever slower.
+    private const int MostOpen = 6;
+
     private readonly ConcurrentBag<string> _complaints = [];
+    private readonly Queue<IBrowserContext> _open = [];
     // Not CreateTempSubdirectory: a root process runs Postgres as another user, who must be able to enter.
     private readonly DirectoryInfo _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"tokenholic-e2e-{Guid.NewGuid():n}"));
     private WebApplicationFactory<Program>? _app;
@@ -79,6 +83,12 @@ public sealed class AppFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = width < 720 ? 844 : 900 },
             HasTouch = width < 720,
         });
+        _open.Enqueue(context);
+        if (_open.Count > MostOpen)
+        {
+            await _open.Dequeue().CloseAsync();
+        }
+
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
         page.Console += (_, message) =>

@@ -23,7 +23,7 @@ public sealed partial class FeedbackReader(Catalog catalog, TimeProvider time)
         {
             foreach (var (from, words) in Clauses(text, start, length))
             {
-                if (Courtesy().IsMatch(words) || FeedbackCleaner.Announces(words) || Signatures.IsClosing(words) || (IsLast(text, from + words.Length) && Signatures.IsName(words)))
+                if (Courtesy().IsMatch(words) || FeedbackCleaner.Announces(words) || Signatures.IsClosing(words) || (points.Count > 0 && IsLast(text, from + words.Length) && Signatures.IsName(words)))
                     continue;
                 kept += words.Length;
                 points.Add(Point($"p{points.Count + 1}", from, words));

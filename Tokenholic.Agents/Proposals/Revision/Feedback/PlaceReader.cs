@@ -17,6 +17,9 @@ internal static partial class PlaceReader
 
     private const string Mainland = "mainland";
 
+    /// <summary>Whether it names a region and nothing else.</summary>
+    public static bool IsPlace(string words) => Array.Exists(Places, p => Regex.IsMatch(words, $"^({p.Pattern})$", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2)));
+
     public static IEnumerable<Constraint> Of(string words)
     {
         words = Makers().Replace(words, m => new string('_', m.Length)); // a model from abroad is no data abroad

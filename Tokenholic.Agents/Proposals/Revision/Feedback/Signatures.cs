@@ -16,16 +16,16 @@ internal static partial class Signatures
     public static bool IsName(string line)
     {
         var name = line.Trim(' ', '\t', ',', '，', '-', '–', '—', '/', '.', '。');
-        return Chinese().IsMatch(name) || English().IsMatch(name);
+        return (Chinese().IsMatch(name) || English().IsMatch(name)) && !PlaceReader.IsPlace(name); // "Frankfurt" is where, not who
     }
 
     /// <summary>The first line of the signature at the end of <paramref name="lines"/>, or their count: a name, and under it titles and numbers.</summary>
     public static int Start(IReadOnlyList<string> lines)
     {
-        for (var i = lines.Count - 1; i >= Math.Max(0, lines.Count - MostLines); i--)
+        for (var i = lines.Count - 1; i >= Math.Max(1, lines.Count - MostLines); i--) // nobody sends nothing but a signature
         {
             var line = lines[i].Trim();
-            if (IsName(line) && (i == 0 || !ListItem().IsMatch(lines[i])))
+            if (IsName(line) && !ListItem().IsMatch(lines[i]))
                 return i;
             if (line.Length > 0 && !(line.Length <= LongestLine && Contact().IsMatch(line)))
                 break;

@@ -105,6 +105,8 @@ public sealed class FeedbackReaderTests
     [InlineData("Please host it in Frankfurt. – Dana", "Please host it in Frankfurt.")]
     [InlineData("Please host it in Frankfurt.\nMaria Lopez\nHead of Data\n\nOn 30 Oct 2026, Wang wrote:\n> Beijing.", "Please host it in Frankfurt.")]
     [InlineData("谢谢，价格再降 20%。", "谢谢，价格再降 20%。")]
+    [InlineData("Singapore", "Singapore")]
+    [InlineData("Kimi", "Kimi")]
     [InlineData("Best would be Frankfurt for hosting.", "Best would be Frankfurt for hosting.")]
     [InlineData("Points of ours:\n- Security", "Security")]
     public void Who_wrote_it_is_no_point_and_what_follows_a_thank_you_is(string text, string point) =>

@@ -133,6 +133,11 @@ public sealed class RolePlayScreenTests(AppFixture app)
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await Accessibility.AssertCleanAsync(page);
         await Shots.TakeAsync(page, $"roleplay-team-{shot}");
+
+        // An address of a meeting that is not there says so, in a page with a heading.
+        await page.GotoAsync($"/roleplay/{Guid.NewGuid()}");
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
+        await Accessibility.AssertCleanAsync(page);
     }
 
     [Fact]
