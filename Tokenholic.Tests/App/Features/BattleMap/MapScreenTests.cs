@@ -59,6 +59,8 @@ public sealed class MapScreenTests(AppFixture app)
         var block = page.Locator("[data-block=w1]");
         await block.WaitForAsync();
 
+        // The board listens once its script is there: the block in focus is then the one that Tab reaches.
+        await page.WaitForFunctionAsync("() => { const next = document.querySelector('[data-block=w2]'); next.blur(); next.focus(); return next.tabIndex === 0; }");
         await block.FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("ArrowRight");
