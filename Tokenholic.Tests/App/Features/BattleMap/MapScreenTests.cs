@@ -104,7 +104,9 @@ public sealed class MapScreenTests(AppFixture app)
     [InlineData(390, "en-US", false)]
     public async Task Maps_and_cells_are_accessible_and_do_not_scroll_sideways(int width, string language, bool dark)
     {
-        foreach (var (name, map, query) in new[] { ("sample", SampleMaps.Starisle, ""), ("cell", SampleMaps.Starisle, "?cell=w4"), ("sixty", Maps.Wide(60), ""), ("empty", SampleMaps.Empty, "?show=failed") })
+        // where pictures are wanted, as many as the largest customers have; axe needs fewer to see each kind of box
+        var many = Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } ? 60 : 18;
+        foreach (var (name, map, query) in new[] { ("sample", SampleMaps.Starisle, ""), ("cell", SampleMaps.Starisle, "?cell=w4"), ("many", Maps.Wide(many), ""), ("empty", SampleMaps.Empty, "?show=failed") })
         {
             var customer = await _arranged.MapAsync(map, map.Company.Name);
             var page = await app.OpenAsync($"/maps/{customer.Id}{query}", width, language, dark);

@@ -97,7 +97,9 @@ public sealed class ExploreScreenTests(AppFixture app)
     public async Task Every_view_is_accessible_and_stays_inside_the_screen(int width, string language, bool dark, bool wide)
     {
         var all = Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 };
-        foreach (var (name, map) in new[] { ("6", Maps.Six), ("60", Maps.Wide(60)) }.Where(maps => all || (maps.Item1 == "60") == wide))
+        // axe holds boxes against each other: eighteen use cases have every kind of box, in a fraction of the time
+        var many = all ? 60 : 18;
+        foreach (var (name, map) in new[] { ("6", Maps.Six), ($"{many}", Maps.Wide(many)) }.Where(maps => all || (maps.Item1 != "6") == wide))
         {
             var customer = await _arranged.MapAsync(map, map.Company.Name);
             var page = await app.OpenAsync($"/maps/{customer.Id}", width, language, dark);
