@@ -83,7 +83,7 @@ internal static partial class Inventory
     [GeneratedRegex(@"场景|用途|业务|应用|系统|环节|部门|职能|状态|阶段|进展|\b(?:use case|workload|function|teams?|department|application|purpose|status|stage|system|feature)s?\b", RegexOptions.None, 10_000)]
     private static partial Regex UseColumn();
 
-    [GeneratedRegex(@"企业|公司|客户|机构|单位|品牌|\b(?:company|customer|organi[sz]ation|firm)s?\b|价格|单价|报价|得分|评分|排名|参数量|上下文|\b(?:price|pricing|cost per|score|rank|benchmark|accuracy|context window)\b", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"可选|支持|企业|公司|客户|机构|单位|品牌|\b(?:company|customer|organi[sz]ation|firm|supported|available|option)s?\b|价格|单价|报价|得分|评分|排名|参数量|上下文|\b(?:price|pricing|cost per|score|rank|benchmark|accuracy|context window)\b", RegexOptions.None, 10_000)]
     private static partial Regex OfferColumn();
 
     [GeneratedRegex(@"^\W*(?:所用|使用|底层|基础|采用|选用|接入)?(?:的)?(?:大?模型|模型底座|底座|基座|模型/平台|平台|供应商)(?:名称|及版本|版本)?\s*[:：]\s*[“""]?[^。；]{0,30}$|^\W*(?:base |underlying |foundation )?(?:model|llm|platform|provider)s?\s*:\s*.{0,40}$", RegexOptions.None, 10_000)]

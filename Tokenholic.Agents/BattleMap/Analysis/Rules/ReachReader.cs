@@ -33,6 +33,11 @@ internal sealed partial class ReachReader(Page page)
             return StatusReading.Of(UsageStatus.Past);
         }
 
+        if (YetToStart().IsMatch(page.Lower(new Span(list.End, Math.Max(list.End, clause.End)))))
+        {
+            return StatusReading.Of(UsageStatus.Planned);
+        }
+
         var later = Later(sentence, list, own).ToList();
         var tried = Tried().IsMatch(before) || TrialNext().IsMatch(page.Lower(new Span(list.End, Math.Max(list.End, clause.End))));
         var wasUsed = Experienced().IsMatch(before) && !tried;
@@ -104,6 +109,10 @@ internal sealed partial class ReachReader(Page page)
     // 选定的底座是X，预计下半年正式投产
     [GeneratedRegex(@"^\s*(?:预计|力争|有望|计划|拟|将于|预定|争取)[^，。；]{0,14}(?:投产|上线|落地|投用|交付|启用|推出|投入使用|部署完成|完成部署|接入)", RegexOptions.None, 10_000)]
     private static partial Regex PlannedStart();
+
+    // "has chosen X for an agent that is due to go live in autumn"
+    [GeneratedRegex(@"\b(?:that|which|and) (?:is|are) (?:now )?(?:due|set|scheduled|expected|slated|planned|to be) (?:to )?(?:go(?:ing)? live|launch|start|begin|roll|replace|be |enter)|\b(?:due|set|scheduled|expected|slated) to (?:go live|launch|be rolled out|be deployed|enter service)\b", RegexOptions.None, 10_000)]
+    private static partial Regex YetToStart();
 
     /// <summary>What follows the mention's list in its clause, and the clauses after it that name nothing else.</summary>
     private IEnumerable<string> Later(Sentence sentence, Span list, int own)
