@@ -38,6 +38,10 @@ internal static class ArchitectureBuilder
         return new Diagram(nodes, edges);
     }
 
+    /// <summary>Boxes that none of these use cases needs.</summary>
+    public static IEnumerable<string> Unneeded(IReadOnlyList<string> useCases) =>
+        new[] { (Box: "knowledge", For: Retrieval), (Box: "storage", For: Making), (Box: "sandbox", For: Acting) }.Where(b => !useCases.Intersect(b.For).Any()).Select(b => b.Box);
+
     /// <summary>The first two, and how many there are.</summary>
     public static string Few(IReadOnlyList<string> names, bool zh) =>
         string.Join(zh ? "、" : ", ", names.Take(2)) + (names.Count > 2 ? zh ? $" 等 {names.Count} 个" : $" +{names.Count - 2}" : "");

@@ -21,7 +21,7 @@ internal static class CostWalk
         var (today, moved) = (Sum(both, l => l.Estimate.Today!.YuanPerMonth), Sum(both, l => l.After));
         List<CostStep> steps =
         [
-            new("today", zh ? $"目前：{both.Count} 个两边都有价格的工作负载" : $"Today: {both.Count} workloads with a price on both sides", today, []),
+            new("today", Today(both.Count, zh), today, []),
             new("move", zh ? "换成推荐的模型，用量不变" : "Move to the recommended models, same volume", moved, []),
         ];
         Add("cache", both.Where(l => l.Price is { CacheHit: not null, Input: > 0 } && l.Estimate.InputShare is not null), l => l.Cached(CacheHits / 100d),
@@ -45,6 +45,10 @@ internal static class CostWalk
                 steps.Add(new(code, $"{words}{(zh ? "：" : ": ")}{string.Join(zh ? "、" : ", ", names.Distinct())}", Sum(both, l => l.After), [.. library.Quote("", question, 1).SelectMany(s => s.CitationIds)]));
         }
     }
+
+    /// <summary>The words of the first step.</summary>
+    public static string Today(int lines, bool zh) =>
+        zh ? $"目前：{lines} 个两边都有价格的工作负载" : lines == 1 ? "Today: 1 workload with a price on both sides" : $"Today: {lines} workloads with a price on both sides";
 
     private static MapPrice Price(BattleMapDocument map, Cost cost) => map.Prices.First(p => p.Id == cost.PriceId);
 

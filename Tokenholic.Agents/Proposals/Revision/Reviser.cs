@@ -7,6 +7,9 @@ namespace Tokenholic.Agents.Proposals.Revision;
 /// <summary>Makes the next version of a proposal by rules: every point is met, or asked back, or it is said why not.</summary>
 public sealed class Reviser
 {
+    // Of a question, a passage that answers it speaks of two thirds: half of it found yuan and dollars in a list of somebody else's prices.
+    private const float LeastSpoken = 0.67f;
+
     private readonly RevisionDraft _draft;
     private readonly IReadOnlyList<Contradiction> _contradictions;
     private readonly List<TraceLine> _trace = [];
@@ -15,6 +18,7 @@ public sealed class Reviser
     private readonly ModelRules _models;
     private readonly PlaceRules _places;
     private readonly DeliveryRules _delivery;
+    private readonly ScopeRules _scope;
 
     /// <summary>One per version.</summary>
     public Reviser(RevisionInput input)
@@ -30,6 +34,7 @@ public sealed class Reviser
         _models = new ModelRules(_draft, _pricing, _costs, Excluded, settled);
         _places = new PlaceRules(_draft);
         _delivery = new DeliveryRules(_draft);
+        _scope = new ScopeRules(_draft);
     }
 
     /// <summary>What is in the making; for a model to add to.</summary>
@@ -49,6 +54,8 @@ public sealed class Reviser
         {
             if (point.Kind is PointKind.Question)
                 Unanswered(point); // the proposal is made safer, and the question is still theirs
+            else if (PointKinds.IsTerms(point.Words) && !point.Constraints.Any(c => Turn(c) is 4))
+                Promised(point, "Terms"); // and so is what they want of the contract
             yield return Tell(point, Disputed(point, constraint) ? Disputes(point, constraint) : Rule(point, constraint));
         }
 
@@ -60,7 +67,7 @@ public sealed class Reviser
     public Revised Finish()
     {
         var mode = _draft.Input.Current.Mode;
-        List<Choice> choices = [.. _draft.Input.Current.Choices.Select(Chosen).Distinct()];
+        List<Choice> choices = [.. _draft.Input.Current.Choices.Where(c => !_scope.Left.Contains(c.UseCase)).Select(Chosen).Distinct()];
         return new(
             _draft.Finish(p => p with
             {
@@ -92,9 +99,17 @@ public sealed class Reviser
     }
 
     // The step to our models is the sum of the table anew; those after it were reckoned with other models and would contradict it.
-    private static IReadOnlyList<CostStep> Steps(ProposalDocument proposal) => proposal.CostSteps is [{ Code: "today" } today, { Code: "move" } move, ..]
-        ? [today, move with { PerYear = proposal.Costs.Where(c => c.TodayPerYear is not null).Select(c => c.AliyunPerYear).OfType<MapRange>().Aggregate(MapRange.Exactly(0), (sum, year) => sum + year) }]
-        : [];
+    private IReadOnlyList<CostStep> Steps(ProposalDocument proposal)
+    {
+        var both = proposal.Costs.Where(c => c is { TodayPerYear: not null, AliyunPerYear: not null }).ToList();
+        if (both.Count == 0 || proposal.CostSteps is not [{ Code: "today" } today, { Code: "move" } move, ..])
+            return [];
+        if (_scope.Left.Count > 0)
+            today = today with { Text = CostWalk.Today(both.Count, _draft.Zh), PerYear = Sum(both, c => c.TodayPerYear!) };
+        return [today, move with { PerYear = Sum(both, c => c.AliyunPerYear!) }];
+    }
+
+    private static MapRange Sum(List<CostLine> lines, Func<CostLine, MapRange> of) => lines.Aggregate(MapRange.Exactly(0), (sum, line) => sum + of(line));
 
     // The picture names the models; as long as nobody wrote something else there, it goes on naming those that are recommended.
     private Diagram Drawn(Diagram diagram, IReadOnlyList<Choice> before, IReadOnlyList<Choice> after)
@@ -116,6 +131,11 @@ public sealed class Reviser
 
     private RuleResult Rule(FeedbackPoint point, Constraint c) => c.Kind switch
     {
+        _ when PointKinds.IsFallback(point.Words) => Promised(point, "Conditional"),
+        ConstraintKind.UseCase => _scope.Drop(c, point.Words),
+        ConstraintKind.Volume => Promised(point, "VolumeOfMap"),
+        ConstraintKind.Security when !c.Negated && c.Value.Split('+').Any(v => v is "keys" or "access") => Guarded(point, c),
+        ConstraintKind.ExcludeModel when _models.IsOnlyInstead(point) => RuleResult.Asked("ModelInstead"),
         ConstraintKind.ExcludeModel => _models.Exclude(c, point.Words),
         ConstraintKind.PreferModel => _models.Prefer(c, point.Words),
         ConstraintKind.Region => _places.Region(c),
@@ -136,29 +156,52 @@ public sealed class Reviser
     {
         PointKind.Praise => RuleResult.Not("Praise"),
         PointKind.OutOfScope => RuleResult.Not("OutOfScope"),
-        PointKind.Question => _draft.Quote(SectionId.Risks, _draft.Word("您的提问", "Your questions"), point.Words, 2, leastCoverage: 0.5f)
+        PointKind.Question => _draft.Quote(SectionId.Risks, _draft.Word("您的提问", "Your questions"), point.Words, 2, leastCoverage: LeastSpoken)
             ? RuleResult.Addressed("Answered")
             : Unanswered(point),
         _ => Unruled(point),
     };
 
-    private RuleResult Unanswered(FeedbackPoint point)
+    private RuleResult Unanswered(FeedbackPoint point) => Promised(point, "NoAnswer");
+
+    // The section goes to the customer: what only we can find out is not asked back, it is promised an answer.
+    private RuleResult Promised(FeedbackPoint point, string code)
     {
-        // The section goes to the customer: their own question is not asked back, it is promised an answer.
-        _draft.Ask(_draft.Word("待我们答复", "For us to answer"), _draft.Word($"您问的“{point.Words}”：我们核实后答复。", $"You asked “{point.Words}”: we will check and answer."));
-        return RuleResult.Asked("NoAnswer");
+        if (ByColleague)
+            return RuleResult.Not("ByHand");
+        var words = point.Words.TrimEnd('；', ';', '，', ',', ' ');
+        _draft.Ask(_draft.Word("待我们答复", "For us to answer"), point.Kind is PointKind.Question
+            ? _draft.Word($"您问的“{words}”：我们核实后答复。", $"You asked “{words}”: we will check and answer.")
+            : _draft.Word($"您提到“{words}”：我们核实后答复。", $"On “{words}”: we will check and answer."));
+        return RuleResult.Asked(code);
     }
+
+    // What is known of data security is said, and who holds the keys or may look at the data is checked before it is promised.
+    private RuleResult Guarded(FeedbackPoint point, Constraint wish)
+    {
+        _places.Security(wish);
+        return Promised(point, "SecurityAsked");
+    }
+
+    // The instruction for one section is a colleague's, whose words the customer does not read.
+    private bool ByColleague => _draft.Input.Only is not null;
 
     private RuleResult Unruled(FeedbackPoint point)
     {
         if (PointKinds.IsForm(point.Words))
             return RuleResult.Not("Form"); // how long it is and how it sounds is for whoever writes, not for the customer to answer
+        if (PointKinds.IsTerms(point.Words))
+            return Promised(point, "Terms");
+        if (ByColleague)
+            return RuleResult.Not("ByHand");
         _draft.Ask("", _draft.Word($"关于“{point.Words}”：具体希望方案怎么改，用什么衡量？", $"On “{point.Words}”: what exactly should change in the proposal, and how is it measured?"));
         return RuleResult.Asked("NoRule");
     }
 
     private void AskWhich(Contradiction contradiction)
     {
+        if (ByColleague)
+            return;
         var (a, b) = (Words(contradiction.FirstId), Words(contradiction.SecondId));
         _draft.Ask(_draft.Word("互相矛盾", "Contradiction"), a == b
             ? _draft.Word($"“{a}”前后不一致，以哪一半为准？", $"“{a}” contradicts itself: which half holds?")

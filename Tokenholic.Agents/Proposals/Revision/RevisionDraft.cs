@@ -33,6 +33,9 @@ internal sealed class RevisionDraft
 
     public bool CostsChanged { get; private set; }
 
+    /// <summary>Lines of use cases that are left out, by their place; they keep it until the version is finished.</summary>
+    public HashSet<int> Dropped { get; } = [];
+
     /// <summary>What the constraint at hand has changed, and what it would have changed.</summary>
     public (IReadOnlyList<SectionId> Touched, IReadOnlyList<SectionId> Refused) Since()
     {
@@ -172,6 +175,21 @@ internal sealed class RevisionDraft
         _touched.Add(SectionId.Cost);
     }
 
+    /// <summary>Takes the lines of a use case out.</summary>
+    public void DropCosts(string useCase)
+    {
+        Dropped.UnionWith(Costs.Index().Where(c => c.Item.UseCase == useCase).Select(c => c.Index));
+        CostsChanged = true;
+        _touched.Add(SectionId.Cost);
+    }
+
+    /// <summary>Gives a box another second line.</summary>
+    public void Detail(string id, string before, string after)
+    {
+        if (_nodes.FindIndex(n => n.Id == id && n.Detail == before) is var at and >= 0 && before != after && MayWrite(SectionId.Recommendation))
+            _nodes = [.. _nodes.Select((n, i) => i == at ? n with { Detail = after } : n)];
+    }
+
     public IReadOnlyList<Statement> Statements(SectionId section) => [.. Current(_sections.Find(s => s.Id == section))];
 
     /// <summary>Puts a sentence in the place of another, or at the end; for what a model proposes and code has checked.</summary>
@@ -199,7 +217,7 @@ internal sealed class RevisionDraft
         {
             Sections = _sections.Select(s => s.Id).SequenceEqual(_sections.Select(s => s.Id).Order()) ? sections : [.. _sections.Select(s => sections.Find(x => x.Id == s.Id)!), .. sections.Where(s => !_sections.Exists(x => x.Id == s.Id))],
             Diagram = new Diagram(_nodes, _edges),
-            Costs = Costs,
+            Costs = [.. Costs.Where((_, line) => !Dropped.Contains(line))],
             Citations = [.. _citations.Where(c => kept.Contains(c) || used.Contains(c.Id))],
         };
         return last is null ? proposal : last(proposal);

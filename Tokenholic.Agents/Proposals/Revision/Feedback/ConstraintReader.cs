@@ -15,12 +15,19 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
     private static readonly (ConstraintKind Kind, Regex Cue)[] Simple =
     [
         (ConstraintKind.PrivateDeployment, Cue(@"私有化|私有部署|专有云|本地化部署|本地部署|一体机|专属部署|独立部署|(部署|放|跑|装)(在|到)\S{0,6}(我们|自己|自有|客户|本地)\S{0,6}(机房|数据中心|服务器)|private(ly)? (deploy|cloud|instance)|on[- ]prem|self[- ]host|dedicated (deploy|instance|cluster)|own data cent")),
-        (ConstraintKind.LockIn, Cue(@"锁定|绑定|被绑|绑死|供应商依赖|换(供应商|平台|厂商|云)|换(到|成|用)?(别|其他|其它|另)|(迁|搬|切)(移)?(到|去|走)?(别|其他|其它|另)|迁出|退出|解约|退路|lock(ed)?[- ]?in|vendor depend|tied to|(switch|chang|mov)(e|ing)? (to )?((another|a different|other) )?(vendors?|providers?|away|clouds?)|exit (plan|strategy|clause)|terminat|walk away|portab")),
-        (ConstraintKind.Support, Cue(@"售后|技术支持|驻场|服务等级|SLA|可用性|uptime|\bavailability|99\.\d+\s?[%％]|7\s?[x×*]\s?24|24/7|培训|(technical|customer|after-sales|local) support|support team|on-?site|(staff|team|user|employee|operator) training|train(ing)? (for |of )?(our |the |your )?(own )?(people|team|staff|users|employees|colleagues|operators|engineers)")),
-        (ConstraintKind.Security, Cue(@"数据安全|信息安全|安全性|安全(?!团队|部|同事|人员|负责人|感)|泄露|泄漏|隐私|机密|security(?! (team|department|people|officer))|leak|confidential|privacy")),
+        (ConstraintKind.LockIn, Cue(@"锁定|绑定|被绑|绑死|供应商依赖|换(供应商|平台|厂商|云)|换(到|成|用)?(别|其他|其它|另)|(迁|搬|切)(移)?(到|去|走)?(别|其他|其它|另)|迁出|退出|解约|退路|lock(ed)?[- ]?in|vendor depend|tied to|(switch|chang|mov)(e|ing)? (to )?((another|a different|other) )?(vendors?|providers?|away|clouds?)|exit (plan|strategy|clause)|terminat|walk away|portab|(married|wedded|chained|stuck|dependent|depend(ing)?) (to|on|with) (one|a single|you|alibaba)|(one|single|sole) (vendor|supplier|provider)|(export|take|带走|导出)[^，,。.]{0,30}(prompts?|weights|fine-?tun|data|提示词|权重|模型|数据|日志)")),
+        (ConstraintKind.Support, Cue(@"售后|技术支持|驻场|服务等级|SLA|可用性|uptime|\bavailability|99\.\d+\s?[%％]|7\s?[x×*]\s?24|24/7|值班|半夜|凌晨|故障.{0,10}响应|响应.{0,6}故障|(坏|问题|故障|挂)了?[^，,。]{0,6}找谁|who (do|can|should|will) we (call|phone|contact)|on[- ]call|hotline|培训|(technical|customer|after-sales|local) support|support team|on-?site|(staff|team|user|employee|operator) training|train(ing)? (for |of )?(our |the |your )?(own )?(people|team|staff|users|employees|colleagues|operators|engineers)")),
+        (ConstraintKind.Security, Cue(@"数据安全|信息安全(?!部|团队|中心|委员会)|安全性|安全(?!团队|部|同事|人员|负责人|感|信息部)|泄露|泄漏|隐私|机密|日志.{0,10}(留存|保留|保存|审计)|审计(?!部)|脱敏|加密|密钥|security(?! (team|department|people|officer))|leak|confidential|privacy|encrypt|\bBYOK\b|(mask|redact|anonymi[sz])(ed|e|ing)?\b|audit(able|ing| logs?| trails?)\b|retention|(nobody|no one|none of your)[^,.;]{0,24}(read|see|access|look)[^,.;]{0,24}(data|scripts?|content|prompts?|material|files)|(你们|阿里)[^，,。]{0,10}(看不到|不能看|不得(查看|访问)|无法(查看|访问))")),
+    ];
+
+    private static readonly (string Value, Regex Cue)[] Guards =
+    [
+        ("logs", Cue(@"日志|审计|logs?|audit|retention")), ("masking", Cue(@"脱敏|(mask|redact|anonymi[sz])")), ("keys", Cue(@"密钥|加密|encrypt|BYOK|keys")),
+        ("access", Cue(@"(nobody|no one|none of your)[^,.;]{0,24}(read|see|access|look)|(你们|阿里)[^，,。]{0,10}(看不到|不能看|不得(查看|访问)|无法(查看|访问))")),
     ];
 
     private readonly ModelWishes _models = new(catalog);
+    private readonly ScopeReader _scope = new(catalog);
 
     public IReadOnlyList<Constraint> Of(string words)
     {
@@ -30,7 +37,7 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
         foreach (var (kind, cue) in Simple)
         {
             if (cue.Match(words) is { Success: true } match)
-                found.Add(new(kind, kind is not ConstraintKind.Support ? "" : Always().IsMatch(words) ? "24x7" : Uptime().Match(words).Value, kind is ConstraintKind.Support ? Minutes(words) : null, Negation.Before(words, match.Index) || Negation.After(words, match.Index + match.Length)));
+                found.Add(new(kind, kind is ConstraintKind.Security ? Guard(words) : kind is not ConstraintKind.Support ? "" : Always().IsMatch(words) ? "24x7" : Uptime().Match(words).Value, kind is ConstraintKind.Support ? Minutes(words) : null, Negation.Before(words, match.Index) || Negation.After(words, match.Index + match.Length)));
         }
 
         // "not used for training" is the demand itself
@@ -52,8 +59,22 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
         else if (TimelineReader.NoHurry(words))
             found.Add(new(ConstraintKind.Timeline, Negated: true));
         found.AddRange(_models.Of(words));
+        if (ScopeReader.Volume(words) is { } volume)
+        {
+            // "can the volume be halved" halves no price
+            found.RemoveAll(c => c.Kind is ConstraintKind.PriceCut or ConstraintKind.Timeline);
+            found.Add(volume);
+        }
+
+        if (found.TrueForAll(c => c.Kind is ConstraintKind.Timeline) && _scope.Dropped(words) is { } dropped)
+            return [dropped]; // "we'll come back to it in Q3" is no date of this proposal
         return [.. found.Distinct()];
     }
+
+    /// <summary>Whether it names a use case or a model, whatever it says of them.</summary>
+    public bool Names(string words) => _scope.Names(words) || _models.Names(words);
+
+    private static string Guard(string words) => string.Join('+', Guards.Where(g => g.Cue.IsMatch(words)).Select(g => g.Value));
 
     private static double? Level(string words, int at) => LevelOf().Match(words, at) is { Success: true } level
         ? level.Groups[1].Value switch { "二" or "2" => 2, "四" or "4" => 4, _ => 3 }
@@ -64,7 +85,7 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
         : null;
 
     // "a response time of 30 minutes" is people's, not the model's
-    private static double? Minutes(string words) => Answer().Match(words) is { Success: true } time
+    private static double? Minutes(string words) => (Answer().Match(words) is { Success: true } after ? after : Answered().Match(words)) is { Success: true } time
         ? Figures.Number(time.Groups[1].Value) * (time.Groups[2].Value[0] is '小' or 'h' or 'H' ? 60 : 1)
         : null;
 
@@ -75,6 +96,9 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
 
     [GeneratedRegex(@"(?:响应|回复|respon\w*|answer)[^，,。\d一二两三四五六七八九十半]{0,14}(\d+(?:\.\d+)?|[半一二两三四五六七八九十])\s*(?:个)?(分钟|小时|min|hour|h\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Answer();
+
+    [GeneratedRegex(@"(\d+(?:\.\d+)?|[半一二两三四五六七八九十])\s*(?:个)?(分钟|小时|min|hour|h\b)[a-z]*(之?内)?(做出)?(响应|回复|respon)", RegexOptions.IgnoreCase)]
+    private static partial Regex Answered();
 
     [GeneratedRegex(@"7\s?[x×*]\s?24|24\s?[x×*/]\s?7|全天候|around the clock", RegexOptions.IgnoreCase)]
     private static partial Regex Always();

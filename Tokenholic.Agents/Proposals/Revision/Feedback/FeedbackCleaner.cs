@@ -51,7 +51,7 @@ internal static partial class FeedbackCleaner
         return lines;
     }
 
-    [GeneratedRegex(@"^(发件人|收件人|抄送|主题|发送时间|日期|From|To|Cc|Subject|Sent|Date)\s*[:：]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(发件人|收件人|抄送|主题|发送时间|日期|参会(人员?)?|与会(人员?)?|出席|会议(纪要|时间|地点)|纪要|Attendees|Participants|Present|From|To|Cc|Subject|Sent|Date)\s*[:：]|^(会议)?纪要[（(]|^meeting (notes|minutes)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Header();
 
     [GeneratedRegex(@"^(-{2,}\s*(原始邮件|Original Message|Forwarded message|转发)|On .{4,80} wrote:|在?.{4,60}写道\s*[:：]|_{10,}$)", RegexOptions.IgnoreCase)]
@@ -63,10 +63,10 @@ internal static partial class FeedbackCleaner
     /// <summary>"A couple of things before the steering committee:", "老板的反馈如下：": it announces the points and is none.</summary>
     public static bool Announces(string words) => Heading().IsMatch(words);
 
-    [GeneratedRegex(@"((如下|几点|几条|几个|一些|反馈|意见|想法|问题|建议|微信|聊天记录)[^：:，,]{0,8}|\b(things|points|comments|notes|thoughts|remarks|feedback|following|below|changes|requests|questions)\b[^:]{0,50})[：:]$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"((如下|几点|几条|几个|几件事|[两三四五]点|[两三四五]件事|一些|反馈|意见|想法|问题|建议|微信|聊天记录)[^：:，,]{0,8}|\b(things|points|comments|notes|thoughts|remarks|feedback|following|below|changes|requests|questions)\b[^:]{0,50})[：:]$", RegexOptions.IgnoreCase)]
     private static partial Regex Heading();
 
     // "张总 14:05", "[2026-11-20 14:05] Lin:" at the beginning of a line of chat
-    [GeneratedRegex(@"^\s*(\[[^\]\n]{4,25}\]\s*[^:：\n]{0,20}[:：]\s*|[^\s:：\n]{1,12}\s+(\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+)?\d{1,2}:\d{2}(:\d{2})?\s*[:：]?\s*|[\p{L}]{1,10}(总|经理|工|老师)?\s*[:：]\s+)")]
+    [GeneratedRegex(@"^\s*(\[[^\]\n]{4,25}\]\s*[^:：\n]{0,20}[:：]\s*|[^\s:：\n]{1,12}\s+(\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+)?\d{1,2}:\d{2}(:\d{2})?\s*[:：]?\s*|[\p{L}]{1,10}(总|经理|工|老师)?\s*[:：]\s+|[-•·*]?\s*(?!方案|方式|高峰|高可用|高并发|金额|金融|余额|范围|万一|程序|程度|向量|白名单)" + Signatures.ChineseName + @"(意见|反馈|说)?\s*[:：]\s*)")]
     private static partial Regex ChatPrefix();
 }

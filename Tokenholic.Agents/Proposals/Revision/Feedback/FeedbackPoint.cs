@@ -26,7 +26,7 @@ public enum PointKind
 [JsonConverter(typeof(JsonStringEnumConverter<ConstraintKind>))]
 public enum ConstraintKind
 {
-    /// <summary>At most <see cref="Constraint.Amount"/> ¥ a year.</summary>
+    /// <summary>At most <see cref="Constraint.Amount"/> ¥ a year; without an amount the budget is what it was.</summary>
     Budget,
 
     /// <summary>Less than now by the share <see cref="Constraint.Amount"/>.</summary>
@@ -67,6 +67,12 @@ public enum ConstraintKind
 
     /// <summary>People who help.</summary>
     Support,
+
+    /// <summary>The use case <see cref="Constraint.Value"/>, which is left out when it is negated.</summary>
+    UseCase,
+
+    /// <summary>Other volumes than the proposal reckons with.</summary>
+    Volume,
 }
 
 /// <summary>A constraint; <paramref name="Negated"/> when they say that it is not needed or not a worry.</summary>

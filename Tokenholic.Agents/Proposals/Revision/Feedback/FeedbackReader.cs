@@ -37,7 +37,7 @@ public sealed partial class FeedbackReader(Catalog catalog, TimeProvider time)
     public FeedbackPoint Point(string id, int start, string words)
     {
         var constraints = _constraints.Of(words);
-        var kind = PointKinds.Of(words, constraints);
+        var kind = PointKinds.Of(words, constraints, _constraints.Names(words));
         // a question for information asks for an answer, not for a change; but who asks about safety or the way out worries
         return new(id, kind, start, words, kind is PointKind.Question ? [.. constraints.Where(c => c is { Kind: ConstraintKind.Security or ConstraintKind.LockIn, Negated: false })] : constraints);
     }

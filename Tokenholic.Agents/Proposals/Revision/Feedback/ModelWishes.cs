@@ -25,6 +25,7 @@ internal sealed partial class ModelWishes
     public IEnumerable<Constraint> Of(string words)
     {
         var mentions = Mentions(words);
+        ConstraintKind? meant = null;
         for (var i = 0; i < mentions.Count; i++)
         {
             var (at, _, id) = mentions[i];
@@ -32,14 +33,20 @@ internal sealed partial class ModelWishes
             var before = words[from..at];
             var clause = before.LastIndexOfAny(['，', ',', '；', ';']);
             before = before[(clause + 1)..];
-            if (Twice().IsMatch(before))
-                continue; // "it is not that we do not want it"
-            if (Not().IsMatch(before))
-                yield return new(ConstraintKind.ExcludeModel, id);
-            else if (Wanted().IsMatch(before) && !Today().IsMatch(before))
-                yield return new(ConstraintKind.PreferModel, id);
+            if (i == 0 || !Joined().IsMatch(words[from..at]))
+                meant = Meant(before); // "DeepSeek or Kimi" are wanted, or not, together
+            if (meant is { } kind)
+                yield return new(kind, id);
         }
     }
+
+    /// <summary>Whether a model is named.</summary>
+    public bool Names(string words) => Mentions(words).Count > 0;
+
+    private static ConstraintKind? Meant(string before) =>
+        Twice().IsMatch(before) ? null // "it is not that we do not want it"
+        : Not().IsMatch(before) ? ConstraintKind.ExcludeModel
+        : Wanted().IsMatch(before) && !Today().IsMatch(before) ? ConstraintKind.PreferModel : null;
 
     private List<(int At, int Length, string Id)> Mentions(string words)
     {
@@ -62,11 +69,14 @@ internal sealed partial class ModelWishes
         (at == 0 || !char.IsAsciiLetterOrDigit(words[at - 1]) || !char.IsAsciiLetterOrDigit(words[at]))
         && (at + length == words.Length || !char.IsAsciiLetterOrDigit(words[at + length - 1]) || !(char.IsAsciiLetterOrDigit(words[at + length]) || (words[at + length] is '.' or '-' && at + length + 1 < words.Length && char.IsAsciiLetterOrDigit(words[at + length + 1]))));
 
-    [GeneratedRegex(@"(不要再?用?|不用|不想用?|不能用?|不接受|不考虑|排除|禁用|禁止|去掉|拿掉|别用|不使用|不放心|而不是|替换掉?|弃用|avoid|exclude|not (to )?use|don't (want|use|like)|do not (want|use)|without|no |rule out|instead of|rather than|replace|drop|remove|not )\s*[^，,]{0,12}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(不要再?用?|不用|不想用?|不能用?|不接受|不考虑|排除|禁用|禁止|去掉|拿掉|别用|不使用|不放心|而不是|替换掉?|弃用|avoid|exclude|not (to )?use|don't (want|use|like)|do not (want|use)|without|no |rule out|instead of|rather than|replace|drop|remove|not )\s*((anything|something|models?|any) (from|of|by) )?[^，,]{0,12}$", RegexOptions.IgnoreCase)]
     private static partial Regex Not();
 
     [GeneratedRegex(@"不是(说)?(我们)?不|并非(我们)?不|not that we (don't|do not)|(don't|do not) mind|(not|n't) against", RegexOptions.IgnoreCase)]
     private static partial Regex Twice();
+
+    [GeneratedRegex(@"^\s*(、|/|,|或者?|和|与|及|以及|or|and|nor)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Joined();
 
     [GeneratedRegex("\u0001+")]
     private static partial Regex Gap();

@@ -16,6 +16,12 @@ internal static partial class MoneyReader
             yield return new(ConstraintKind.Budget, currency, yuan);
         }
 
+        else if (Unchanged().IsMatch(words))
+        {
+            found = true;
+            yield return new(ConstraintKind.Budget);
+        }
+
         if (Share(words) is { } share)
         {
             found = true;
@@ -70,19 +76,22 @@ internal static partial class MoneyReader
 
     private static double PerYear(string words) => Month().IsMatch(words) ? 12 : Quarter().IsMatch(words) ? 4 : 1;
 
-    [GeneratedRegex(@"预算|上限|不超过|不能超过|不得超过|以内|之内|控制在|压到|降到|最多|封顶|budget|at most|no more than|under|within|cap\b|capped|below|not exceed|maximum|up to|bring .{0,20}(down )?to", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"预算|上限|不超过|不能超过|不得超过|以内|之内|控制在|压到|降到|最多|封顶|budget|\blimit\b|ceiling|can sign|never pay more|at most|no more than|under|within|cap\b|capped|below|not exceed|maximum|up to|bring .{0,20}(down )?to", RegexOptions.IgnoreCase)]
     private static partial Regex Limit();
 
     [GeneratedRegex(@"(?<cur>¥|￥|US\$|\$|RMB|CNY|USD)\s?(?<n>\d[\d,]*(?:\.\d+)?)\s*(?<scale>亿|千万|百万|万|千|million|thousand|[kKmMwW](?![a-z]))?|(?<n>\d[\d,]*(?:\.\d+)?|" + Figures.Han + @")\s*[多余]?(?<scale>亿|千万|百万|万|千|million|thousand|[kKmMwW](?![a-z]))?\s*(?<unit>元|块|人民币|美元|RMB|yuan|CNY|USD|dollars)|(?<n>\d[\d,]*(?:\.\d+)?|" + Figures.Han + @")\s*[多余]?(?<scale>亿|千万|百万|万)(?!\s*(次|条|张|人|token|用户|会话))", RegexOptions.IgnoreCase)]
     private static partial Regex Money();
 
-    [GeneratedRegex(@"每个?月|/月|一个月|月度|a month|per month|monthly|/month", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"预算[^，,。\d]{0,4}(不变|没变|没有变|照旧|不动|保持|维持)|\bbudget\b[^,.;\d]{0,16}(unchanged|the same|as (before|agreed)|has not changed|hasn't changed|does not change|doesn't change)|same budget|no change (to|in|of) (the |our )?budget", RegexOptions.IgnoreCase)]
+    private static partial Regex Unchanged();
+
+    [GeneratedRegex(@"每个?月|/月|一个月|月度|a month|(per|each|every|any|in a) (single |given |one )?month|monthly|/month", RegexOptions.IgnoreCase)]
     private static partial Regex Month();
 
     [GeneratedRegex(@"每季|季度|a quarter|per quarter|quarterly", RegexOptions.IgnoreCase)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"降|便宜|减|砍|省|优惠|折|下调|cut|reduc|lower|cheaper|discount|sav(e|ing)|less|off\b|\b(come|came|go|bring|brought|get)\b.{0,12}\bdown\b|down by", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"降|便宜|减|砍|省|优惠|折|下调|cut|reduc|lower|cheaper|discount|sav(e|ing)|less|off\b|\bdrops?\b|\b(come|came|go|bring|brought|get)\b.{0,12}\bdown\b|down by", RegexOptions.IgnoreCase)]
     private static partial Regex Cut();
 
     [GeneratedRegex(@"(\d+(?:\.\d+)?)\s*(?:%|％|per ?cent|个点)", RegexOptions.IgnoreCase)]

@@ -95,7 +95,7 @@ internal static partial class PlaceReader
     [GeneratedRegex(@"[，,;；。]|而是|改(到|成|为|放|用)|换(到|成|为)|\bbut\b", RegexOptions.IgnoreCase)]
     private static partial Regex Turns();
 
-    [GeneratedRegex(@"((不要|不能|不得|不可以?|不准|不许|不允许|禁止|别|请勿|不希望|不想|不愿意?|不接受|拒绝|不放|不部署|不在|避免|而不是|rather than|instead of|avoid)\s*[^，,]{0,10}|\b(not|never|cannot|no(thing| data)?|\w+n't)\b[^,;]{0,30}\b(in|at|to|on)\s[^,;]{0,10})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"((不要|不是|并非|不能|不得|不可以?|不准|不许|不允许|禁止|别|请勿|不希望|不想|不愿意?|不接受|拒绝|不放|不部署|不在|避免|而不是|rather than|instead of|avoid)\s*[^，,]{0,10}|\b(not|never|cannot|no(thing| data)?|\w+n't)\b[^,;]{0,30}\b(in|at|to|on)\s[^,;]{0,10})$", RegexOptions.IgnoreCase)]
     private static partial Regex NotThere();
 
     [GeneratedRegex(@"(数据|信息|资料|内容).{0,14}(不能|不得|不可以?|不准|不允许|禁止|不许|不|绝不).{0,4}(出|离开|流出|传到|上传).{0,4}(机房|园区|内网|厂区|公司|本地)|数据不出(域|机房|厂|园区|内网)|(data|information).{0,30}(not|never|n't|cannot).{0,10}leave.{0,12}(premises|our (own )?(data ?cent|network|building|site|servers))|stay.{0,10}(on[- ]?premises|in our (own )?data ?cent)", RegexOptions.IgnoreCase)]

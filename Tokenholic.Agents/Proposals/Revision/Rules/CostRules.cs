@@ -10,11 +10,13 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
     /// <summary>The lines that have another model, by their place.</summary>
     public Dictionary<int, PricedModel> Changed { get; } = [];
 
-    private double Total => draft.Costs.Sum(c => c.AliyunPerYear?.Mid ?? 0);
+    private double Total => draft.Costs.Where((_, i) => !draft.Dropped.Contains(i)).Sum(c => c.AliyunPerYear?.Mid ?? 0);
 
     public RuleResult Budget(Constraint budget)
     {
-        var limit = budget.Amount!.Value * (budget.Value == "CNY" ? 1 : draft.Input.Basis.Prices.Rate(budget.Value, DateOnly.FromDateTime(draft.Input.Now.UtcDateTime))?.Yuan ?? 1);
+        if (budget.Amount is not { } amount)
+            return Total > 0 ? RuleResult.Addressed("BudgetUnchanged", RuleResult.Yuan(Total)) : NoFigures();
+        var limit = amount * (budget.Value == "CNY" ? 1 : draft.Input.Basis.Prices.Rate(budget.Value, DateOnly.FromDateTime(draft.Input.Now.UtcDateTime))?.Yuan ?? 1);
         return Meet(limit, "Budget", draft.Word("预算：", "Budget: "), [RuleResult.Yuan(limit)]);
     }
 
@@ -65,7 +67,7 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
 
     private bool Step()
     {
-        var best = draft.Costs.Select((line, i) => (Line: line, Index: i, Next: settled.Contains(i) ? null : pricing.Cheaper(line, excluded)))
+        var best = draft.Costs.Select((line, i) => (Line: line, Index: i, Next: settled.Contains(i) || draft.Dropped.Contains(i) ? null : pricing.Cheaper(line, excluded)))
             .Where(c => c.Next is not null).OrderByDescending(c => c.Line.AliyunPerYear!.Mid - c.Next!.PerYear.Mid).FirstOrDefault();
         if (best.Next is null)
             return false;

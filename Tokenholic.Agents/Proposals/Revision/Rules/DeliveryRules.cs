@@ -33,8 +33,14 @@ internal sealed class DeliveryRules(RevisionDraft draft)
     }
 
     // "customer service first", "先上智能客服": the use case that the pilot is for.
-    private string? First(string words) => words.Contains('先', StringComparison.Ordinal) || words.Contains("first", StringComparison.OrdinalIgnoreCase)
-        ? draft.Costs.Select(c => c.UseCase).FirstOrDefault(u => u.Length > 0 && words.Contains(u, StringComparison.OrdinalIgnoreCase)) : null;
+    private string? First(string words)
+    {
+        if (UseCaseScope.Of(draft, words).UseCases is [var only])
+            return only;
+        var from = words.IndexOf('先', StringComparison.Ordinal) is var zh and >= 0 ? zh : words.IndexOf("first", StringComparison.OrdinalIgnoreCase);
+        var clause = from < 0 ? "" : words[from..].Split('，', ',', '。', ';', '；')[0];
+        return UseCaseScope.Of(draft, clause).UseCases is [var first, ..] ? first : null;
+    }
 
     public RuleResult Latency(Constraint wish)
     {

@@ -15,7 +15,7 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
         var scope = UseCaseScope.Of(draft, words);
         for (var i = 0; i < draft.Costs.Count; i++)
         {
-            if (!scope.Has(i) || pricing.Id(draft.Costs[i].OnAliyun) is not { } model || !pricing.Is(model, wish.Value))
+            if (!scope.Has(i) || draft.Dropped.Contains(i) || pricing.Id(draft.Costs[i].OnAliyun) is not { } model || !pricing.Is(model, wish.Value))
                 continue;
             if (pricing.Instead(draft.Costs[i], m => excluded(m) || pricing.Is(m, wish.Value)) is not { } other)
             {
@@ -54,7 +54,7 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
         var scope = UseCaseScope.Of(draft, words);
         for (var i = 0; i < draft.Costs.Count; i++)
         {
-            if (!scope.Has(i))
+            if (!scope.Has(i) || draft.Dropped.Contains(i))
                 continue;
             if (pricing.Id(draft.Costs[i].OnAliyun) is { } now && pricing.Is(now, wish.Value))
                 settled.Add(i);
@@ -72,6 +72,10 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
             return RuleResult.Addressed("ModelAlready", name);
         return RuleResult.Addressed("ModelPreferred", name, changed.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>"Claude instead of Qwen", and Claude cannot be had: another model than either is not what they asked for.</summary>
+    public bool IsOnlyInstead(FeedbackPoint point) =>
+        point.Constraints.Where(c => c.Kind is ConstraintKind.PreferModel).ToList() is { Count: > 0 } wanted && wanted.TrueForAll(w => pricing.Listed(w.Value) is null);
 
     private string Name(string model) => draft.Input.Catalog.Model(model)?.Name.In(draft.Input.Current.Language) ?? model;
 }

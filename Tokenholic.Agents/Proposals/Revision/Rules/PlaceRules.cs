@@ -91,7 +91,13 @@ internal sealed class PlaceRules(RevisionDraft draft)
     {
         if (wish.Negated)
             return RuleResult.NotAWorry;
-        Guarded(draft.Word("数据安全", "Data security"));
+        var topic = draft.Word("数据安全", "Data security");
+        Guarded(topic);
+        var wished = wish.Value.Split('+');
+        if (wished.Contains("logs"))
+            draft.Say(SectionId.Risks, topic, draft.Word("日志留存：", "Logs: "), draft.Word("调用日志按您要求的期限留存、可供审计；字段、存放位置与查阅权限写入实施方案。", "call logs are kept for as long as you ask and can be audited; fields, place and who may read them are written into the implementation plan."));
+        if (wished.Contains("masking"))
+            draft.Say(SectionId.Risks, topic, draft.Word("脱敏：", "Masking: "), draft.Word("个人信息在送入模型前脱敏；脱敏字段与抽检办法在试点前由双方确认。", "personal data is masked before it reaches a model; both sides agree the fields and the spot checks before the pilot."));
         return RuleResult.Addressed("SecurityAdded");
     }
 

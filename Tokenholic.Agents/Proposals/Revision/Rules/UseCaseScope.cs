@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Tokenholic.Agents.Proposals.Revision.Feedback;
 
 namespace Tokenholic.Agents.Proposals.Revision.Rules;
 
@@ -7,12 +7,15 @@ internal sealed class UseCaseScope
 {
     private readonly HashSet<int> _lines;
 
-    private UseCaseScope(HashSet<int> lines, string names) => (_lines, Names) = (lines, names);
+    private UseCaseScope(HashSet<int> lines, IReadOnlyList<string> useCases, string names) => (_lines, UseCases, Names) = (lines, useCases, names);
 
     /// <summary>Whether no use case is named.</summary>
     public bool Everywhere => _lines.Count == 0;
 
     /// <summary>The use cases that are named, as the proposal calls them.</summary>
+    public IReadOnlyList<string> UseCases { get; }
+
+    /// <summary>The same in words.</summary>
     public string Names { get; }
 
     /// <summary>Whether the line at that place is meant.</summary>
@@ -20,15 +23,14 @@ internal sealed class UseCaseScope
 
     public static UseCaseScope Of(RevisionDraft draft, string words)
     {
-        var named = draft.Costs.Index().Where(c => Words(draft, c.Item.UseCase).Any(w => Stands(words, w))).ToList();
-        return new([.. named.Select(c => c.Index)], string.Join(draft.Word("、", ", "), named.Select(c => c.Item.UseCase).Distinct()));
+        var named = draft.Costs.Index().Where(c => !draft.Dropped.Contains(c.Index) && Words(draft, c.Item.UseCase).Any(w => UseCaseWords.Stand(words, w))).ToList();
+        List<string> names = [.. named.Select(c => c.Item.UseCase).Distinct()];
+        return new([.. named.Select(c => c.Index)], names, string.Join(draft.Word("、", ", "), names));
     }
 
-    private static IEnumerable<string> Words(RevisionDraft draft, string useCase) =>
-        draft.Input.Catalog.UseCases.FirstOrDefault(u => u.Name.Zh == useCase || u.Name.En == useCase) is { } known ? [useCase, .. known.KeywordsZh, .. known.KeywordsEn] : [useCase];
-
-    // "script" is in "scripts" and not in "description"
-    private static bool Stands(string words, string word) => word.Length > 0 && (word.Any(c => c > 0x2E80)
-        ? words.Contains(word, StringComparison.OrdinalIgnoreCase)
-        : Regex.IsMatch(words, $@"(?<![a-z0-9]){Regex.Escape(word)}(e?s)?(?![a-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)));
+    private static IEnumerable<string> Words(RevisionDraft draft, string useCase)
+    {
+        var id = draft.Input.Map?.UseCases.FirstOrDefault(u => u.Name.Zh == useCase || u.Name.En == useCase)?.Id;
+        return UseCaseWords.Of(useCase, draft.Input.Catalog.UseCases.FirstOrDefault(u => u.Id == id || u.Name.Zh == useCase || u.Name.En == useCase));
+    }
 }

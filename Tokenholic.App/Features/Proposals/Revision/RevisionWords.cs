@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Localization;
 using Tokenholic.Agents.Proposals.Revision;
+using Tokenholic.App.Hosting;
 using Tokenholic.App.Shared;
 using Tokenholic.App.Storage;
+using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.App.Features.Proposals.Revision;
 
 /// <summary>Says what became of points and versions in the language of the screen.</summary>
-internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, SectionNames sections)
+internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, SectionNames sections, Catalog catalog)
 {
     // A trace of an older version may say less than its sentence asks for today: better a gap in the sentence than no history.
     internal string Trace(string code, IReadOnlyList<string> arguments) => text[$"Trace_{code}", [.. arguments.Select(Argument), "", "", ""]];
@@ -42,6 +44,9 @@ internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, Section
     }.Where(part => part.Length > 0));
 
     internal string Reference(ProposalNode node) => node.Branch.Length == 0 ? text["V", node.Version] : $"{node.Branch} {text["V", node.Version]}";
+
+    /// <summary>A use case of the catalogue.</summary>
+    internal string UseCase(string id) => catalog.UseCases.FirstOrDefault(u => u.Id == id)?.Name.In(Cultures.Language) ?? id;
 
     /// <summary>A region, or several of them.</summary>
     internal string Regions(string regions) => string.Join(text["Comma"], regions.Split('+').Select(r => text[$"Region_{r}"].Value));

@@ -1,6 +1,9 @@
+using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.Proposals;
 using Tokenholic.Agents.Proposals.Comparison;
+using Tokenholic.Agents.Proposals.Revision;
 using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.Tests.Agents.Proposals.Revision;
 
@@ -45,6 +48,23 @@ public sealed class RuleTableTests
         { "", "Please add a reference customer from our industry.", "NoRule", SectionId.Questions, "what exactly should change" },
         { "", "数据会不会被拿去训练？", "SecurityAdded", SectionId.Questions, "数据会不会被拿去训练？" },
         { "", "如果中途想退出怎么办？", "LockInAdded", SectionId.Migration, "退出方案" },
+        { "", "We can't wait until after Chinese New Year for customer service.", "TimelinePhased", SectionId.Migration, "pilot with customer service" },
+        { "", "春节前能先上客服就行，视频可以节后。", "TimelinePhased", SectionId.Migration, "试点智能客服" },
+        { "", "Make it go live on 15 January 2027.", "TimelinePhased", SectionId.Migration, "Weeks 6–7" },
+        { "", "代码助手这次先不做，从方案里拿掉。", "UseCaseDropped", SectionId.Needs, "本期不含代码研发" },
+        { "", "Take video generation out for now, we'll come back to it in Q3.", "UseCaseDropped", SectionId.Needs, "Not in this phase: Video generation" },
+        { "", "不是新加坡，数据必须放北京。", "RegionSet", SectionId.Recommendation, "部署地域：北京" },
+        { "", "所有日志须留存不少于六个月。", "SecurityAdded", SectionId.Risks, "日志留存：" },
+        { "", "Personal data has to be masked first.", "SecurityAdded", SectionId.Risks, "Masking: " },
+        { "", "Our CISO will not sign anything without SOC 2.", "ComplianceAdded", SectionId.Risks, "designed to SOC 2" },
+        { "", "We need encryption with our own keys.", "SecurityAsked", SectionId.Questions, "we will check and answer" },
+        { "", "If that cannot be done in public cloud, then put it in our own data centre.", "Conditional", SectionId.Questions, "we will check and answer" },
+        { "", "付款方式请改成季度付。", "Terms", SectionId.Questions, "您提到" },
+        { "", "P1 故障 15 分钟内响应。", "SupportAdded", SectionId.Migration, "15 分钟" },
+        { "", "I am worried that we end up married to one vendor.", "LockInAdded", SectionId.Migration, "Way out" },
+        { "", "视频那边能不能把量砍一半。", "VolumeOfMap", SectionId.Questions, "您提到" },
+        { "", "Plan for 12 million sessions a month.", "VolumeOfMap", SectionId.Questions, "12 million sessions" },
+        { "", "Can we use Claude instead of Qwen for scripts?", "ModelNotListed", SectionId.Questions, "Claude is not among" },
     };
 
     [Theory]
@@ -68,6 +88,14 @@ public sealed class RuleTableTests
     [InlineData("", "下周我们去上海团建。", "OutOfScope")]
     [InlineData("", "方案篇幅太长，请精简。", "Form")]
     [InlineData("", "A more formal tone, please.", "Form")]
+    [InlineData("", "预算不变，还是原来那个数。", "BudgetUnchanged")]
+    [InlineData("", "Budget unchanged from what we said in September.", "BudgetUnchanged")]
+    [InlineData("", "上一版说的私有化我们讨论了，不用了，公有云就行。", "PrivateNotNeeded")]
+    [InlineData("", "对安全没有其他顾虑了。", "NotAWorry")]
+    [InlineData("", "On the latency side we're fine.", "NotAWorry")]
+    [InlineData("", "翻译那块先不做了。", "UseCaseNotThere")]
+    [InlineData("", "Everything else can stay as is.", "OutOfScope")]
+    [InlineData("", "公司正式名称写错了，请改一下。", "Form")]
     public void What_needs_no_change_changes_nothing_and_says_why(string before, string words, string code)
     {
         var current = Current(before, words);
@@ -100,6 +128,46 @@ public sealed class RuleTableTests
         var name = Rounds.Next(current, words).Proposal.Diagram.Nodes.Single(n => n.Id == "studio").Name;
         Assert.EndsWith(where, name.TrimEnd('）'), StringComparison.Ordinal);
         Assert.NotEqual(current.Diagram.Nodes.Single(n => n.Id == "studio").Name, name);
+    }
+
+    [Fact]
+    public void A_use_case_that_is_dropped_is_gone_everywhere_and_the_sums_are_those_of_the_rest()
+    {
+        var current = Rounds.First(ReplyLanguage.Zh);
+        var next = Rounds.Next(current, "智能客服这次先不做。").Proposal;
+
+        Assert.DoesNotContain(next.Costs, c => c.UseCase == "智能客服");
+        Assert.DoesNotContain(next.Choices, c => c.UseCase == "智能客服");
+        Assert.Equal("本期不含智能客服：按您的要求。", Assert.Single(All(next), s => s.Contains("客服", StringComparison.Ordinal)));
+        Assert.DoesNotContain(next.Diagram.Nodes, n => n.Id == "knowledge"); // nobody else looks anything up
+        var both = next.Costs.Where(c => c is { TodayPerYear: not null, AliyunPerYear: not null }).ToList();
+        Assert.Equal([both.Sum(c => c.TodayPerYear!.Mid), both.Sum(c => c.AliyunPerYear!.Mid)], next.CostSteps.Select(s => s.PerYear.Mid));
+        Assert.Equal(current.Costs.Where(c => c.UseCase != "智能客服"), next.Costs);
+    }
+
+    [Theory]
+    [InlineData("不要拿掉客服。")]
+    [InlineData("客服那一节的表格请拿掉。")]
+    [InlineData("Please drop the price of customer service by 20%.")]
+    public void Who_speaks_of_a_use_case_otherwise_drops_none(string words) =>
+        Assert.Contains(Rounds.Next(Rounds.First(words[0] > 0x2E80 ? ReplyLanguage.Zh : ReplyLanguage.En), words).Proposal.Costs, c => c.UseCase is "智能客服" or "Customer service");
+
+    [Fact]
+    public void A_wish_that_cannot_be_had_leaves_the_model_that_is_there()
+    {
+        var current = Rounds.First(ReplyLanguage.En);
+        Assert.Equal(current.Costs, Rounds.Next(current, "Can we use Claude or GPT instead of Qwen for scripts?").Proposal.Costs);
+    }
+
+    [Theory]
+    [InlineData("请补充客户成功经理的安排。")]
+    [InlineData("付款方式请改成季度付。")]
+    public void What_a_colleague_asks_of_a_section_is_not_put_to_the_customer(string words)
+    {
+        var current = Rounds.First(ReplyLanguage.Zh);
+        var reviser = new Reviser(new RevisionInput(current, Rounds.Reader.Read(words).Points, Rounds.Library(ReplyLanguage.Zh), Catalog.Default, EstimationBasis.Shipped, Rounds.Now) { Only = SectionId.Questions });
+        Assert.NotEmpty(reviser.Apply().ToList());
+        Assert.Equal(All(current), All(reviser.Finish().Proposal));
     }
 
     [Fact]
