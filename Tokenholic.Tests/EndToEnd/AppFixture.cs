@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Npgsql;
 using Tokenholic.App.Hosting;
 
 namespace Tokenholic.Tests.EndToEnd;
@@ -42,6 +43,12 @@ public sealed class AppFixture : IAsyncLifetime
         _app.StartServer();
         _chromium = await Chromium.StartAsync();
         await UntilReadyAsync(Services.GetRequiredService<StartupState>());
+        // what these tests write need not outlive a power cut, and a slow disk would make each of them wait for it
+        foreach (var statement in new[] { "alter system set fsync = off", "select pg_reload_conf()" })
+        {
+            await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(statement);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     public async Task DisposeAsync()
