@@ -21,7 +21,7 @@ internal static class CostWalk
         var (today, moved) = (Sum(both, l => l.Estimate.Today!.YuanPerMonth), Sum(both, l => l.After));
         List<CostStep> steps =
         [
-            new("today", Today(both.Count, zh), today, []),
+            new("today", Today(both.Count, both.Count(l => l.Estimate.VolumeLabel is Label.Assumed), zh), today, []),
             new("move", zh ? "换成推荐的模型，用量不变" : "Move to the recommended models, same volume", moved, []),
         ];
         Add("cache", both.Where(l => l.Price is { CacheHit: not null, Input: > 0 } && l.Estimate.InputShare is not null), l => l.Cached(CacheHits / 100d),
@@ -46,9 +46,14 @@ internal static class CostWalk
         }
     }
 
-    /// <summary>The words of the first step.</summary>
-    public static string Today(int lines, bool zh) =>
-        zh ? $"目前：{lines} 个两边都有价格的工作负载" : lines == 1 ? "Today: 1 workload with a price on both sides" : $"Today: {lines} workloads with a price on both sides";
+    /// <summary>The words of the first step; the map's totals leave <paramref name="assumed"/> volumes out, so whoever compares is told.</summary>
+    public static string Today(int lines, int assumed, bool zh)
+    {
+        var said = zh ? $"目前：{lines} 个两边都有价格的工作负载" : lines == 1 ? "Today: 1 workload with a price on both sides" : $"Today: {lines} workloads with a price on both sides";
+        return assumed == 0 ? said : said + (zh
+            ? $"（其中 {assumed} 个的用量是假设，战场图的合计不含它们）"
+            : $" ({assumed} of them with an assumed volume, which the map's totals leave out)");
+    }
 
     private static MapPrice Price(BattleMapDocument map, Cost cost) => map.Prices.First(p => p.Id == cost.PriceId);
 

@@ -57,8 +57,9 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
         };
     }
 
+    // What an industry usually does is no need of this customer: a supposition stays on the map.
     private static bool IsLive(Workload workload) =>
-        workload.Status is UsageStatus.InUse or UsageStatus.Planned && workload.Verdict?.Outcome is not CustomerVerdict.Refuted && workload.Removed is not true;
+        workload is { Status: UsageStatus.InUse or UsageStatus.Planned, Hypothesis: null } && workload.UsageLabel is not Label.Assumed && !WorkloadState.IsOut(workload);
 
     private static Statement Need(string useCase, Workload workload, PlatformWords platforms, ReplyLanguage language)
     {

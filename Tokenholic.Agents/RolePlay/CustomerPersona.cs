@@ -34,7 +34,7 @@ public static class CustomerPersona
 
     private static IEnumerable<HiddenFact> Facts(BattleMapDocument map)
     {
-        var all = map.UseCases.SelectMany(u => u.Workloads.Select(w => (Use: u.Name, Work: w))).Where(x => x.Work is { Status: UsageStatus.InUse, Removed: not true } && x.Work.Verdict?.Outcome is not CustomerVerdict.Refuted).ToList();
+        var all = map.UseCases.SelectMany(u => u.Workloads.Select(w => (Use: u.Name, Work: w))).Where(x => x.Work.Status is UsageStatus.InUse && !WorkloadState.IsOut(x.Work)).ToList();
         var main = all.OrderByDescending(x => x.Work.Estimate?.Today?.YuanPerMonth.Mid ?? 0).FirstOrDefault(x => x.Work.Vendor != VendorIds.Unknown);
         if (main.Work is { } work)
         {

@@ -62,7 +62,7 @@ internal sealed class ApiVerbs(
         var question = input.Question?.Trim() is { Length: > 0 } asked ? asked : null;
         Demand(question is null || question.Length <= LongestQuestion);
         var language = Language(input.Language);
-        return await proposals.StartAsync(customerId, language, question, visitor, cancellationToken) is { } made
+        return await proposals.StartAsync(customerId, language, question, document: null, visitor, cancellationToken) is { } made
             ? new(made.Version, made.RunId is { } run ? await RunAsync(run, cancellationToken) : null)
             : null;
     }
@@ -124,5 +124,5 @@ internal sealed class ApiVerbs(
         run.Id, run.Kind, run.CustomerId, run.State, run.CreatedAt, run.StartedAt, run.FinishedAt, run.DocumentVersion, run.ErrorCode,
         run.ErrorCode is { } code ? errors.ForCode(code) : null);
 
-    private static string Lines(IReadOnlyList<string>? values) => string.Join('\n', (values ?? []).Select(value => value.ReplaceLineEndings(" ")));
+    private static string Lines(IReadOnlyList<string?>? values) => string.Join('\n', (values ?? []).OfType<string>().Select(value => value.ReplaceLineEndings(" ")));
 }

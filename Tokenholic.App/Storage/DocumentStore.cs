@@ -38,6 +38,12 @@ public sealed class DocumentStore(NpgsqlDataSource dataSource)
     public async Task<int> RestoreAsync(Guid id, int expectedVersion, int restoredFrom, string? note, string? author, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await RestoreAsync(connection, id, expectedVersion, restoredFrom, note, author, cancellationToken);
+    }
+
+    /// <summary>The same on a connection, for those who keep more in the same transaction.</summary>
+    internal static async Task<int> RestoreAsync(NpgsqlConnection connection, Guid id, int expectedVersion, int restoredFrom, string? note, string? author, CancellationToken cancellationToken)
+    {
         var made = await connection.QueryAsync(
             """
             insert into document_version (id, version, kind, customer_id, parent_version, restored_from, body, note, author)
@@ -53,12 +59,15 @@ public sealed class DocumentStore(NpgsqlDataSource dataSource)
     }
 
     /// <summary>The newest version of a customer's document of that kind, or null.</summary>
-    public async Task<DocumentVersion<T>?> LatestAsync<T>(Guid customerId, string kind, CancellationToken cancellationToken) =>
+    public Task<DocumentVersion<T>?> LatestAsync<T>(Guid customerId, string kind, CancellationToken cancellationToken) => LatestAsync<T>(customerId, kind, null, cancellationToken);
+
+    /// <summary>The same of one of the customer's documents where there are several, as branches of a proposal are; of whichever was worked on last when <paramref name="id"/> is null.</summary>
+    public async Task<DocumentVersion<T>?> LatestAsync<T>(Guid customerId, string kind, Guid? id, CancellationToken cancellationToken) =>
         (await dataSource.QueryAsync(
-            $"select {Columns} from document_version where customer_id = $1 and kind = $2 order by created_at desc, version desc limit 1",
+            $"select {Columns} from document_version where customer_id = $1 and kind = $2 and ($3::uuid is null or id = $3) order by created_at desc, version desc limit 1",
             Read<T>,
             cancellationToken,
-            customerId, kind)).FirstOrDefault();
+            customerId, kind, id)).FirstOrDefault();
 
     /// <summary>That version, or null.</summary>
     public async Task<DocumentVersion<T>?> GetAsync<T>(Guid id, int version, CancellationToken cancellationToken) =>

@@ -25,11 +25,13 @@ public sealed class ProposalRounds(NpgsqlDataSource dataSource)
 
     /// <summary>Makes an earlier version the newest one again, as a version of its own with the reason.</summary>
     /// <exception cref="StaleVersionException">Another version was saved meanwhile; nothing was written.</exception>
-    public async Task<int> RestoreAsync(DocumentStore documents, DocumentVersion<ProposalDocument> earlier, int expectedVersion, ProposalRound round, CancellationToken cancellationToken)
+    public async Task<int> RestoreAsync(DocumentVersion<ProposalDocument> earlier, int expectedVersion, ProposalRound round, CancellationToken cancellationToken)
     {
-        var version = await documents.RestoreAsync(earlier.Id, expectedVersion, earlier.Version, round.Text, cancellationToken);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var version = await DocumentStore.RestoreAsync(connection, earlier.Id, expectedVersion, earlier.Version, round.Text, null, cancellationToken);
         await InsertAsync(connection, earlier.Id, version, earlier.CustomerId, round, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return version;
     }
 

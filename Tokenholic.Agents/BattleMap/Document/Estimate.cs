@@ -110,4 +110,7 @@ public sealed record Driver
 
     /// <summary>True when a model proposed the value because of its quotes, which do not state it themselves; null otherwise.</summary>
     public bool? ProposedByModel { get; init; }
+
+    /// <summary>True when the value is a default learned from other customers' figures, of which no customer may read; null otherwise.</summary>
+    public bool? Learned { get; init; }
 }

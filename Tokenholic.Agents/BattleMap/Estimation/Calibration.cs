@@ -53,7 +53,7 @@ public static class Calibration
 
     /// <summary>
     /// The middle is the geometric mean of the default, counted as two customers, and each customer's own mean; the range moves
-    /// with it and is widened to hold every figure. A share never exceeds 1.
+    /// with it and is widened to hold every figure, to one digit. A share never exceeds 1.
     /// </summary>
     private static DefaultProposal? Propose(MapRange before, List<(string Customer, TrueFigure Figure)> figures)
     {
@@ -65,8 +65,15 @@ public static class Calibration
 
         var mid = Math.Exp((WeightOfDefault * Math.Log(before.Mid) + customers.Sum()) / (WeightOfDefault + customers.Count));
         var (least, most) = (figures.Min(f => f.Figure.Value), figures.Max(f => f.Figure.Value));
-        var after = new MapRange(Math.Min(before.Low * mid / before.Mid, least), mid, Math.Max(before.High * mid / before.Mid, most));
+        var after = new MapRange(Math.Min(before.Low * mid / before.Mid, Rounded(least, Math.Floor)), mid, Math.Max(before.High * mid / before.Mid, Rounded(most, Math.Ceiling)));
         return new(before, before.High <= 1 && most <= 1 ? new(after.Low, Math.Min(after.Mid, 1), Math.Min(after.High, 1)) : after, customers.Count);
+    }
+
+    // A default stands on other customers' maps: its ends must not be one customer's figure.
+    private static double Rounded(double figure, Func<double, double> to)
+    {
+        var step = Math.Pow(10, Math.Floor(Math.Log10(figure)));
+        return to(figure / step) * step;
     }
 
     private static MapRange? Default(EstimationTemplates shipped, string template, string driver)

@@ -44,8 +44,13 @@ internal sealed class CostCalculator(PriceBook prices, DateOnly day)
     /// <summary>The line of the map's own prices that bills the estimate as it is now: that of <paramref name="before"/>, or of the same model for other clips.</summary>
     public static MapPrice Anew(MapPrice before, Estimate estimate, IReadOnlyList<MapPrice> prices)
     {
-        var (ordinary, kind) = (before.Id.Split('!')[0], VideoKind(estimate));
-        return (kind is null ? null : prices.FirstOrDefault(p => p.Id == $"{ordinary}!{kind}")) ?? prices.FirstOrDefault(p => p.Id == ordinary) ?? before;
+        if (estimate.Formula == TrueFigure.PerMonth)
+        {
+            return before; // a volume in one figure says nothing of what the clips are like
+        }
+
+        var ordinary = before.Id.Split('!')[0];
+        return VideoKindsOf(estimate).Select(kind => prices.FirstOrDefault(p => p.Id == $"{ordinary}!{kind}")).FirstOrDefault(p => p is not null) ?? prices.FirstOrDefault(p => p.Id == ordinary) ?? before;
     }
 
     /// <summary>¥ of a volume, by the formulas in the documentation of <see cref="Cost"/>.</summary>
@@ -113,18 +118,19 @@ internal sealed class CostCalculator(PriceBook prices, DateOnly day)
             }
         }
 
-        return VideoKind(estimate) is { } kind && kinds[kind] is { Count: > 0 } variant ? variant : tiers;
+        return VideoKindsOf(estimate).Select(kind => kinds[kind]).FirstOrDefault(rows => rows.Count > 0) ?? tiers;
     }
 
-    private static string? VideoKind(Estimate estimate)
+    /// <summary>The price variants that fit the clips, the closest first: a list that has no price for 1080p made from video may have one for either.</summary>
+    private static string[] VideoKindsOf(Estimate estimate)
     {
         double Mid(string id) => estimate.Drivers.FirstOrDefault(d => d.Id == id)?.Value.Mid ?? 0;
         return (Mid("pixels") >= PixelsOf1080, Mid("input_seconds") > 0) switch
         {
-            (true, true) => VideoKinds[2],
-            (true, false) => VideoKinds[1],
-            (false, true) => VideoKinds[0],
-            _ => null,
+            (true, true) => [VideoKinds[2], VideoKinds[1], VideoKinds[0]],
+            (true, false) => [VideoKinds[1]],
+            (false, true) => [VideoKinds[0]],
+            _ => [],
         };
     }
 }

@@ -37,10 +37,13 @@ public static class DriverEdit
         return driver.Unit.Zh == "0–1" || (driver.Unit.Zh.Length == 0 && driver.Value.High <= 1);
     }
 
-    /// <summary>Throws <see cref="FormulaException"/> for a value that is no range from 0, or more than all where <paramref name="driver"/> is a share.</summary>
+    // More than anybody on earth uses of anything in a month; what is beyond it is a slip of the keyboard.
+    private const double Most = 1e21;
+
+    /// <summary>Throws <see cref="FormulaException"/> for a value that is no range from 0 to 10^21, or more than all where <paramref name="driver"/> is a share.</summary>
     internal static void Demand(MapRange value, string driverId, Driver? driver = null)
     {
-        if (!Interval.IsValid(value) || value.Low < 0)
+        if (!Interval.IsValid(value) || value.Low < 0 || value.High > Most)
         {
             throw new FormulaException(FormulaProblem.BadValue, driverId);
         }
@@ -57,6 +60,7 @@ public static class DriverEdit
         Value = value,
         Label = Label.Manual,
         ProposedByModel = null,
+        Learned = null,
         EvidenceIds = [],
         ConflictIds = driver.EvidenceIds.Concat(driver.ConflictIds).ToList(),
         Reason = new(

@@ -184,6 +184,7 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
     private static Driver Default(string id, LocalizedText name, LocalizedText unit, TemplateRange range) => new()
     {
         Id = id, Name = name, Unit = unit, Value = new(range.Low, range.Mid, range.High), Label = Label.Assumed,
+        Learned = range.Source == LearnedDefault.Source ? true : null,
         Reason = range.Source == LearnedDefault.Source ? range.Reason : range.Source == "judgement"
             ? new($"模板默认：{range.Reason.Zh}（经验判断，待校准）。", $"Template: {range.Reason.En} (judgement, to be calibrated).")
             : new($"模板默认：{range.Reason.Zh}（{range.Source}）。", $"Template: {range.Reason.En} ({range.Source})."),

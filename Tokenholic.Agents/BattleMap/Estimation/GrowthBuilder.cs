@@ -24,7 +24,7 @@ internal sealed class GrowthBuilder(EstimationTemplates templates)
         volume, new(Math.Max(0, 1 + perYear.Low), Math.Max(0, 1 + perYear.Mid), Math.Max(0, 1 + perYear.High)));
 
     private static Growth? Stated(IEnumerable<VolumeEvidence> facts) =>
-        StatedValue.Of(facts, "ratio") is { } value
+        StatedValue.Of(facts, "ratio", least: -1) is { } value
             ? new(value.Value, new("公司自己的说法：" + value.Reason.Zh, "The company's own words: " + value.Reason.En), value.Label, value.Supporting.Select(s => s.Evidence.Id).ToList())
             : null;
 

@@ -21,11 +21,12 @@ internal sealed record StatedValue(MapRange Value, Label Label, IReadOnlyList<Vo
     /// The leading statement gives the middle; those that agree, and those of the same time that do not, widen the range;
     /// older or weaker ones are only kept beside it. Null when no statement can be brought to a month.
     /// </summary>
-    public static StatedValue? Of(IEnumerable<VolumeEvidence> facts, string kind)
+    /// <remarks>Statements below <paramref name="least"/> are none: a volume is never negative, a growth may be, down to −1.</remarks>
+    public static StatedValue? Of(IEnumerable<VolumeEvidence> facts, string kind, double least = 0)
     {
         var readings = EvidenceRank.Best(facts, f => f.Page, f => f.Evidence)
             .Select(f => (Source: f, Range: Months.Range(f.Fact, kind)))
-            .Where(r => r.Range is not null && Interval.IsValid(r.Range) && r.Range.Low >= 0)
+            .Where(r => r.Range is not null && Interval.IsValid(r.Range) && r.Range.Low >= least)
             .Select(r => new Reading(r.Source, r.Range!))
             .ToList();
         if (readings.Count == 0)
@@ -46,7 +47,7 @@ internal sealed record StatedValue(MapRange Value, Label Label, IReadOnlyList<Vo
             Words.Both(language => Say(lead, kind, widening, others.Except(widening).ToList(), language)));
     }
 
-    private static bool Agrees(MapRange a, MapRange lead) => a.Low <= lead.High * (1 + Rounding) && a.High >= lead.Low * (1 - Rounding);
+    private static bool Agrees(MapRange a, MapRange lead) => a.Low <= lead.High + (Math.Abs(lead.High) * Rounding) && a.High >= lead.Low - (Math.Abs(lead.Low) * Rounding);
 
     private static bool IsRival(VolumeEvidence other, VolumeEvidence lead) =>
         lead.Page.Tier is not SourceTier.Manual && EvidenceRank.Strength(other.Page.Tier) == EvidenceRank.Strength(lead.Page.Tier)

@@ -1,5 +1,6 @@
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Sources;
@@ -20,8 +21,11 @@ public static class ClientMap
         var rivals = parts.HasFlag(ClientParts.Clouds) ? null : new RivalNames(Catalog.Default);
         var inside = map.Pages.Where(page => page.Tier is SourceTier.Manual || !IsPublic(page)).Select(page => page.Id).ToHashSet(StringComparer.Ordinal);
         var open = map.Evidence.Where(evidence => !inside.Contains(evidence.PageId) && rivals?.AreIn(evidence.Quote) is not true).Select(evidence => evidence.Id).ToHashSet(StringComparer.Ordinal);
+        IReadOnlySet<string> Open(Workload workload) => rivals?.IsRival(workload.Vendor) is not true ? open
+            // “跑在方舟上的 DeepSeek”: where the cloud is hidden, a quote that names the model tells which it is
+            : map.Evidence.Where(evidence => open.Contains(evidence.Id) && !rivals.IsModelIn(workload, evidence.Quote)).Select(evidence => evidence.Id).ToHashSet(StringComparer.Ordinal);
         var columns = map.UseCases
-            .Select(column => new UseCaseColumn { Id = column.Id, Name = rivals?.AreIn(column.Name.Zh + "\n" + column.Name.En) is true ? Unsaid : column.Name, Workloads = [.. column.Workloads.Where(IsShown).Select(workload => ClientWorkload.Of(workload, open, rivals, parts.HasFlag(ClientParts.Prices)))] })
+            .Select(column => new UseCaseColumn { Id = column.Id, Name = rivals?.AreIn(column.Name.Zh + "\n" + column.Name.En) is true ? Unsaid : column.Name, Workloads = [.. column.Workloads.Where(IsShown).Select(workload => ClientWorkload.Of(workload, Open(workload), rivals, parts.HasFlag(ClientParts.Prices)))] })
             .Where(column => column.Workloads.Count > 0)
             .ToList();
         var workloads = columns.SelectMany(column => column.Workloads).ToList();
@@ -58,11 +62,12 @@ public static class ClientMap
     }
 
     private static bool IsShown(Workload workload) =>
-        workload is { Status: UsageStatus.InUse or UsageStatus.Planned, Hypothesis: null, Removed: not true } && workload.UsageLabel is not Label.Assumed && workload.Verdict?.Outcome is not CustomerVerdict.Refuted;
+        workload is { Status: UsageStatus.InUse or UsageStatus.Planned, Hypothesis: null } && workload.UsageLabel is not Label.Assumed && !WorkloadState.IsOut(workload);
 
     private static IEnumerable<string> Quotes(Workload workload) =>
         workload.EvidenceIds.Concat(workload.Estimate?.Drivers.SelectMany(driver => driver.EvidenceIds) ?? []);
 
+    // Shares are counted in workloads: in money they would tell what the customer pays whom.
     private static MapTotals Safe(MapTotals totals, RivalNames? rivals) => new()
     {
         Known = new()
@@ -72,7 +77,7 @@ public static class ClientMap
             VideoTokensPerMonth = totals.Known.VideoTokensPerMonth,
         },
         Assumed = new() { Workloads = 0 },
-        ByVendor = [.. totals.ByVendor.GroupBy(share => rivals?.Shown(share.Vendor) ?? share.Vendor, (vendor, shares) => (vendor, All: shares.ToList())).Select(group => new VendorShare(group.vendor, group.All.Sum(share => share.Workloads), null, group.All.Sum(share => share.Share)))],
+        ByVendor = [.. totals.ByVendor.GroupBy(share => rivals?.Shown(share.Vendor) ?? share.Vendor, (vendor, shares) => (vendor, All: shares.ToList())).Select(group => new VendorShare(group.vendor, group.All.Sum(share => share.Workloads), null, (double)group.All.Sum(share => share.Workloads) / totals.ByVendor.Sum(share => share.Workloads)))],
         CompetitorShareBasis = "workloads",
     };
 }

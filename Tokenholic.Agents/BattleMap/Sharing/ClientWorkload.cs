@@ -53,7 +53,7 @@ internal static class ClientWorkload
         Label = driver.Label,
         IsVolume = driver.IsVolume,
         EvidenceIds = Only(driver.EvidenceIds, open),
-        Reason = driver.Label is Label.Manual || !driver.EvidenceIds.Concat(driver.ConflictIds).All(open.Contains) || rivals?.AreIn(driver.Reason.Zh + "\n" + driver.Reason.En) is true ? Nothing : driver.Reason,
+        Reason = driver.Label is Label.Manual || driver.Learned is true || !driver.EvidenceIds.Concat(driver.ConflictIds).All(open.Contains) || rivals?.AreIn(driver.Reason.Zh + "\n" + driver.Reason.En) is true ? Nothing : driver.Reason,
     };
 
     private static Cost? Of(Cost? cost) => cost is null ? null : new() { PriceId = cost.PriceId, Basis = cost.Basis, YuanPerMonth = cost.YuanPerMonth, Volume = cost.Volume };

@@ -1,3 +1,4 @@
+using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.Agents.BattleMap.Sharing;
@@ -17,6 +18,13 @@ internal sealed class RivalNames(Catalog catalog)
     internal string Shown(string vendor) => IsRival(vendor) ? VendorIds.Other : vendor;
 
     internal bool AreIn(string text) => _names.Any(name => IsIn(text, name));
+
+    /// <summary>Whether the text names the workload's model, an open one too, its family or who makes it.</summary>
+    internal bool IsModelIn(Workload workload, string text) => catalog.Models
+        .Where(model => workload.Model is { } id && (model.Id == id || model.Id == catalog.Model(id)?.Family || model.Family == id))
+        .SelectMany(model => model.Aliases.Concat(model.Makers))
+        .Append(workload.ModelName?.Zh ?? "").Append(workload.ModelName?.En ?? "")
+        .Any(name => name.Length > 1 && IsIn(text, name));
 
     // "ADP" is not in "adapter": a name that begins or ends with a Latin letter or digit ends where the word does.
     private static bool IsIn(string text, string name)

@@ -105,7 +105,7 @@ public sealed class Reviser
         if (both.Count == 0 || proposal.CostSteps is not [{ Code: "today" } today, { Code: "move" } move, ..])
             return [];
         if (_scope.Left.Count > 0)
-            today = today with { Text = CostWalk.Today(both.Count, _draft.Zh), PerYear = Sum(both, c => c.TodayPerYear!) };
+            today = today with { Text = CostWalk.Today(both.Count, both.Count(c => c.Assumed), _draft.Zh), PerYear = Sum(both, c => c.TodayPerYear!) };
         return [today, move with { PerYear = Sum(both, c => c.AliyunPerYear!) }];
     }
 

@@ -46,17 +46,13 @@ internal static class ProposalEndpoints
     }
 
     private static async Task<IResult> FileAsync(Asked asked, string extension, string type, Func<DocumentVersion<ProposalDocument>, Task<byte[]>> write) =>
-        await FindAsync(asked) is { } proposal
+        await VersionAsync(asked.Documents, asked.CustomerId, asked.DocumentId, asked.Version, asked.CancellationToken) is { } proposal
             ? Results.File(await write(proposal), type, $"{FileName(proposal.Body.Company)}-v{proposal.Version}.{extension}")
             : Results.NotFound();
 
-    private static async Task<DocumentVersion<ProposalDocument>?> FindAsync(Asked asked) =>
-        asked.DocumentId is not { } document ? await VersionAsync(asked.Documents, asked.CustomerId, asked.Version, asked.CancellationToken)
-            : await asked.Documents.GetAsync<ProposalDocument>(document, asked.Version, asked.CancellationToken) is { } found && found.CustomerId == asked.CustomerId ? found : null;
-
-    /// <summary>That version of the customer's newest proposal, or null.</summary>
-    internal static async Task<DocumentVersion<ProposalDocument>?> VersionAsync(DocumentStore documents, Guid customerId, int version, CancellationToken cancellationToken) =>
-        await documents.LatestAsync<ProposalDocument>(customerId, DocumentKinds.Proposal, cancellationToken) is not { } latest ? null
+    /// <summary>That version of one of the customer's proposals, or of the one that was worked on last; null when there is none.</summary>
+    internal static async Task<DocumentVersion<ProposalDocument>?> VersionAsync(DocumentStore documents, Guid customerId, Guid? documentId, int version, CancellationToken cancellationToken) =>
+        await documents.LatestAsync<ProposalDocument>(customerId, DocumentKinds.Proposal, documentId, cancellationToken) is not { } latest ? null
             : latest.Version == version ? latest : await documents.GetAsync<ProposalDocument>(latest.Id, version, cancellationToken);
 
     private static string FileName(string name)

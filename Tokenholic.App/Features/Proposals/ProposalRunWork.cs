@@ -24,7 +24,7 @@ internal sealed class ProposalRunWork(
         {
             if (happened is ProposalCompleted completed)
             {
-                await results.SaveAsync(run, claim, completed.Document, cancellationToken);
+                await results.SaveAsync(run, claim, request.Document, completed.Document, cancellationToken);
                 return;
             }
 

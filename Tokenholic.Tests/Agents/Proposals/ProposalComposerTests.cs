@@ -62,6 +62,18 @@ public sealed class ProposalComposerTests
     }
 
     [Fact]
+    public void What_is_only_supposed_is_no_need_of_the_customer()
+    {
+        var supposed = SampleMaps.Starisle with
+        {
+            UseCases = [.. SampleMaps.Starisle.UseCases.Select(u => u with { Workloads = [.. u.Workloads.Select(w => w.Id == "w4" ? w with { Vendor = VendorIds.Unknown, UsageLabel = Tokenholic.Agents.BattleMap.Document.Label.Assumed } : w)] })],
+        };
+        var proposal = new ProposalComposer(Catalog.Default, TimeProvider.System).Compose(supposed, 1, Library(ReplyLanguage.Zh), ReplyLanguage.Zh);
+        Assert.DoesNotContain(proposal.Sections.SelectMany(s => s.Statements), s => s.Topic == "智能客服");
+        Assert.DoesNotContain(proposal.Costs, c => c.UseCase == "智能客服");
+    }
+
+    [Fact]
     public void Costs_are_the_maps_own_figures_for_a_year()
     {
         var estimate = SampleMaps.Starisle.UseCases.SelectMany(u => u.Workloads).First(w => w.Estimate?.OnAliyun is not null && w.Estimate.Today is not null && w.Status is Tokenholic.Agents.BattleMap.Analysis.UsageStatus.InUse).Estimate!;

@@ -83,6 +83,16 @@ public sealed class DocumentStoreTests(PostgresFixture postgres) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Of_two_documents_of_a_customer_each_has_a_newest_version_of_its_own()
+    {
+        await AppendAsync(0, "一");
+        await _store.AppendAsync(Guid.NewGuid(), 0, "note", _customer, null, new Note("支线"), null, default);
+
+        Assert.Equal("支线", (await _store.LatestAsync<Note>(_customer, "note", default))!.Body.Text);
+        Assert.Equal("一", (await _store.LatestAsync<Note>(_customer, "note", _id, default))!.Body.Text);
+    }
+
+    [Fact]
     public async Task No_statement_changes_or_removes_a_version()
     {
         await AppendAsync(0, "一");

@@ -52,7 +52,7 @@ internal sealed class UseCaseReader
     }
 
     /// <summary>A company called 某某短剧 does not make films with every model it uses.</summary>
-    private static string WithoutNames(Page page, string text) =>
+    internal static string WithoutNames(Page page, string text) =>
         page.AskedNames.OrderByDescending(name => name.Length).Aggregate(text, (rest, name) => rest.Replace(name, " ", StringComparison.OrdinalIgnoreCase));
 
     private static string Neighbour(Page page, Sentence sentence, int step)

@@ -24,7 +24,7 @@ internal sealed class VolumeContext(Page page, UseCaseReader useCases)
         var (sentence, position) = place;
         var paragraph = string.Concat(page.Sentences.Where(s => s.Paragraph == sentence.Paragraph).Select(s => page.Lower(s.Span)));
         string[] places = [page.Lower(sentence.Clauses[sentence.ClauseAt(position)]), page.Lower(sentence.Span), paragraph, sentence.Heading.ToLowerInvariant()];
-        return places.Select(useCases.Best).FirstOrDefault(id => id is not null);
+        return places.Select(place => useCases.Best(UseCaseReader.WithoutNames(page, place))).FirstOrDefault(id => id is not null);
     }
 
     private (Sentence Sentence, int Position)? At(int original)

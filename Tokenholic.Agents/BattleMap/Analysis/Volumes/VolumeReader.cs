@@ -52,15 +52,17 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
                 continue;
             }
 
-            facts.Add(Fact(raw, start, Around(sentence, number), unit.Metric, period));
+            facts.Add(Fact(raw, start, Around(sentence, number), unit, period));
         }
     }
 
-    private VolumeFact Fact(string raw, int start, StatedNumber number, string metric, Period period)
+    private VolumeFact Fact(string raw, int start, StatedNumber number, VolumeUnits.Unit unit, Period period)
     {
+        var metric = unit.Metric;
+        var (low, high) = (Value(metric, number.Low), Value(metric, number.High));
         var (from, to) = Quote(raw, number);
         return new VolumeFact(
-            metric, Value(metric, number.Low), Value(metric, number.High), _units.WithoutPeriod.Contains(metric) ? Period.None : period,
+            metric, unit.Falls ? -high : low, unit.Falls ? -low : high, _units.WithoutPeriod.Contains(metric) ? Period.None : period,
             _units.CompanyWide.Contains(metric) ? null : useCaseAt(start + number.Start), raw[from..to], start + from);
     }
 

@@ -10,7 +10,7 @@ internal sealed class VolumeUnits
 
     private VolumeUnits(File file)
     {
-        Units = [.. file.Units.Select(unit => new Unit(unit.Metric, Compile(unit.Before), Compile(unit.After), Compile(unit.Sentence)))];
+        Units = [.. file.Units.Select(unit => new Unit(unit.Metric, Compile(unit.Before), Compile(unit.After), Compile(unit.Sentence), unit.Falls))];
         Periods = [.. file.Periods.Select(period => (period.Period, Compile(period.Pattern)!))];
         (Plan, Past, Question, Requirement) = (Compile(file.Plan)!, Compile(file.Past)!, Compile(file.Question)!, Compile(file.Requirement)!);
         (WithoutPeriod, CompanyWide) = ([.. file.WithoutPeriod], [.. file.CompanyWide]);
@@ -38,7 +38,7 @@ internal sealed class VolumeUnits
     private static Regex? Compile(string? pattern) => pattern is null ? null : new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
 
     /// <summary>One way of writing a metric.</summary>
-    internal sealed record Unit(string Metric, Regex? Before, Regex? After, Regex? Sentence)
+    internal sealed record Unit(string Metric, Regex? Before, Regex? After, Regex? Sentence, bool Falls)
     {
         /// <summary>Whether the number at this place of the sentence counts this metric.</summary>
         public bool Fits(string sentence, StatedNumber number) =>
@@ -51,7 +51,7 @@ internal sealed class VolumeUnits
         IReadOnlyList<UnitEntry> Units, IReadOnlyList<string> WithoutPeriod, IReadOnlyList<string> CompanyWide, IReadOnlyList<PeriodEntry> Periods,
         string Plan, string Past, string Question, string Requirement);
 
-    private sealed record UnitEntry(string Metric, string? Before, string? After, string? Sentence);
+    private sealed record UnitEntry(string Metric, string? Before, string? After, string? Sentence, bool Falls = false);
 
     private sealed record PeriodEntry([property: JsonConverter(typeof(JsonStringEnumConverter<Period>))] Period Period, string Pattern);
 }

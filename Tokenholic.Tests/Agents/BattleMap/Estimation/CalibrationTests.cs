@@ -24,7 +24,7 @@ public class CalibrationTests
         // customers' own means are 16,000 each: (2000² × 16000²) ^ (1/4)
         Assert.Equal(Math.Sqrt(2000d * 16_000), proposal.Proposed.Mid, 1e-6);
         Assert.Equal(2, proposal.Customers);
-        Assert.Equal(32_000, proposal.Proposed.High);
+        Assert.Equal(40_000, proposal.Proposed.High); // not 32,000, which is one customer's own figure
         Assert.Equal(600 * Math.Sqrt(8), proposal.Proposed.Low, 1e-6);
         Assert.Equal(Shipped, proposal.Shipped);
         Assert.Contains("2 家客户", proposal.Learned("customer_service", "tokens_per_turn").Reason.Zh, StringComparison.Ordinal);

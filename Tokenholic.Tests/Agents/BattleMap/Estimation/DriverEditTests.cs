@@ -50,6 +50,7 @@ public class DriverEditTests
     [InlineData(2, 1, 3)]
     [InlineData(0, double.NaN, 1)]
     [InlineData(0, 1, double.PositiveInfinity)]
+    [InlineData(0, 1, 1e22)]
     public void A_value_that_is_no_range_is_refused(double low, double mid, double high) => Assert.Equal(
         FormulaProblem.BadValue,
         Assert.Throws<FormulaException>(() => DriverEdit.Set(SampleMaps.Starisle, "w4", "conversations", new(low, mid, high), Catalog.Default)).Problem);

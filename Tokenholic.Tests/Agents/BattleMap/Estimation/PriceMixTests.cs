@@ -104,6 +104,24 @@ public class PriceMixTests
         Assert.Equal(46, Today(back).Output);
     }
 
+    [Fact]
+    public void A_volume_in_one_figure_keeps_the_price_of_the_clips_it_replaces()
+    {
+        var map = new MapScenario().Page("用 Seedance 2.0 每月制作120分钟1080p成片。").Use("用 Seedance 2.0", "video_generation", "volcengine", "seedance-2.0")
+            .Says("1080p", Metrics.VideoPixels, 1920 * 1080, Period.None, "video_generation").Map();
+        var said = VerdictEdit.Set(map, "w1", true, null, new Dictionary<string, double> { [TrueFigure.PerMonth] = 1e9 }, DateTimeOffset.UnixEpoch, Catalog.Default);
+        Assert.Equal(51, Today(said).Output);
+    }
+
+    [Fact]
+    public void Clips_at_1080p_from_video_take_the_closest_price_that_the_list_has()
+    {
+        // the fast model has a price for clips made from video, none for 1080p
+        var map = new MapScenario().Page("用 Seedance 2.0 fast 每月制作120分钟1080p成片。").Use("用 Seedance 2.0 fast", "video_generation", "volcengine", "seedance-2.0-fast")
+            .Says("1080p", Metrics.VideoPixels, 1920 * 1080, Period.None, "video_generation").Map();
+        Assert.Equal(22, Today(DriverEdit.Set(map, "w1", "input_seconds", MapRange.Exactly(5), Catalog.Default)).Output);
+    }
+
     private static MapPrice Today(BattleMapDocument map) => map.Prices.Single(p => p.Id == map.UseCases[0].Workloads[0].Estimate!.Today!.PriceId);
 
     [Fact]

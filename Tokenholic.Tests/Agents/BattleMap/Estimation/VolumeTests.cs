@@ -213,6 +213,13 @@ public class VolumeTests
         Assert.Contains("全国", market.Basis.Zh, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_companys_own_decline_is_its_growth()
+    {
+        var own = Service("AI 调用量同比下降20%", Metrics.GrowthPerYear, -.2, Period.None, useCase: null).Only();
+        Assert.Equal((MapRange.Exactly(-.2), Label.Fact), (own.Growth!.PerYear, own.Growth.Label));
+    }
+
     private static MapScenario Service(string words, string metric, double value, Period period, string? useCase = "customer_service") => new MapScenario()
         .Page($"客服已接入豆包1.6。{words}。")
         .Use("客服已接入豆包1.6", "customer_service", "volcengine", "doubao-seed-1.6")

@@ -2,8 +2,10 @@ using System.Text.Json;
 using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Analysis;
 using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.Agents.BattleMap.Sharing;
 using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Sources;
 using Tokenholic.Tests.Doubles;
 
@@ -71,6 +73,48 @@ public sealed class ClientMapTests
         Assert.DoesNotContain("doubao", said, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("doubao", JsonSerializer.Serialize(ClientMap.Of(map, ClientParts.Prices), BattleMapJson.Options), StringComparison.OrdinalIgnoreCase); // the workbook's prices
         Assert.Contains("豆包", System.Text.RegularExpressions.Regex.Unescape(JsonSerializer.Serialize(ClientMap.Of(map, ClientParts.Clouds), BattleMapJson.Options)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cell_that_the_customer_put_right_stays()
+    {
+        var said = VerdictEdit.Set(SampleMaps.Starisle, "w4", false, null, new Dictionary<string, double> { ["conversations"] = 700_000 }, DateTimeOffset.UnixEpoch, Catalog.Default);
+        Assert.Contains(ClientMap.Of(said).UseCases.SelectMany(column => column.Workloads), workload => workload.Id == "w4");
+    }
+
+    [Fact]
+    public void Where_the_cloud_is_hidden_no_quote_tells_which_model_it_is()
+    {
+        const string Quote = "代码助手跑在方舟平台上的 DeepSeek-V3.2";
+        var sample = SampleMaps.Starisle;
+        var map = sample with
+        {
+            Evidence = [.. sample.Evidence, sample.Evidence[0] with { Id = "told", Quote = Quote }],
+            UseCases = Each(sample, workload => workload with { Vendor = "volcengine", Model = "deepseek-v3.2", ModelName = LocalizedText.Same("DeepSeek-V3.2"), EvidenceIds = ["told"] }),
+        };
+
+        Assert.DoesNotContain(ClientMap.Of(map).Evidence, evidence => evidence.Quote == Quote);
+        Assert.Contains(ClientMap.Of(map, ClientParts.Clouds).Evidence, evidence => evidence.Quote == Quote);
+    }
+
+    [Fact]
+    public void Shares_are_of_workloads_and_tell_nothing_of_money()
+    {
+        var map = SampleMaps.Starisle with { Totals = SampleMaps.Starisle.Totals with { ByVendor = [new("volcengine", 1, MapRange.Exactly(9), .9), new("aliyun", 1, MapRange.Exactly(1), .1)], CompetitorShareBasis = "yuan" } };
+        Assert.All(ClientMap.Of(map).Totals.ByVendor, share => Assert.Equal(.5, share.Share));
+    }
+
+    [Fact]
+    public void What_other_customers_taught_is_not_told()
+    {
+        var map = SampleMaps.Starisle with
+        {
+            UseCases = Each(SampleMaps.Starisle, workload => workload.Estimate is not { } estimate ? workload : workload with
+            {
+                Estimate = estimate with { Drivers = [.. estimate.Drivers.Select(driver => driver with { Label = Label.Assumed, EvidenceIds = [], ConflictIds = [], Learned = true, Reason = LocalizedText.Same(Secret) })] },
+            }),
+        };
+        Assert.DoesNotContain(ClientMap.Of(map).UseCases.SelectMany(column => column.Workloads).SelectMany(workload => workload.Estimate?.Drivers ?? []), driver => driver.Reason.Zh == Secret);
     }
 
     private static List<UseCaseColumn> Each(BattleMapDocument map, Func<Workload, Workload> change) =>

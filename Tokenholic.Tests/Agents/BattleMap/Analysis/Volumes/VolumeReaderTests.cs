@@ -23,6 +23,8 @@ public sealed class VolumeReaderTests
         { "图片由模型生成，每周 3–5 万张图。", Metrics.Images, 30_000, 50_000, Period.Week },
         { "镜头成品率约 18%。", Metrics.ClipYield, 0.162, 0.198, Period.None },
         { "AI 调用量同比增长 120%。", Metrics.GrowthPerYear, 1.2, 1.2, Period.None },
+        { "大模型调用量同比下降 20%。", Metrics.GrowthPerYear, -0.2, -0.2, Period.None },
+        { "Calls to the model fell by 35% year over year.", Metrics.GrowthPerYear, -0.35, -0.35, Period.None },
         { "模型跑在自有机房的 16 张 H20 上。", Metrics.Gpus, 16, 16, Period.None },
         { "新版上线后，月活跃用户超过 680 万。", Metrics.MonthlyUsers, 6.8e6, 6.8e6, Period.None },
         { "The app serves 12 million monthly active users.", Metrics.MonthlyUsers, 1.2e7, 1.2e7, Period.None },
@@ -88,7 +90,7 @@ public sealed class VolumeReaderTests
     private sealed class Near : IEqualityComparer<(double Low, double High, Period Period)>
     {
         public bool Equals((double Low, double High, Period Period) x, (double Low, double High, Period Period) y) =>
-            Math.Abs(x.Low - y.Low) < 1e-9 * x.Low && Math.Abs(x.High - y.High) < 1e-9 * x.High && x.Period == y.Period;
+            Math.Abs(x.Low - y.Low) < 1e-9 * Math.Abs(x.Low) && Math.Abs(x.High - y.High) < 1e-9 * Math.Abs(x.High) && x.Period == y.Period;
 
         public int GetHashCode((double Low, double High, Period Period) obj) => (int)obj.Period;
     }
