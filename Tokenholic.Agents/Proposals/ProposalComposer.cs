@@ -101,7 +101,7 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
         {
             var (name, abroad) = (catalog.Vendor(vendor).Name.In(zh ? ReplyLanguage.Zh : ReplyLanguage.En), vendor == VendorIds.Overseas);
             var said = abroad ? library.Section(name, zh ? "与海外闭源模型对位" : "Replacing overseas models", 2, "document") : library.Section(name, zh ? "怎么比" : "How to compare", 2, "price");
-            foreach (var statement in said.Count > 0 ? said : library.Quote(name, zh ? $"价格对照 怎么比 {(abroad ? "海外闭源模型对位" : "竞品")}" : $"compare prices {(abroad ? "replacing overseas models" : "mix of input and output")}", 2))
+            foreach (var statement in said.Count > 0 ? said : library.Quote(name, zh ? $"价格对照 怎么比 {(abroad ? "海外闭源模型对位" : "同类")}" : $"compare prices {(abroad ? "replacing overseas models" : "mix of input and output")}", 2))
                 yield return statement;
         }
 

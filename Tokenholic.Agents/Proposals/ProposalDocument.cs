@@ -65,7 +65,11 @@ public sealed record Citation(string Id, Guid DocumentId, string Title, string A
 public sealed record Statement(string Topic, string Text, Basis Basis, IReadOnlyList<string> CitationIds);
 
 /// <summary>A part of a proposal.</summary>
-public sealed record ProposalSection(SectionId Id, IReadOnlyList<Statement> Statements);
+public sealed record ProposalSection(SectionId Id, IReadOnlyList<Statement> Statements)
+{
+    /// <summary>The statements by their subject as they are read: what is said of the section as a whole comes first, or it would stand under the last subject's heading.</summary>
+    public IEnumerable<IGrouping<string, Statement>> BySubject() => Statements.GroupBy(s => s.Topic).OrderBy(g => Id is SectionId.Recommendation or SectionId.Difference && g.Key.Length > 0);
+}
 
 /// <summary>
 /// A product or model that is recommended for a use case; <paramref name="Model"/> is empty for a product alone. <paramref name="Reason"/> is in

@@ -16,12 +16,12 @@ public static class ProposalMarkdown
         ArgumentNullException.ThrowIfNull(titles);
         var text = new StringBuilder($"# {Plain(proposal.Company)}\n\n");
         var numbers = proposal.Citations.Select((c, i) => (c.Id, i + 1)).ToDictionary(c => c.Id, c => c.Item2);
-        foreach (var section in proposal.Sections.Where(s => s.Statements.Count > 0))
+        foreach (var section in proposal.Sections.Where(s => s.Statements.Count > 0 || (s.Id is SectionId.Cost && proposal.Costs.Count > 0)))
         {
             text.Append(CultureInfo.InvariantCulture, $"## {titles(section.Id.ToString())}\n\n");
             if (section.Id is SectionId.Recommendation && proposal.Choices.Count > 0)
                 AddChoices(text, proposal, numbers);
-            foreach (var group in section.Statements.GroupBy(s => s.Topic))
+            foreach (var group in section.BySubject())
             {
                 if (group.Key.Length > 0 && section.Id is SectionId.Recommendation or SectionId.Difference)
                     text.Append(CultureInfo.InvariantCulture, $"### {Plain(group.Key)}\n\n");

@@ -54,7 +54,7 @@ public sealed class Reviser
         {
             if (point.Kind is PointKind.Question)
                 Unanswered(point); // the proposal is made safer, and the question is still theirs
-            else if (PointKinds.IsTerms(point.Words) && !point.Constraints.Any(c => Turn(c) is 4))
+            else if (PointKinds.IsTerms(point.Words))
                 Promised(point, "Terms"); // and so is what they want of the contract
             yield return Tell(point, Disputed(point, constraint) ? Disputes(point, constraint) : Rule(point, constraint));
         }
@@ -132,7 +132,7 @@ public sealed class Reviser
     private RuleResult Rule(FeedbackPoint point, Constraint c) => c.Kind switch
     {
         _ when PointKinds.IsFallback(point.Words) => Promised(point, "Conditional"),
-        ConstraintKind.UseCase => _scope.Drop(c, point.Words),
+        ConstraintKind.UseCase => _scope.Drop(c),
         ConstraintKind.Volume => Promised(point, "VolumeOfMap"),
         ConstraintKind.Security when !c.Negated && c.Value.Split('+').Any(v => v is "keys" or "access") => Guarded(point, c),
         ConstraintKind.ExcludeModel when _models.IsOnlyInstead(point) => RuleResult.Asked("ModelInstead"),

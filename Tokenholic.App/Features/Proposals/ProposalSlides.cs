@@ -9,9 +9,10 @@ namespace Tokenholic.App.Features.Proposals;
 internal static class ProposalSlides
 {
     // Lines that fit below a heading, at the sizes of bullets, of tables and of sources.
-    private const double BulletLines = 13;
-    private const double TableLines = 18;
-    private const double SourceLines = 22;
+    private const double BulletLines = 18;
+    private const double TableLines = 24;
+    private const double CostRows = 10;
+    private const double SourceLines = 30;
     private static readonly Box Body = new(1.6, 3.4, SlideFile.Width - 3.2, 14);
 
     internal static byte[] Write(ProposalDocument proposal, int version, IStringLocalizer<ProposalsText> text) => ProposalDocuments.In(proposal.Language, () =>
@@ -32,7 +33,7 @@ internal static class ProposalSlides
                 Costs(file, heading, proposal, text);
             }
 
-            foreach (var some in Pages(section.Statements, s => .4 + Lines(s.Text, 52), BulletLines))
+            foreach (var some in Pages(section.BySubject().SelectMany(g => g), s => .35 + Lines(s.Text, 52), BulletLines))
             {
                 file.Add(heading).Shape(Body, new ShapeLook(Bullets: true), [.. some.Select(s => Run.Line(s.Text))]);
             }
@@ -57,7 +58,7 @@ internal static class ProposalSlides
 
     private static void Costs(SlideFile file, string heading, ProposalDocument proposal, IStringLocalizer<ProposalsText> text)
     {
-        foreach (var some in proposal.Costs.Chunk(8))
+        foreach (var some in Pages(proposal.Costs, _ => 1, CostRows))
         {
             file.Add(heading).Table(1.6, 3.4, [8, 11.3, 11.3], 1.2,
                 [Head(text["Section_UseCase"], text["Section_Today"], text["Section_OnAliyun"]), .. some.Select(c => Row(c.UseCase + ProposalWord.Stated(c, text), $"{c.Today} {ProposalWord.Yuan(c.TodayPerYear)}", $"{c.OnAliyun} {ProposalWord.Yuan(c.AliyunPerYear)}"))]);
@@ -91,26 +92,40 @@ internal static class ProposalSlides
     private static IReadOnlyList<Slide.TableCell> Row(params string[] cells) => [.. cells.Select(c => Slide.TableCell.Of(c))];
 
     // A Chinese character is as wide as two Latin letters; nothing is cut, what does not fit goes on.
-    private static double Lines(string text, int width) => Math.Ceiling(text.Sum(c => c > 0x2E80 ? 1 : .52) / width);
+    private static double Lines(string text, int width) => Math.Ceiling(text.Sum(c => c > 0x2E80 ? 1 : .48) / width);
 
-    private static IEnumerable<List<T>> Pages<T>(IEnumerable<T> items, Func<T, double> lines, double most)
+    // As few pages as it takes, and what is on them shared out evenly: no last page with a single line.
+    private static List<List<T>> Pages<T>(IEnumerable<T> all, Func<T, double> lines, double most)
     {
-        var (page, used) = (new List<T>(), 0d);
+        List<T> items = [.. all];
+        var fewest = Filled(items, lines, most).Count;
+        var even = Math.Ceiling(items.Sum(lines) / Math.Max(1, fewest));
+        for (; even < most; even++)
+        {
+            if (Filled(items, lines, even) is var pages && pages.Count <= fewest)
+            {
+                return pages;
+            }
+        }
+
+        return Filled(items, lines, most);
+    }
+
+    private static List<List<T>> Filled<T>(List<T> items, Func<T, double> lines, double most)
+    {
+        var (pages, used) = (new List<List<T>>(), 0d);
         foreach (var item in items)
         {
-            if (page.Count > 0 && used + lines(item) > most)
+            if (pages.Count == 0 || used + lines(item) > most)
             {
-                yield return page;
-                (page, used) = ([], 0);
+                pages.Add([]);
+                used = 0;
             }
 
-            page.Add(item);
+            pages[^1].Add(item);
             used += lines(item);
         }
 
-        if (page.Count > 0)
-        {
-            yield return page;
-        }
+        return pages;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Tokenholic.Agents.Proposals;
 using Tokenholic.App.Shared;
 using Tokenholic.App.Shared.Office;
+using Tokenholic.Knowledge;
 
 namespace Tokenholic.App.Features.Proposals;
 
@@ -35,7 +36,7 @@ internal static class ProposalWord
                 Costs(file, proposal, text, Cited);
             }
 
-            foreach (var group in section.Statements.GroupBy(s => s.Topic))
+            foreach (var group in section.BySubject())
             {
                 if (group.Key.Length > 0 && section.Id is SectionId.Recommendation or SectionId.Difference && group.Key != proposal.Question)
                 {
@@ -61,7 +62,7 @@ internal static class ProposalWord
         return file.ToBytes();
     });
 
-    internal static string Name(ProposalDocument proposal, string id) => proposal.Diagram.Nodes.FirstOrDefault(n => n.Id == id) is { } node ? node.Detail.Length > 0 ? $"{node.Name}（{node.Detail}）" : node.Name : id;
+    internal static string Name(ProposalDocument proposal, string id) => proposal.Diagram.Nodes.FirstOrDefault(n => n.Id == id) is { } node ? node.Detail.Length == 0 ? node.Name : proposal.Language is ReplyLanguage.Zh ? $"{node.Name}（{node.Detail}）" : $"{node.Name} ({node.Detail})" : id;
 
     /// <summary>Says of figures that a person typed that no list bears them out.</summary>
     internal static string Stated(CostLine line, IStringLocalizer<ProposalsText> text) => line.Stated ? $" ({text["Stated"].Value})" : "";

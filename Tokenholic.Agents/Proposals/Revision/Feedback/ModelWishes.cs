@@ -34,7 +34,7 @@ internal sealed partial class ModelWishes
             var clause = before.LastIndexOfAny(['，', ',', '；', ';']);
             before = before[(clause + 1)..];
             if (i == 0 || !Joined().IsMatch(words[from..at]))
-                meant = Meant(before); // "DeepSeek or Kimi" are wanted, or not, together
+                meant = Needless().IsMatch(words.AsSpan(at + mentions[i].Length)) ? ConstraintKind.ExcludeModel : Meant(before); // "DeepSeek or Kimi" are wanted, or not, together
             if (meant is { } kind)
                 yield return new(kind, id);
         }
@@ -69,7 +69,7 @@ internal sealed partial class ModelWishes
         (at == 0 || !char.IsAsciiLetterOrDigit(words[at - 1]) || !char.IsAsciiLetterOrDigit(words[at]))
         && (at + length == words.Length || !char.IsAsciiLetterOrDigit(words[at + length - 1]) || !(char.IsAsciiLetterOrDigit(words[at + length]) || (words[at + length] is '.' or '-' && at + length + 1 < words.Length && char.IsAsciiLetterOrDigit(words[at + length + 1]))));
 
-    [GeneratedRegex(@"(不要再?用?|不用|不想用?|不能用?|不接受|不考虑|排除|禁用|禁止|去掉|拿掉|别用|不使用|不放心|而不是|替换掉?|弃用|avoid|exclude|not (to )?use|don't (want|use|like)|do not (want|use)|without|no |rule out|instead of|rather than|replace|drop|remove|not )\s*((anything|something|models?|any) (from|of|by) )?[^，,]{0,12}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(不要再?用?|不用|不想用?|不能用?|不接受|不考虑|排除|禁用|禁止|去掉|拿掉|别用|不使用|不放心|而不是|替换掉?|弃用|avoid|exclude|not (to )?use|don't (want|use|like)|do not (want|use)|without|no |rule out|instead of|rather than|replace|drop|remove|isn't|aren't|anything but|other than|不换|不想换|不是|not )\s*((anything|something|models?|any) (from|of|by) )?[^，,]{0,12}$", RegexOptions.IgnoreCase)]
     private static partial Regex Not();
 
     [GeneratedRegex(@"不是(说)?(我们)?不|并非(我们)?不|not that we (don't|do not)|(don't|do not) mind|(not|n't) against", RegexOptions.IgnoreCase)]
@@ -78,6 +78,10 @@ internal sealed partial class ModelWishes
     [GeneratedRegex(@"^\s*(、|/|,|或者?|和|与|及|以及|or|and|nor)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Joined();
 
+    // "DeepSeek 没必要上"
+    [GeneratedRegex(@"^\s*(这次|就|也|都)?(没必要|没有必要|不需要|不考虑)")]
+    private static partial Regex Needless();
+
     [GeneratedRegex("\u0001+")]
     private static partial Regex Gap();
 
@@ -85,6 +89,6 @@ internal sealed partial class ModelWishes
     [GeneratedRegex(@"目前|现在|正在|一直|已经|currently|today|already|\bnow\b|so far|at the moment", RegexOptions.IgnoreCase)]
     private static partial Regex Today();
 
-    [GeneratedRegex(@"(希望|想|倾向|优先|首选|改用|换成|换为|改成|采用|选用|统一用|指定|就用|用|prefer(red)?|would like|want|switch to|move to|use|using|with|go for|choose|based on)\s*[^，,]{0,10}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(希望|想|倾向|优先|首选|改用|换(成|为|到|用)?|改成|采用|选用|统一用|指定|就用|用|prefer(red)?|would like|want|switch to|move to|use|using|with|go for|choose|based on)\s*[^，,]{0,10}$", RegexOptions.IgnoreCase)]
     private static partial Regex Wanted();
 }

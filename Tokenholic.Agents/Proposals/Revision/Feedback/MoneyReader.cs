@@ -11,7 +11,7 @@ internal static partial class MoneyReader
         if (Amount(words) is { } money)
         {
             found = true;
-            var yuan = Value(money) * PerYear(words);
+            var yuan = Value(money) * PerYear(words, money);
             var currency = money.Groups["cur"].Value.ToLowerInvariant() is "$" or "usd" or "us$" || money.Groups["unit"].Value.ToLowerInvariant() is "美元" or "usd" or "dollars" ? "USD" : "CNY";
             yield return new(ConstraintKind.Budget, currency, yuan);
         }
@@ -74,9 +74,12 @@ internal static partial class MoneyReader
         "亿" => 1e8, "千万" => 1e7, "百万" => 1e6, "万" or "w" => 1e4, "千" or "k" or "thousand" => 1e3, "m" or "million" => 1e6, _ => 1,
     };
 
-    private static double PerYear(string words) => Month().IsMatch(words) ? 12 : Quarter().IsMatch(words) ? 4 : 1;
+    // "150k per year, and quarterly billing": the clause of the amount says for how long it is, and only then the rest
+    private static double PerYear(string words, Match money) => Period(Array.Find(Clause().Split(words), c => c.Contains(money.Value, StringComparison.Ordinal)) ?? words) ?? Period(words) ?? 1;
 
-    [GeneratedRegex(@"预算|上限|不超过|不能超过|不得超过|以内|之内|控制在|压到|降到|最多|封顶|budget|\blimit\b|ceiling|can sign|never pay more|at most|no more than|under|within|cap\b|capped|below|not exceed|maximum|up to|bring .{0,20}(down )?to", RegexOptions.IgnoreCase)]
+    private static double? Period(string words) => Year().IsMatch(words) ? 1 : Month().IsMatch(words) ? 12 : Quarter().IsMatch(words) ? 4 : null;
+
+    [GeneratedRegex(@"预算|上限|不超过|不能超过|不得超过|以内|之内|控制在|压到|降到|最多|封顶|budget|\blimit\b|ceiling|can sign|never pay more|at most|no more than|under|within|\bcaps?\b|capped|below|not exceed|maximum|up to|bring .{0,20}(down )?to", RegexOptions.IgnoreCase)]
     private static partial Regex Limit();
 
     [GeneratedRegex(@"(?<cur>¥|￥|US\$|\$|RMB|CNY|USD)\s?(?<n>\d[\d,]*(?:\.\d+)?)\s*(?<scale>亿|千万|百万|万|千|million|thousand|[kKmMwW](?![a-z]))?|(?<n>\d[\d,]*(?:\.\d+)?|" + Figures.Han + @")\s*[多余]?(?<scale>亿|千万|百万|万|千|million|thousand|[kKmMwW](?![a-z]))?\s*(?<unit>元|块|人民币|美元|RMB|yuan|CNY|USD|dollars)|(?<n>\d[\d,]*(?:\.\d+)?|" + Figures.Han + @")\s*[多余]?(?<scale>亿|千万|百万|万)(?!\s*(次|条|张|人|token|用户|会话))", RegexOptions.IgnoreCase)]
@@ -88,10 +91,13 @@ internal static partial class MoneyReader
     [GeneratedRegex(@"每个?月|/月|一个月|月度|a month|(per|each|every|any|in a) (single |given |one )?month|monthly|/month", RegexOptions.IgnoreCase)]
     private static partial Regex Month();
 
+    [GeneratedRegex(@"每年|一年|全年|年度|年费|/年|per (year|annum)|a year|yearly|annual|/year", RegexOptions.IgnoreCase)]
+    private static partial Regex Year();
+
     [GeneratedRegex(@"每季|季度|a quarter|per quarter|quarterly", RegexOptions.IgnoreCase)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"降|便宜|减|砍|省|优惠|折|下调|cut|reduc|lower|cheaper|discount|sav(e|ing)|less|off\b|\bdrops?\b|\b(come|came|go|bring|brought|get)\b.{0,12}\bdown\b|down by", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"降|便宜|减|优化|砍|省|优惠|折|下调|cut|reduc|lower|cheaper|discount|sav(e|ing)|less|off\b|\bdrops?\b|\b(come|came|go|bring|brought|get)\b.{0,12}\bdown\b|down by", RegexOptions.IgnoreCase)]
     private static partial Regex Cut();
 
     [GeneratedRegex(@"(\d+(?:\.\d+)?)\s*(?:%|％|per ?cent|个点)", RegexOptions.IgnoreCase)]

@@ -47,11 +47,13 @@ internal static partial class PlaceReader
 
         if (!Deploys().IsMatch(words))
             yield break;
-        foreach (var (region, pattern) in Places)
-        {
-            if (Find(words, pattern) is { } at && (region is not Mainland || Negated(words, at)))
-                yield return new(ConstraintKind.Region, region, Negated: Negated(words, at));
-        }
+        var named = Places.Select(p => (p.Region, At: Find(words, p.Pattern))).Where(p => p.At is not null && (p.Region is not Mainland || Negated(words, p.At.Value))).OrderBy(p => p.At).ToList();
+        var wanted = named.Where(p => !Negated(words, p.At!.Value)).Select(p => p.Region).ToList();
+        // "those abroad in Singapore, those at home in Beijing" wants both
+        if (wanted.Count > 0)
+            yield return new(ConstraintKind.Region, string.Join('+', wanted));
+        foreach (var (region, _) in named.Where(p => Negated(words, p.At!.Value)))
+            yield return new(ConstraintKind.Region, region, Negated: true);
     }
 
     // "Singapore and Frankfurt": they want both, and a proposal that dropped one of them would be wrong without saying so
@@ -101,7 +103,7 @@ internal static partial class PlaceReader
     [GeneratedRegex(@"(数据|信息|资料|内容).{0,14}(不能|不得|不可以?|不准|不允许|禁止|不许|不|绝不).{0,4}(出|离开|流出|传到|上传).{0,4}(机房|园区|内网|厂区|公司|本地)|数据不出(域|机房|厂|园区|内网)|(data|information).{0,30}(not|never|n't|cannot).{0,10}leave.{0,12}(premises|our (own )?(data ?cent|network|building|site|servers))|stay.{0,10}(on[- ]?premises|in our (own )?data ?cent)", RegexOptions.IgnoreCase)]
     private static partial Regex Premises();
 
-    [GeneratedRegex(@"(不能|不得|不可以?|不准|不允许|禁止|不许|不|绝不).{0,6}(出境|离境|跨境|出国|流出|离开|传到(境外|国外|海外))|(不能|不得|不可以?|不准|不允许|禁止|不许|不要|别|不希望|不想|不接受|绝不).{0,10}(境外|国外|海外)|(留在|存在|保留在|只能在|必须在).{0,6}(境内|国内|内地|大陆|中国|欧盟|欧洲|德国)|(not|never|n't|cannot).{0,12}(leave|cross)|\b(not|never|cannot|no|nothing|\w+n't)\b.{0,30}(abroad|overseas|outside (of )?(the )?(mainland|china|country))|(stay|host|keep|run).{0,20}(domestic|onshore)|(stay|remain|kept|keep|reside).{0,16}(in|within|inside)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(不能|不得|不可以?|不准|不允许|禁止|不许|不|绝不).{0,6}(出境|离境|跨境|出国|流出|离开|传到(境外|国外|海外))|(不能|不得|不可以?|不准|不允许|禁止|不许|不要|别|不希望|不想|不接受|绝不).{0,10}(境外|国外|海外)|(国内|境内|内地)(就|即|也)?(行|可以|好)|(留在|存在|保留在|只能在|必须在).{0,6}(境内|国内|内地|大陆|中国|欧盟|欧洲|德国)|(not|never|n't|cannot).{0,12}(leave|cross)|\b(not|never|cannot|no|nothing|\w+n't)\b.{0,30}(abroad|overseas|outside (of )?(the )?(mainland|china|country))|(stay|host|keep|run).{0,20}(domestic|onshore)|(stay|remain|kept|keep|reside).{0,16}(in|within|inside)", RegexOptions.IgnoreCase)]
     private static partial Regex Stays();
 
     [GeneratedRegex(@"出境|离境|跨境|出国|境内|国内|内地|大陆|中国|境外|国外|海外|abroad|overseas|domestic|onshore|china|mainland|the country|border", RegexOptions.IgnoreCase)]

@@ -24,7 +24,7 @@ internal static partial class PointKinds
             return constraints.Count > 0 || names || Topic().IsMatch(words) ? PointKind.Concern : PointKind.OutOfScope;
         if (constraints.Count > 0)
             return PointKind.Requirement;
-        return (Demand().IsMatch(words) || request) && (names || Topic().IsMatch(words)) ? PointKind.Requirement : PointKind.OutOfScope;
+        return (Demand().IsMatch(words) || request) && (names || Topic().IsMatch(words) || Fill().IsMatch(words)) ? PointKind.Requirement : PointKind.OutOfScope;
     }
 
     /// <summary>Whether they speak of how the document is written rather than of what it proposes.</summary>
@@ -41,7 +41,7 @@ internal static partial class PointKinds
 
     private const int FewestLetters = 5;
 
-    [GeneratedRegex(@"合同(?!审)|条款|付款|账期|发票|专票|含税|税率|报价有效|有效期|锁价|锁定价格|涨价|价格(保护|承诺|锁定)|商务|盖章|采购流程|payment|net[- ]?\d+|invoice|\bVAT\b|\btax(es)?\b|price (lock|guarantee|protection|cap|freeze)|\bquote\b|quotation|valid (for|until)|contract|purchase order|terms and conditions", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"合同(?!审)|条款|付款|账期|发票|专票|含税|税率|报价有效|有效期|锁价|锁定价格|涨价|价格(保护|承诺|锁定)|商务|盖章|采购流程|payment|billing|net[- ]?\d+|invoice|\bVAT\b|\btax(es)?\b|price (lock|guarantee|protection|cap|freeze)|\bquote\b|quotation|valid (for|until)|contract|purchase order|terms and conditions", RegexOptions.IgnoreCase)]
     private static partial Regex Terms();
 
     // what is said about the feedback itself, and that the rest may stay
@@ -51,16 +51,20 @@ internal static partial class PointKinds
     [GeneratedRegex(@"^(but |and |then |那|那么|但|另外|还有)?\s*(if|unless|如果|若|要是|万一|假如|实在)(?=.*[，,]).{0,60}(can't|cannot|can not|not possible|isn't possible|impossible|不行|不能|不了|做不到|满足不了|达不到|不支持|不可以)[^，,]{0,40}[，,]", RegexOptions.IgnoreCase)]
     private static partial Regex Fallback();
 
+    // what is to be written into the proposal is about it, whatever it is
+    [GeneratedRegex(@"请?(补充|补上|加上|增加|写清|写明|列出|附上|细化|完善|说明一?下?)|\b(please|you|could|can) (also )?(add|describe|explain|include|list|show|spell out|attach|detail|elaborate)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Fill();
+
     [GeneratedRegex(@"必须|务必|\b(must|have to|has to|need to|cannot|will not|won't)\b|\bwe need (a|an|the|to|your|our)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Must();
 
-    [GeneratedRegex(@"篇幅|(方案|文档|文件|内容|材料|报告|写得)\S{0,3}太?(长|啰嗦)|精简|简短|简洁|缩短(?!.{0,4}(周期|时间|工期))|[一二两三四五六\d]\s?页|一页纸|语气|措辞|口吻|(更|再|太)\S{0,2}正式|排版|字体|改名|名称|写成|写错|没(看|读)懂|看不(太)?懂|看不明白|错别字|执行摘要|摘要|重点突出|突出重点|\btone\b|wording|\bshorter\b|concise|\b(one|two|three|\d+)[- ]?page|\bpages\b|pager|\bformal|layout|\bfonts?\b|executive summary|jargon|plain(er)? (language|english)|typos?\b|\brenam(e|ed|ing)\b|misspel|(wrong|correct|full|official|legal|formal) (company )?name|hard to (read|follow|understand)|confusing|(doc|document|proposal|deck|text|paper|version|\bit)( is|'s)? (\w+ )?too (long|short|wordy|technical)|too wordy", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"篇幅|(方案|文档|文件|内容|材料|报告|写得)\S{0,3}太?(长|啰嗦)|精简|简短|简洁|缩短(?!.{0,4}(周期|时间|工期))|[一二两三四五六\d]\s?页|一页纸|语气|措辞|口吻|(更|再|太)\S{0,2}正式|排版|字体|改名|名称|写成|写错|没(看|读)懂|看不(太)?懂|看不明白|错别字|执行摘要|摘要|重点突出|突出重点|\btone\b|wording|\bshorter\b|concise|\b(one|two|three|\d+)[- ]?page|\bpages\b|pager|\bformal|layout|\bfonts?\b|executive summary|jargon|plain(er)? (language|english)|typos?\b|\brenam(e|ed|ing)\b|calling us|misspel|(wrong|correct|full|official|legal|formal) (company )?name|hard to (read|follow|understand)|confusing|(doc|document|proposal|deck|text|paper|version|\bit)( is|'s)? (\w+ )?too (long|short|wordy|technical)|too wordy", RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"不(用)?担心|没(有)?(什么|太大|大|其他|其它|别的|更多|任何)?(顾虑|意见|异议|担忧|风险|问题)|\b(no|without) (\w+ )?(concerns?|worries|risks?|problems?|issues?|objections?)|(not|n't) (worried|concerned|afraid|worry)|(is not|isn't|are not|aren't) (an? )?(\w+ )?(problem|concern|issue|risk)", RegexOptions.IgnoreCase)]
     private static partial Regex Calm();
 
-    [GeneratedRegex(@"[?？]\s*$|(吗|呢)[。.]?$|(如何|怎么(?!样都)|怎样|是否|(?<!没|没有)什么|多少(?!有)|哪[些个里]|为什么|有没有)|^(how|what|when|which|why|who|where|is there|are there|do you|does|is it|can|could|would)\b|\b(want to know|wondering|whether)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[?？]\s*$|吗[。.]?$|(如何|怎么(?!样都)|怎样|是否|(?<!没|没有)什么|多少(?!有)|哪[些个里]|为什么|有没有)|^(how|what|when|which|why|who|where|is there|are there|do you|does|is it|can|could|would)\b|\b(want to know|wondering|whether)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
 
     // a question by its form, a wish by its meaning

@@ -7,24 +7,31 @@ namespace Tokenholic.Agents.Proposals.Revision.Feedback;
 internal sealed partial class ScopeReader(Catalog catalog)
 {
     /// <summary>Whether a use case is named.</summary>
-    public bool Names(string words) => Named(words) is not null;
+    public bool Names(string words) => Named(words).Count > 0;
 
     /// <summary>"代码助手这次先不做", "drop the code assistant": the use case is left out. Who drops a price or a page drops no use case.</summary>
-    public Constraint? Dropped(string words) =>
-        Named(words) is { } useCase && Drop().Match(words) is { Success: true } drop && !Keep().IsMatch(words[..drop.Index]) && !OfTheDocument().IsMatch(words)
-            ? new(ConstraintKind.UseCase, useCase.Id, Negated: true) : null;
+    public IEnumerable<Constraint> Dropped(string words)
+    {
+        if (OfTheDocument().IsMatch(words))
+            return [];
+        // "drop the posters, and give the money to video": only what stands in the clause with the verb, or right before it
+        var clauses = Clause().Split(words);
+        var at = Array.FindIndex(clauses, c => Drop().Match(c) is { Success: true } drop && !Keep().IsMatch(c[..drop.Index]));
+        if (at < 0)
+            return [];
+        var named = Named(clauses[at]);
+        return (named.Count > 0 || at == 0 ? named : Named(clauses[at - 1])).Select(u => new Constraint(ConstraintKind.UseCase, u.Id, Negated: true));
+    }
 
     /// <summary>"量砍一半", "plan for 12 million sessions a month": how much is used, which the map reckons.</summary>
     public static Constraint? Volume(string words) => Amounts().IsMatch(words) && Change().IsMatch(words) ? new(ConstraintKind.Volume) : null;
 
-    private UseCase? Named(string words) => (
-        from useCase in catalog.UseCases
-        from word in UseCaseWords.Of(useCase.Name.Zh, useCase)
-        where UseCaseWords.Stand(words, word)
-        orderby word.Length descending
-        select useCase).FirstOrDefault();
+    private List<UseCase> Named(string words) => [.. catalog.UseCases.Where(u => UseCaseWords.Of(u.Name.Zh, u).Any(word => UseCaseWords.Stand(words, word)))];
 
-    [GeneratedRegex(@"拿掉|去掉|拿出去|砍掉|删掉|删除|取消|剔除|(先|暂时?|这次|本期|这期|一期|今年)(都|就)?(不做|不上|不搞|别做|别上|不考虑)|(不做|不上|不搞|不要|不需要|用不上)了|\b(drop|remove|exclude|cancel|descope|skip)\b|\b(leave|take)\b.{0,40}\bout\b|\bwithout\b|(don't|do not|no longer) (need|want)|\bout of scope\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[，,；;。]|\b(and|but)\b(?= (we|please|the|give|put|move|keep|use))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"拿掉|去掉|拿出去|砍掉|删掉|删除|取消|剔除|(先|暂时?|这次|本期|这期|一期|今年)(都|就)?(不做|不上|不搞|别做|别上|不考虑)|(不做|不上|不搞|不要|不需要|用不上)了|\b(drop|remove|exclude|cancel|descope|skip)\b|\b(leave|take)\b.{0,40}\bout\b|\bwithout\b|(don't|do not|no longer) (need|want)|\bnot (move|migrate)\b|\bout of scope\b", RegexOptions.IgnoreCase)]
     private static partial Regex Drop();
 
     [GeneratedRegex(@"(不要|不能|不可以?|不许|别|勿|切勿|don't|do not|not|never|cannot|can't)\s*(把|将)?.{0,8}$", RegexOptions.IgnoreCase)]
@@ -33,9 +40,9 @@ internal sealed partial class ScopeReader(Catalog catalog)
     [GeneratedRegex(@"[这那]一?(段|节|页|章|句|张|行|列)|章节|段落|图表?(?!像|片|文|生)|措辞|截图|\b(sections?|paragraphs?|pages?|slides?|sentences?|charts?|tables?|columns?|wording|diagram|picture)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfTheDocument();
 
-    [GeneratedRegex(@"用量|调用量|会话量|业务量|(?<!质|流|大|能|放)量(?!产|身|化)|分钟|(会话|调用|请求|次数|条)|\b(volumes?|sessions?|conversations?|calls|requests|minutes|tokens|traffic)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"用量|调用量|会话量|业务量|(?<!质|流|大|能|放)量(?!产|身|化)|分钟|(会话|调用|请求|次数|条)|\b(volumes?|sessions?|chats?|tickets|conversations?|calls|requests|minutes|tokens|traffic)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Amounts();
 
-    [GeneratedRegex(@"(砍|减|缩|降|少)(掉|到|成|了)?一?半|减半|翻(一番|倍|两番)|(涨|增|多|提高|扩大)(到|了|加)?\s?[\d两三四五]+\s?(倍|成|%|％)|(实际|其实|只有|按|改成|调到|预计|大概|大约|计划)[^，,。]{0,6}\d[\d,.]*\s?(亿|万|千)?\s?(次|条|分钟|个?会话|请求|部|张|集)|\b(double|doubles|triple|halve|half)\b|\b(plan|reckon|calculate|only|rather|actually) (for|with|about|have)?\s*\d[\d,.]*\s?(k|m|million|thousand|billion)? (sessions|conversations|calls|requests|minutes|tokens|clips|images)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(砍|减|缩|降|少)(掉|到|成|了)?一?半|减半|翻(一番|倍|两番)|(涨|增|多|提高|扩大)(到|了|加)?\s?[\d两三四五]+\s?(倍|成|%|％)|(实际|其实|只有|按|改成|调到|预计|大概|大约|计划)[^，,。]{0,6}\d[\d,.]*\s?(亿|万|千)?\s?(次|条|分钟|个?会话|请求|部|张|集)|每(天|日|周|月|个月)\s*(大概|大约|约|有|是|才)*\s*\d[\d,.]*\s?(亿|万|千)?\s?(次|条|分钟|个?会话|请求|部|张|集)|\b(double|doubles|triple|halve|half)\b|\d[\d,.]*\s?(k|m|million|thousand)?\s([a-z]+ ){0,2}(sessions|chats|conversations|calls|requests|minutes|clips|tickets) (a|per|each|every) (day|week|month|year)|\b(plan|reckon|calculate|only|rather|actually) (for|with|about|have)?\s*\d[\d,.]*\s?(k|m|million|thousand|billion)? (sessions|conversations|calls|requests|minutes|tokens|clips|images)", RegexOptions.IgnoreCase)]
     private static partial Regex Change();
 }

@@ -9,11 +9,11 @@ internal static partial class TimelineReader
 
     public static double? Weeks(string words, DateOnly today)
     {
-        if (!Goal().IsMatch(words))
+        if (!Goal().IsMatch(words) && !(Deadline().IsMatch(words) && Must().IsMatch(words)))
             return null;
         if (Later().IsMatch(words))
             return null;
-        if (Span().Match(words) is { Success: true } span && !(IsArticle(span.Groups["n"].Value) && !Within().IsMatch(words[..span.Index])))
+        if (ExactDay(words, today) is null && Span().Match(words) is { Success: true } span && !(IsArticle(span.Groups["n"].Value) && !Within().IsMatch(words[..span.Index])))
         {
             var number = Figures.Number(span.Groups["n"].Value);
             return Math.Max(1, Math.Round(number * span.Groups["u"].Value.ToLowerInvariant() switch
@@ -68,6 +68,13 @@ internal static partial class TimelineReader
 
     [GeneratedRegex(@"上线|先上|能上|要上|等不到|来不及|交付|完成|投产|启用|落地|切换|跑起来|迁完|go[- ]?live|live\b|launch|试点|第?一期|首期|推迟|延期|延后|pilot|phase (1|one)|timeline|schedule|push|postpone|deliver|deadline|finish|complete|in production|rollout|roll out|ready|migrat|\bwait\b", RegexOptions.IgnoreCase)]
     private static partial Regex Goal();
+
+    // "必须在 1 月 20 号之前能用": a day that must not pass is one to be live by, whatever the verb
+    [GeneratedRegex(@"([日号月底]|春节|年底)\s*(之)?前|\b(by|before|no later than) (the )?(end of )?(\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|chinese|spring|year)", RegexOptions.IgnoreCase)]
+    private static partial Regex Deadline();
+
+    [GeneratedRegex(@"必须|务必|要|得|需|能用|可用|\b(must|has to|have to|need|needs|should)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Must();
 
     [GeneratedRegex(@"(?<n>" + Figures.Pattern + @")\s*(?<u>天|日(?!期)|周|个?星期|个?月(?!\d|底|初|前|份)|个?季度|days?|weeks?|months?|quarters?)", RegexOptions.IgnoreCase)]
     private static partial Regex Span();

@@ -9,14 +9,14 @@ internal sealed class ScopeRules(RevisionDraft draft)
     /// <summary>Names of the use cases that are left out, for the choices and the picture.</summary>
     public HashSet<string> Left { get; } = [];
 
-    public RuleResult Drop(Constraint wish, string words)
+    public RuleResult Drop(Constraint wish)
     {
-        var scope = UseCaseScope.Of(draft, words);
-        if (scope.Everywhere)
+        var named = Names().Where(n => Id(n) == wish.Value).ToList();
+        if (named.Count == 0)
             return RuleResult.Addressed("UseCaseNotThere", Known(wish.Value));
         if (!draft.MayChangeModels())
             return RuleResult.Not("Locked");
-        foreach (var useCase in scope.UseCases)
+        foreach (var useCase in named)
         {
             var before = Names();
             draft.DropCosts(useCase);
@@ -29,7 +29,7 @@ internal sealed class ScopeRules(RevisionDraft draft)
 
         foreach (var box in ArchitectureBuilder.Unneeded([.. Names().Select(Id).OfType<string>()]))
             draft.RemoveBox(box);
-        return RuleResult.Addressed("UseCaseDropped", scope.Names);
+        return RuleResult.Addressed("UseCaseDropped", string.Join(draft.Word("、", ", "), named));
     }
 
     private List<string> Names() => [.. draft.Costs.Where((_, i) => !draft.Dropped.Contains(i)).Select(c => c.UseCase).Distinct()];

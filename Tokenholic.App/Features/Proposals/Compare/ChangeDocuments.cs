@@ -18,7 +18,7 @@ internal sealed class ChangeDocuments(IServiceProvider services, ILoggerFactory 
         main { max-width: 820px; margin: 0 auto; padding: 32px 24px; } h1 { font-size: 26px; } h2 { font-size: 17px; margin: 24px 0 6px; } h1, h2 { break-after: avoid; } li, blockquote, .point { break-inside: avoid; } @page { size: A4; margin: 16mm 14mm; } @media print { main { padding: 0; max-width: none; } }
         .total { padding: 12px 16px; border-radius: 10px; background: #fff1e6; font-size: 19px; } li { margin-bottom: 8px; overflow-wrap: anywhere; } li b { margin-left: 8px; white-space: nowrap; } li div b { margin-left: 0; } small { display: block; color: #616b79; }
         del { background: #fdecec; color: #b4232a; } ins { background: #e5f6f0; color: #08694f; text-decoration: none; border-bottom: 2px solid #08694f; }
-        .internal { padding: 8px 14px; border: 2px solid #b4232a; border-radius: 8px; color: #b4232a; font-weight: 600; } blockquote { margin: 6px 0; padding: 4px 12px; border-left: 3px solid #d8dde4; color: #3d4653; white-space: pre-wrap; overflow-wrap: anywhere; }
+        .ours { padding: 8px 14px; border: 2px solid #b4232a; border-radius: 8px; color: #b4232a; font-weight: 600; } blockquote { margin: 6px 0; padding: 4px 12px; border-left: 3px solid #d8dde4; color: #3d4653; white-space: pre-wrap; overflow-wrap: anywhere; }
         """;
 
     internal Task<string> HtmlAsync(ProposalComparison comparison, IReadOnlyList<ProposalRound> rounds) =>

@@ -45,7 +45,7 @@ internal static class HistoryExports
 
             foreach (var line in round.Trace)
             {
-                written.Append(CultureInfo.InvariantCulture, $"- {Plain(round.Points.First(p => p.Id == line.PointId).Words)} — {text[$"Outcome_{line.Outcome}"]}: {Plain(words.Trace(line.Code, line.Arguments))}{(LaterRounds.Met(history, node, line) is { } later ? $" ({text["MetLater"]} {Plain(words.Reference(later))})" : "")}\n");
+                written.Append(CultureInfo.InvariantCulture, $"- {Plain(round.Points.First(p => p.Id == line.PointId).Words)} — {words.Outcome(line.Outcome.ToString(), line.Code)}: {Plain(words.Trace(line.Code, line.Arguments))}{(LaterRounds.Met(history, node, line) is { } later ? $" ({text["MetLater"]} {Plain(words.Reference(later))})" : "")}\n");
             }
         }
 

@@ -13,6 +13,9 @@ internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, Section
     // A trace of an older version may say less than its sentence asks for today: better a gap in the sentence than no history.
     internal string Trace(string code, IReadOnlyList<string> arguments) => text[$"Trace_{code}", [.. arguments.Select(Argument), "", "", ""]];
 
+    /// <summary>What became of a point; what asks for nothing is neither met nor not met.</summary>
+    internal string Outcome(string outcome, string code) => text[code is "Praise" or "OutOfScope" ? "Outcome_Noted" : $"Outcome_{outcome}"];
+
     internal string Section(string id) => sections.Of(id);
 
     internal string Sections(IEnumerable<string> ids) => string.Join(text["Comma"], ids.Select(Section));
@@ -51,7 +54,7 @@ internal sealed class RevisionWords(IStringLocalizer<RevisionText> text, Section
     /// <summary>A region, or several of them.</summary>
     internal string Regions(string regions) => string.Join(text["Comma"], regions.Split('+').Select(r => text[$"Region_{r}"].Value));
 
-    private string Money(ProposalRound round) => round.Total is { Before: { } before, After: { } after } total && before != after
+    private string Money(ProposalRound round) => round.Total is { Before: { } before, After: { } after } total && Figures.Yuan(before) != Figures.Yuan(after)
         ? text["SumMoney", Figures.Yuan(before), Figures.Yuan(after), total.Ratio is { } ratio ? Figures.Change(ratio) : ""]
         : "";
 

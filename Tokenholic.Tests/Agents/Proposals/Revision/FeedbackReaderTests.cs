@@ -52,6 +52,19 @@ public sealed class FeedbackReaderTests
     [InlineData("请换成千问 Plus。", ConstraintKind.PreferModel, "qwen-plus", null, false)]
     [InlineData("以后能换到别家吗，我们担心。", ConstraintKind.LockIn, "", null, false)]
     [InlineData("第一期春节前上。", ConstraintKind.Timeline, "", 10.0, false)]
+    [InlineData("There is a cap so that we never pay more than RMB 150k in any month.", ConstraintKind.Budget, "CNY", 1.8e6, false)]
+    [InlineData("My limit is RMB 2 million a year.", ConstraintKind.Budget, "CNY", 2e6, false)]
+    [InlineData("Please don't use anything from DeepSeek or Kimi.", ConstraintKind.ExcludeModel, "kimi", null, false)]
+    [InlineData("不用 DeepSeek、Kimi。", ConstraintKind.ExcludeModel, "kimi", null, false)]
+    [InlineData("He doesn't care which model it is as long as it isn't Kimi.", ConstraintKind.ExcludeModel, "kimi", null, false)]
+    [InlineData("客服可以换千问。", ConstraintKind.PreferModel, "qwen", null, false)]
+    [InlineData("说实话还是贵了点，隔壁给到八折呢。", ConstraintKind.PriceCut, "", .2, false)]
+    [InlineData("技术委员会认为 DeepSeek 没必要上。", ConstraintKind.ExcludeModel, "deepseek", null, false)]
+    [InlineData("海外用户的数据放新加坡，国内用户的放北京。", ConstraintKind.Region, "singapore+beijing", null, false)]
+    [InlineData("Procurement caps this year's spend at 800k yuan.", ConstraintKind.Budget, "CNY", 8e5, false)]
+    [InlineData("麻烦把费用再优化 15 个点。", ConstraintKind.PriceCut, "", .15, false)]
+    [InlineData("We'd rather not move customer service at all this year.", ConstraintKind.UseCase, "customer_service", null, true)]
+    [InlineData("上线时间是 3 月 15 日。", ConstraintKind.Timeline, "", 16.0, false)]
     public void A_constraint_is_recognised(string words, ConstraintKind kind, string value, double? amount, bool negated)
     {
         var point = Assert.Single(Reader.Read(words).Points);
@@ -65,6 +78,9 @@ public sealed class FeedbackReaderTests
     [InlineData("How is the cache billed?", PointKind.Question)]
     [InlineData("担心被供应商锁定。", PointKind.Concern)]
     [InlineData("必须部署在北京地域。", PointKind.Requirement)]
+    [InlineData("请补充客户成功经理的安排。", PointKind.Requirement)]
+    [InlineData("Please describe who trains our writers.", PointKind.Requirement)]
+    [InlineData("Huh?", PointKind.OutOfScope)]
     [InlineData("下周我们去上海团建。", PointKind.OutOfScope)]
     [InlineData("Our office moves to the third floor in May.", PointKind.OutOfScope)]
     public void Kinds_are_told_apart(string words, PointKind kind) => Assert.Equal(kind, Assert.Single(Reader.Read(words).Points).Kind);
@@ -77,6 +93,8 @@ public sealed class FeedbackReaderTests
     [InlineData("Please show the price in euros.")]
     [InlineData("不是我们不想用千问。")]
     [InlineData("能不能别用国外的大模型？")]
+    [InlineData("Please look at the translation again.")]
+    [InlineData("We have 12 million visitors a month at launch.")]
     public void What_is_only_mentioned_is_no_constraint(string words) => Assert.Empty(Reader.Read(words).Points.SelectMany(p => p.Constraints));
 
     [Fact]
@@ -105,6 +123,9 @@ public sealed class FeedbackReaderTests
     [InlineData("Please host it in Frankfurt. – Dana", "Please host it in Frankfurt.")]
     [InlineData("Please host it in Frankfurt.\nMaria Lopez\nHead of Data\n\nOn 30 Oct 2026, Wang wrote:\n> Beijing.", "Please host it in Frankfurt.")]
     [InlineData("谢谢，价格再降 20%。", "谢谢，价格再降 20%。")]
+    [InlineData("会议纪要（11月25日，线上）\n参会：星屿 周岚、陈一舟\n- 周岚：数据不能出境。", "数据不能出境。")]
+    [InlineData("数据不能出境。\n信息安全部\n2026年11月20日", "数据不能出境。")]
+    [InlineData("方案：数据不能出境。", "方案：数据不能出境。")]
     [InlineData("Singapore", "Singapore")]
     [InlineData("Kimi", "Kimi")]
     [InlineData("Best would be Frankfurt for hosting.", "Best would be Frankfurt for hosting.")]

@@ -53,6 +53,12 @@ public sealed class RuleTableTests
         { "", "Make it go live on 15 January 2027.", "TimelinePhased", SectionId.Migration, "Weeks 6–7" },
         { "", "代码助手这次先不做，从方案里拿掉。", "UseCaseDropped", SectionId.Needs, "本期不含代码研发" },
         { "", "Take video generation out for now, we'll come back to it in Q3.", "UseCaseDropped", SectionId.Needs, "Not in this phase: Video generation" },
+        { "", "1 月 20 号之前客服必须能用。", "TimelinePhased", SectionId.Migration, "试点智能客服" },
+        { "", "但响应不能比现在慢。", "LatencyGoal", SectionId.Questions, "延迟目标是多少" },
+        { "", "要是以后不合作了数据得能全部删干净。", "LockInAdded", SectionId.Migration, "退出方案" },
+        { "", "我们的剧本绝对不能外泄。", "SecurityAdded", SectionId.Risks, "RAM" },
+        { "", "We do about 300k support chats a day, not a month.", "VolumeOfMap", SectionId.Questions, "300k support chats" },
+        { "", "He will approve up to CNY 500k per year, and wants quarterly billing.", "BudgetMet", SectionId.Cost, "target ¥500K" },
         { "", "不是新加坡，数据必须放北京。", "RegionSet", SectionId.Recommendation, "部署地域：北京" },
         { "", "所有日志须留存不少于六个月。", "SecurityAdded", SectionId.Risks, "日志留存：" },
         { "", "Personal data has to be masked first.", "SecurityAdded", SectionId.Risks, "Masking: " },
@@ -147,6 +153,7 @@ public sealed class RuleTableTests
 
     [Theory]
     [InlineData("不要拿掉客服。")]
+    [InlineData("图片生成先砍掉，预算挪给客服。")]
     [InlineData("客服那一节的表格请拿掉。")]
     [InlineData("Please drop the price of customer service by 20%.")]
     public void Who_speaks_of_a_use_case_otherwise_drops_none(string words) =>
