@@ -49,6 +49,8 @@ internal static partial class PlaceReader
             yield break;
         var named = Places.Select(p => (p.Region, At: Find(words, p.Pattern))).Where(p => p.At is not null && (p.Region is not Mainland || Negated(words, p.At.Value))).OrderBy(p => p.At).ToList();
         var wanted = named.Where(p => !Negated(words, p.At!.Value)).Select(p => p.Region).ToList();
+        if (wanted.Contains("frankfurt"))
+            wanted.Remove("eu");
         // "those abroad in Singapore, those at home in Beijing" wants both
         if (wanted.Count > 0)
             yield return new(ConstraintKind.Region, string.Join('+', wanted));
