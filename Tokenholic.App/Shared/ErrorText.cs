@@ -14,6 +14,9 @@ namespace Tokenholic.App.Shared;
 /// </summary>
 internal sealed class ErrorText(IStringLocalizer<SharedText> text)
 {
+    /// <summary>What is written on, a customer as a rule, was deleted meanwhile.</summary>
+    internal const string Gone = "Gone";
+
     /// <summary>The sentence for an exception.</summary>
     internal string For(Exception exception) => ForCode(CodeOf(exception), Detail(exception));
 
@@ -32,6 +35,7 @@ internal sealed class ErrorText(IStringLocalizer<SharedText> text)
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "TooLarge",
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => RunErrors.DiskFull,
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName } => "DatabaseRefused",
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } => Gone,
         PostgresException { SqlState: not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow) } => RunErrors.Unexpected,
         NpgsqlException => "DatabaseAway",
         _ => RunErrors.CodeOf(exception),

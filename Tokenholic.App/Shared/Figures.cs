@@ -129,6 +129,11 @@ internal static class Figures
 
         var magnitude = (int)Math.Floor(Math.Log10(Math.Abs(value))) + 1;
         var step = Math.Pow(10, Math.Max(magnitude - significant, -mostDecimals));
+        if (Math.Abs(value) >= 1e28)
+        {
+            return value.ToString("0.##E+0", CultureInfo.InvariantCulture).Replace("-", Minus, StringComparison.Ordinal); // beyond what a decimal holds
+        }
+
         // Decimal arithmetic: 0.15 must not become 0.15000000000000002 on its way to the screen.
         var rounded = Math.Round((decimal)(value / step), MidpointRounding.AwayFromZero) * (decimal)step;
         return rounded.ToString("#,0.##", CultureInfo.InvariantCulture).Replace("-", Minus, StringComparison.Ordinal);

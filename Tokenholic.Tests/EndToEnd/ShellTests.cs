@@ -24,6 +24,19 @@ public sealed class ShellTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Whoever_leaves_a_page_while_it_loads_finds_the_next_one_whole()
+    {
+        var page = await app.OpenAsync("/customers");
+        foreach (var left in new[] { "/models", "/costs", "/overview", "/knowledge" })
+        {
+            await page.EvaluateAsync("left => { Blazor.navigateTo(left); Blazor.navigateTo('/customers'); }", left);
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "客户", Level = 1 })).ToBeVisibleAsync();
+        }
+
+        await Assertions.Expect(page.Locator(".error-id")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_theme_changes_in_place_and_is_there_at_the_first_paint_of_the_next_page()
     {
         var page = await app.OpenAsync(AnyPage);

@@ -21,6 +21,7 @@ public sealed class FiguresTests
     [InlineData(999_700, "100 万", "1M")]
     [InlineData(4_621_000_000_000, "4.62 万亿", "4.62T")]
     [InlineData(-21_500, "−2.15 万", "−21.5K")]
+    [InlineData(1e45, "1E+33 万亿", "1E+33T")]
     public void A_count_has_three_digits_and_the_unit_of_its_language(double value, string zh, string en) =>
         Same(zh, en, () => Figures.Count(value));
 

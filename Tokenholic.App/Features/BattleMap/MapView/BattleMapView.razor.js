@@ -12,3 +12,21 @@ export function keepScroll() {
   addEventListener('scroll', back);
   setTimeout(stop, 2000);
 }
+
+// A cell opens as a step of its own, and going back closes it. The page stays where it is: what the browser would restore is
+// where the reader was before the board made room.
+export function open() {
+  keepScroll();
+  history.scrollRestoration = 'manual';
+  addEventListener('popstate', () => { history.scrollRestoration = 'auto'; }, { once: true });
+}
+
+export function back() {
+  keepScroll();
+  history.back();
+}
+
+// The form that had the focus may be gone once it was saved: whoever works by keyboard goes on at the cell, or at the map.
+export function keepFocus() {
+  if (document.activeElement === document.body) (document.getElementById('cell-title') ?? document.querySelector('.board'))?.focus();
+}

@@ -1,6 +1,7 @@
 // Arrow keys walk the blocks: up and down within a use case, left and right to the nearest block of the next one.
 // One block at a time can be reached with Tab; the rest follow the arrows.
 export function walk(board) {
+  if (!board) return; // the reader has gone on
   board.addEventListener('keydown', event => {
     const from = event.target.closest?.('[data-block]');
     const to = from && !event.altKey && !event.ctrlKey && !event.metaKey ? target(board, from, event.key) : null;

@@ -30,7 +30,7 @@ public sealed record MapFilter(IReadOnlySet<Label> Labels, IReadOnlySet<string> 
         Split(labels).Select(ParseLabel).OfType<Label>().ToHashSet(),
         Split(clouds).Where(MapWords.Clouds.Contains).ToHashSet())
     {
-        UseCases = Split(useCases).ToHashSet(StringComparer.Ordinal), Models = Split(models).ToHashSet(StringComparer.Ordinal), Statuses = Split(statuses).ToHashSet(StringComparer.Ordinal),
+        UseCases = Split(useCases).Select(Uri.UnescapeDataString).ToHashSet(StringComparer.Ordinal), Models = Split(models).Select(Uri.UnescapeDataString).ToHashSet(StringComparer.Ordinal), Statuses = Split(statuses).ToHashSet(StringComparer.Ordinal),
     };
 
     internal static string ModelKey(Workload workload) => workload.Model ?? NoModel;
@@ -63,7 +63,8 @@ public sealed record MapFilter(IReadOnlySet<Label> Labels, IReadOnlySet<string> 
         ["status"] = Joined(Statuses),
     };
 
-    private static string? Joined(IReadOnlySet<string> set) => set.Count == 0 ? null : string.Join(',', set.Order(StringComparer.Ordinal));
+    // A model that a person named may have a comma in its name.
+    private static string? Joined(IReadOnlySet<string> set) => set.Count == 0 ? null : string.Join(',', set.Order(StringComparer.Ordinal).Select(item => item.Replace("%", "%25", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal)));
 
     private static bool Has(IReadOnlySet<string> set, string value) => set.Count == 0 || set.Contains(value);
 

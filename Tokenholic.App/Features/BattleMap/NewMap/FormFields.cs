@@ -6,7 +6,7 @@ namespace Tokenholic.App.Features.BattleMap.NewMap;
 
 /// <summary>
 /// The form's fields stay in the browser until it is sent, and then come as one stream: no paste is too long for the circuit,
-/// and nothing typed depends on it (NewMapPage.razor.js).
+/// and nothing typed depends on it (NewMapFields.razor.js).
 /// </summary>
 internal sealed class FormFields(IJSObjectReference module)
 {

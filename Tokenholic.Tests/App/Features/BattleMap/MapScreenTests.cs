@@ -31,6 +31,20 @@ public sealed class MapScreenTests(AppFixture app)
         await Expect(drawer).ToContainTextAsync("智能客服");
         await page.GoBackAsync();
         await Expect(drawer).ToHaveCountAsync(0);
+
+        // cells that were opened and closed are no steps of the way back
+        await page.GotoAsync("/customers");
+        await page.GotoAsync($"/maps/{customer.Id}");
+        foreach (var block in new[] { "w3", "w4" })
+        {
+            await page.Locator($"[data-block={block}]").ClickAsync();
+            await drawer.WaitForAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(drawer).ToHaveCountAsync(0);
+        }
+
+        await page.GoBackAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "客户", Level = 1 })).ToBeVisibleAsync();
     }
 
     [Fact]

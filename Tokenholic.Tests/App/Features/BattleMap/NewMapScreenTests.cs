@@ -14,6 +14,18 @@ public sealed class NewMapScreenTests(AppFixture app)
     private readonly Arranged _arranged = new(app.Services);
 
     [Fact]
+    public async Task A_new_map_begun_beside_another_customers_starts_empty()
+    {
+        var customer = await _arranged.CustomerAsync("海棠出版");
+        var page = await app.OpenAsync($"/maps/new?customer={customer.Id}");
+        await Expect(page.Locator("#name")).ToHaveValueAsync(customer.Name);
+
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "新建战场图" }).ClickAsync();
+
+        await Expect(page.Locator("#name")).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task Every_mistake_is_named_at_once_and_nothing_typed_is_lost()
     {
         var page = await OpenAsync();

@@ -42,6 +42,11 @@ public sealed class CustomersScreenTests(AppFixture app)
         await page.WaitForURLAsync("**/customers?q=*");
         await search.FillAsync("没有这家公司");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "没有找到“没有这家公司”" })).ToBeVisibleAsync();
+
+        // whoever stops between two words finds the space where it was typed
+        await search.FillAsync("Quixotic ");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "没有找到“Quixotic”" })).ToBeVisibleAsync();
+        await Expect(search).ToHaveValueAsync("Quixotic ");
     }
 
     [Fact]

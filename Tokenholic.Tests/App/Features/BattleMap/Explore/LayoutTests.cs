@@ -83,6 +83,10 @@ public class LayoutTests
         Assert.True(MapFilter.Parse(null, null, "coding", null, "planned").Shows("coding", Cell("w5")));
         Assert.False(MapFilter.Parse(null, null, "coding", null, "in_use").Shows("coding", Cell("w5")));
         Assert.True(MapFilter.Parse(null, null, null, "none").Shows("coding", Cell("w5")));
+
+        // a model that somebody named himself
+        var named = MapFilter.All with { Models = MapFilter.Only("内部模型, v2 100%") };
+        Assert.Equal(named.Models, MapFilter.Parse(null, null, null, (string)named.ToQuery()["model"]!).Models);
     }
 
     [Fact]
