@@ -6,13 +6,16 @@ using Tokenholic.Agents.Proposals.Revision;
 using Tokenholic.Agents.Proposals.Revision.Feedback;
 using Tokenholic.App.Storage;
 using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Documents;
+using Tokenholic.Knowledge.Index.Search;
 
 namespace Tokenholic.Benchmarks;
 
-/// <summary>How much longer a history of 200 versions takes to open than one of 5, and a proposal of 100 pages to compare than one of 10: as ratios.</summary>
+/// <summary>How much longer a history of 200 versions takes to open than one of 10, and a proposal of 100 pages to compare than one of 10: as ratios.</summary>
 internal static class RevisionBenchmark
 {
-    private const int Few = 5;
+    private const int Few = 10;
     private const int Many = 200;
     private const int Rounds = 20;
     private const int SentencesPerPage = 15;
@@ -33,7 +36,43 @@ internal static class RevisionBenchmark
         var text = string.Concat(Proposal(100, 0, 0).Sections.SelectMany(s => s.Statements).Select(s => s.Text + "\n"));
         var other = string.Concat(Proposal(100, 0, 20).Sections.SelectMany(s => s.Statements).Select(s => s.Text + "\n"));
         Report("plain text, one in twenty", "10 pages", Median(() => TextDiff.Compare(text[..(text.Length / 10)], other[..(other.Length / 10)])), "100 pages", Median(() => TextDiff.Compare(text, other)));
+        foreach (var (name, work) in Steps())
+            Report(name, "10 pages", Median(work(10)), "100 pages", Median(work(100)));
         await HistoryAsync();
+    }
+
+    // What a person does to a proposal, without the database and the browser.
+    private static IEnumerable<(string Name, Func<int, Action> Work)> Steps()
+    {
+        var index = new KnowledgeIndex([.. StartingKnowledge.Documents.Select(d => d.ToIndexed())]);
+        var documents = StartingKnowledge.Documents.ToDictionary(d => d.Id.ToString());
+        var points = new FeedbackReader(Catalog.Default, TimeProvider.System).Read("三个月内必须上线，客服先上。").Points;
+        yield return ("saving by hand, one sentence in twenty", pages =>
+        {
+            var (before, texts) = (Proposal(pages, 0, 0), Proposal(pages, 0, 20).Sections.ToDictionary(s => s.Id, SectionEdit.Lines));
+            return () => ProposalComparer.Compare(before, SectionEdit.Apply(before, texts));
+        });
+        yield return ("saving second, both changed one in twenty", pages =>
+        {
+            var (origin, mine, theirs) = (Proposal(pages, 0, 0), Proposal(pages, 0, 20), Proposal(pages, 0, 19));
+            return () => ProposalComparer.Compare(theirs, ProposalThreeWay.Merge(origin, mine, theirs));
+        });
+        foreach (var (name, only) in new[] { ("a section made anew", (SectionId?)SectionId.Migration), ("the next version after feedback", null) })
+        {
+            yield return (name, pages =>
+            {
+                var current = Proposal(pages, 0, 0);
+                return () => Revise(current, only);
+            });
+        }
+
+        void Revise(ProposalDocument current, SectionId? only)
+        {
+            var input = new RevisionInput(current, points, new SourceLibrary(index, documents, ReplyLanguage.Zh), Catalog.Default, EstimationBasis.Shipped, DateTimeOffset.UnixEpoch) { Only = only };
+            var reviser = new Reviser(input);
+            _ = reviser.Apply().Count();
+            ProposalComparer.Compare(current, reviser.Finish().Proposal);
+        }
     }
 
     private static Task HistoryAsync() => OwnPostgres.UseAsync("revision", async data =>
@@ -43,6 +82,8 @@ internal static class RevisionBenchmark
         var (rounds, documents) = (new ProposalRounds(data), new DocumentStore(data));
         await ReportAsync("the tree of versions", customer => rounds.HistoryAsync(customer.Customer, default));
         await ReportAsync("the newest version", customer => documents.GetAsync<ProposalDocument>(customer.Document, customer.Versions, default));
+        foreach (var pages in new[] { 10, 100 })
+            await ReportAsync($"storing {pages} pages in another proposal", customer => rounds.AppendAsync(Guid.CreateVersion7(), 0, customer.Customer, Proposal(pages, 0, 0), new ProposalRound(RoundKind.Edit, "x"), default));
         await ReportAsync("appending a version", customer => rounds.AppendAsync(Guid.CreateVersion7(), 0, customer.Customer, Proposal(10, 0, 0), new ProposalRound(RoundKind.Edit, "x"), default));
 
         async Task ReportAsync(string name, Func<(Guid Customer, Guid Document, int Versions), Task> work) =>

@@ -46,13 +46,13 @@ internal static class CostWalk
         }
     }
 
-    /// <summary>The words of the first step; the map's totals leave <paramref name="assumed"/> volumes out, so whoever compares is told.</summary>
+    /// <summary>The words of the first step; the map's totals leave <paramref name="assumed"/> volumes out, so whoever compares is told; the customer knows no map.</summary>
     public static string Today(int lines, int assumed, bool zh)
     {
         var said = zh ? $"目前：{lines} 个两边都有价格的工作负载" : lines == 1 ? "Today: 1 workload with a price on both sides" : $"Today: {lines} workloads with a price on both sides";
         return assumed == 0 ? said : said + (zh
-            ? $"（其中 {assumed} 个的用量是假设，战场图的合计不含它们）"
-            : $" ({assumed} of them with an assumed volume, which the map's totals leave out)");
+            ? $"（其中 {assumed} 个的用量是假设）"
+            : $" ({assumed} of them with an assumed volume)");
     }
 
     private static MapPrice Price(BattleMapDocument map, Cost cost) => map.Prices.First(p => p.Id == cost.PriceId);

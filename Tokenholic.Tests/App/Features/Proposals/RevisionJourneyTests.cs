@@ -86,6 +86,11 @@ public sealed class RevisionJourneyTests(AppFixture app)
         await Expect(page.Locator(".points li")).ToHaveCountAsync(1);
         Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await Shots.TakeAsync(page, "revision-points-390");
+
+        // the last words are there too, although the page went away before the server had them
+        await page.Locator("textarea").First.FillAsync(feedback + "还要能换供应商。");
+        await page.ReloadAsync();
+        await Expect(page.Locator("textarea").First).ToHaveValueAsync(feedback + "还要能换供应商。", new() { Timeout = 60_000 });
         await page.GotoAsync($"/proposals/{Guid.NewGuid()}/compare");
         await Expect(page.GetByText("没有可以对比的两个版本")).ToBeVisibleAsync(ArrangedProposals.Patiently);
         await Shots.TakeAsync(page, "revision-empty-390");
@@ -166,6 +171,9 @@ public sealed class RevisionJourneyTests(AppFixture app)
         await Expect(page.Locator(".architecture .removed")).ToHaveCountAsync(1);
         Assert.Equal([$"{trunk.DocumentId:N}.{trunk.Version}", $"{aside.DocumentId:N}.{aside.Version}"], await page.Locator(".choice select").EvaluateAllAsync<string[]>("all => all.map(s => s.value)"));
         await Shots.TakeAsync(page, "revision-branches-dark");
+        await page.GotoAsync($"/proposals/{customer.Id}?document={document}"); // what is shared is what was open, whichever branch was worked on last
+        await page.GetByRole(AriaRole.Link, new() { Name = "Export and share" }).ClickAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator(".files a").First).ToHaveAttributeAsync("href", $"/proposals/{customer.Id}/documents/{document}/versions/2/export.pdf", new() { Timeout = 60_000 });
         await page.GotoAsync($"/proposals/{customer.Id}/history");
         await Expect(page.Locator(".tree li")).ToHaveCountAsync(4, new() { Timeout = 60_000 });
         await Shots.TakeAsync(page, "revision-history-dark");
