@@ -59,7 +59,12 @@ public enum SectionId
 }
 
 /// <summary>Words of a source: <paramref name="Quote"/> stands at <paramref name="Start"/> (UTF-16 units) of the document's text.</summary>
-public sealed record Citation(string Id, Guid DocumentId, string Title, string Address, DateOnly? Published, int Start, string Quote);
+public sealed record Citation(string Id, Guid DocumentId, string Title, string Address, DateOnly? Published, int Start, string Quote)
+{
+    /// <summary>The address where it leads anywhere outside of the app; what a person uploaded has only a name of ours.</summary>
+    [JsonIgnore]
+    public string? Link => Uri.TryCreate(Address, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp) ? Address : null;
+}
 
 /// <summary>A sentence; <paramref name="Topic"/> is the use case or subject it belongs to, empty for the section as a whole.</summary>
 public sealed record Statement(string Topic, string Text, Basis Basis, IReadOnlyList<string> CitationIds);
@@ -69,6 +74,9 @@ public sealed record ProposalSection(SectionId Id, IReadOnlyList<Statement> Stat
 {
     /// <summary>The statements by their subject as they are read: what is said of the section as a whole comes first, or it would stand under the last subject's heading.</summary>
     public IEnumerable<IGrouping<string, Statement>> BySubject() => Statements.GroupBy(s => s.Topic).OrderBy(g => Id is SectionId.Recommendation or SectionId.Difference && g.Key.Length > 0);
+
+    /// <summary>Whether a sentence has to be marked as a judgement; needs and questions are nothing else.</summary>
+    public bool Marks(Statement statement) => statement?.Basis is Basis.Judgement && Id is not (SectionId.Questions or SectionId.Needs);
 }
 
 /// <summary>

@@ -26,7 +26,7 @@ public static class ProposalMarkdown
                 if (group.Key.Length > 0 && section.Id is SectionId.Recommendation or SectionId.Difference)
                     text.Append(CultureInfo.InvariantCulture, $"### {Plain(group.Key)}\n\n");
                 foreach (var statement in group)
-                    text.Append(CultureInfo.InvariantCulture, $"- {Plain(statement.Text)}{string.Concat(statement.CitationIds.Select(id => $" [{numbers[id]}]"))}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"- {Plain(statement.Text)}{(section.Marks(statement) ? proposal.Language is ReplyLanguage.Zh ? "（判断）" : " (judgement)" : "")}{string.Concat(statement.CitationIds.Select(id => $" [{numbers[id]}]"))}\n");
                 text.Append('\n');
             }
 
@@ -64,8 +64,7 @@ public static class ProposalMarkdown
 
     private static string Name(Diagram diagram, string id) => diagram.Nodes.First(n => n.Id == id).Name;
 
-    // What comes with the product has a name of ours for an address, which leads nowhere outside of it.
-    private static string Address(Citation citation) => citation.Address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? " " + Plain(citation.Address) : "";
+    private static string Address(Citation citation) => citation.Link is { } link ? $" <{link.Replace(">", "%3E", StringComparison.Ordinal)}>" : "";
 
     // Words of others must not become markup.
     private static string Plain(string text)

@@ -16,11 +16,11 @@ public sealed class KnowledgeBase(KnowledgeStore store, VectorSearch? vectors = 
     private volatile Made? _made;
 
     /// <summary>The passages that answer a question, best first, by words and – with an embedding model – by meaning; and the index they were found in.</summary>
-    public async Task<(SearchResult Found, Made Made)> SearchAsync(string question, int most, CancellationToken cancellationToken)
+    public async Task<(SearchResult Found, Made Made)> SearchAsync(string question, int most, CancellationToken cancellationToken, IReadOnlyList<string>? earlier = null)
     {
-        var near = vectors is null ? [] : await vectors.NearAsync(question, Near, cancellationToken);
+        var near = vectors is null ? [] : await vectors.NearAsync(string.Join('\n', [question, .. earlier ?? []]), Near, cancellationToken);
         var made = await CurrentAsync(cancellationToken);
-        return (made.Index.Search(question, most, near), made);
+        return (made.Index.Search(question, most, near, earlier), made);
     }
 
     /// <summary>The index and its documents by id. While documents arrive it may be some seconds behind them.</summary>

@@ -26,6 +26,17 @@ public sealed record KnowledgeDocument(
             DocumentKind.Of(read.Facts.GetValueOrDefault("kind"), read.Title, url), LanguageOf(read.Text), read.Published, readAt);
     }
 
+    /// <summary>Where the public finds what it says: the page it was read from, or the one that a file names at its head; null where neither is known.</summary>
+    public string? Link
+    {
+        get
+        {
+            var facts = FrontMatter.Read(Text).Fields;
+            return new[] { Address, facts.GetValueOrDefault("url"), facts.GetValueOrDefault("source_url") }
+                .FirstOrDefault(a => Uri.TryCreate(a, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp));
+        }
+    }
+
     /// <summary>The id of the document at an address.</summary>
     public static Guid IdOf(string address) => new(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, 16));
 

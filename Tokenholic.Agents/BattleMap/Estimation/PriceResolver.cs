@@ -17,7 +17,7 @@ internal sealed class PriceResolver(Catalog catalog, PriceBook prices, DateOnly 
 {
     /// <summary>
     /// The price where the work runs: of that very model, else of one that stands for it there, else its maker's own list;
-    /// of an unnamed model, the cloud's usual one. Null on the customer's own machines and where nothing is known.
+    /// of an unnamed model, the one that the use case is made for, else the cloud's usual one. Null on the customer's own machines and where nothing is known.
     /// </summary>
     public PriceMatch? Today(string vendor, string? modelId, EstimationTemplate template)
     {
@@ -29,7 +29,7 @@ internal sealed class PriceResolver(Catalog catalog, PriceBook prices, DateOnly 
         var model = Fitting(modelId, template);
         if (model is null)
         {
-            return StandIn(prices.StandInFor(vendor, null, template.Modality), "family", template);
+            return OfUseCase(vendor, template) ?? StandIn(prices.StandInFor(vendor, null, template.Modality), "family", template);
         }
 
         return Rows(vendor, model.Id, "model", null, template)
@@ -57,6 +57,10 @@ internal sealed class PriceResolver(Catalog catalog, PriceBook prices, DateOnly 
 
         return (model is null ? null : SameOrListed(model, template)) ?? Equivalent(prices.EquivalentOf("*", template.Modality), "kind", template);
     }
+
+    // Who writes code on Alibaba Cloud and does not say with what is taken to use its coding model, as the recommendation says.
+    private PriceMatch? OfUseCase(string vendor, EstimationTemplate template) =>
+        vendor == VendorIds.Aliyun && template.Aliyun is { } fitting ? Rows(vendor, fitting.Model, "family", fitting.Reason, template) : null;
 
     private PriceMatch? SameOrListed(Model model, EstimationTemplate template) =>
         (Rows(VendorIds.Aliyun, model.Id, "equivalent", new("百炼上有同一个模型", "the same model is served on Model Studio"), template) is { } same ? same with { Fit = "same_model" } : null)

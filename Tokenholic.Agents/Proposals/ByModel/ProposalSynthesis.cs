@@ -40,7 +40,7 @@ public sealed class ProposalSynthesis(Catalog catalog)
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(models);
         var needs = NeedsOf(composed);
-        var writer = new SectionWriter(new SentenceCheck(catalog, needs), composed);
+        var writer = new SectionWriter(new SentenceCheck(catalog, needs, composed.Language), composed);
         var planned = await models.AskAsync(TaskKind.Planning, Agent, PlanMessages(needs), PlanAnswer.Form, [], cancellationToken);
         var failure = planned.Failure;
         if (failure is not null)

@@ -45,7 +45,7 @@ internal sealed class SectionWriter(SentenceCheck check, ProposalDocument compos
     {
         if (_citations.Find(c => c.DocumentId == source.Document.Id && c.Start == start && c.Quote == quote) is { } known)
             return known.Id;
-        var citation = new Citation($"m{_citations.Count + 1}", source.Document.Id, source.Document.Title, source.Document.Address, source.Document.Published, start, quote);
+        var citation = new Citation($"m{_citations.Count + 1}", source.Document.Id, source.Document.Title, source.Document.Link ?? source.Document.Address, source.Document.Published, start, quote);
         _citations.Add(citation);
         return citation.Id;
     }

@@ -1,14 +1,16 @@
 using System.Text.RegularExpressions;
 using Tokenholic.Agents.BattleMap.Analysis.ByModel;
+using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Index.Words;
 
 namespace Tokenholic.Agents.Proposals.ByModel;
 
 /// <summary>
 /// What is left of a model's sentence: its quote must stand in the passage it names, and its figures, addresses and model names in the quote or in the needs.
-/// The rest is taken out, or – when it states no figure – marked as a judgement.
+/// The rest is taken out, or – when it states no figure, or the quote is marked as our own view – marked as a judgement. What is in another language is taken out, too.
 /// </summary>
-internal sealed partial class SentenceCheck(Catalog catalog, string needs)
+internal sealed partial class SentenceCheck(Catalog catalog, string needs, ReplyLanguage language)
 {
     private const int Longest = 400;
     private const int LeastFigure = 3;
@@ -17,7 +19,7 @@ internal sealed partial class SentenceCheck(Catalog catalog, string needs)
     public (string Text, FoundPassage? Source, string Quote, int Start)? Keep(ProposedSentence proposed, IReadOnlyDictionary<string, FoundPassage> passages)
     {
         var text = proposed.Text.ReplaceLineEndings(" ").Trim();
-        if (text.Length is 0 or > Longest || Address().IsMatch(text))
+        if (text.Length is 0 or > Longest || Address().IsMatch(text) || QuestionLanguage.Of(text) != language)
             return null;
         if (proposed.Judgement)
             return States(text, "") ? (text, null, "", 0) : null;
@@ -26,7 +28,7 @@ internal sealed partial class SentenceCheck(Catalog catalog, string needs)
         {
             if (passages.GetValueOrDefault(id) is { } passage && QuoteFinder.Find(passage.Document.Text, passage.Chunk.Start, passage.Length, proposed.Quote) is var (quote, at)
                 && States(text, quote))
-                return (text, passage, quote, at);
+                return OurView.IsAt(passage.Document.Text, at) ? (text, null, "", 0) : (text, passage, quote, at);
         }
 
         return null;

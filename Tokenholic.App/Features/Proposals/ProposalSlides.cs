@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Tokenholic.Agents.Proposals;
 using Tokenholic.App.Shared;
@@ -17,6 +18,8 @@ internal static class ProposalSlides
 
     internal static byte[] Write(ProposalDocument proposal, int version, IStringLocalizer<ProposalsText> text) => ProposalDocuments.In(proposal.Language, () =>
     {
+        var numbers = proposal.Citations.Index().ToDictionary(c => c.Item.Id, c => c.Index + 1);
+        string Numbers(IReadOnlyList<string> ids) => string.Concat(ids.Where(numbers.ContainsKey).Select(id => string.Create(CultureInfo.InvariantCulture, $" [{numbers[id]}]")));
         var file = new SlideFile(text["Title", proposal.Company]);
         file.Add(text["Title", proposal.Company]).Shape(Body, null, Run.Line(proposal.Question is { } question ? text["Asked", question] : $"{text["Version", version].Value} · {Figures.Date(proposal.GeneratedAt)}", 20));
         foreach (var section in proposal.Sections.Where(s => s.Statements.Count > 0 || (s.Id is SectionId.Cost && proposal.Costs.Count > 0)))
@@ -33,13 +36,13 @@ internal static class ProposalSlides
                 Costs(file, heading, proposal, text);
             }
 
-            foreach (var some in Pages(section.BySubject().SelectMany(g => g), s => .35 + Lines(s.Text, 52), BulletLines))
+            foreach (var some in Pages(section.BySubject().SelectMany(g => g).Select(s => ProposalWord.Marked(section, s, text) + Numbers(s.CitationIds)), s => .35 + Lines(s, 52), BulletLines))
             {
-                file.Add(heading).Shape(Body, new ShapeLook(Bullets: true), [.. some.Select(s => Run.Line(s.Text))]);
+                file.Add(heading).Shape(Body, new ShapeLook(Bullets: true), [.. some.Select(s => Run.Line(s))]);
             }
         }
 
-        foreach (var some in Pages(proposal.Citations.Index().Select(c => $"[{c.Index + 1}] {c.Item.Title} “{c.Item.Quote}”"), c => .3 + Lines(c, 75), SourceLines))
+        foreach (var some in Pages(proposal.Citations.Index().Select(c => $"[{c.Index + 1}] {c.Item.Title} “{c.Item.Quote}”{(c.Item.Link is { } link ? $" {link}" : "")}"), c => .3 + Lines(c, 75), SourceLines))
         {
             file.Add(text["Section_Sources"]).Shape(Body, null, [.. some.Select(c => Run.Line(c, 11))]);
         }

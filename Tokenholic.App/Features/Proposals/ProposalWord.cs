@@ -43,7 +43,7 @@ internal static class ProposalWord
                     file.Heading(group.Key, 2);
                 }
 
-                file.Bullets(group.Select(s => Cited(s.Text, s.CitationIds)));
+                file.Bullets(group.Select(s => Cited(Marked(section, s, text), s.CitationIds)));
             }
 
             if (section.Id is SectionId.Recommendation)
@@ -56,13 +56,17 @@ internal static class ProposalWord
         file.Heading(text["Section_Sources"], 1);
         foreach (var citation in proposal.Citations)
         {
-            file.Note(string.Create(CultureInfo.InvariantCulture, $"[{numbers[citation.Id]}] {citation.Title}{(citation.Published is { } date ? $", {Figures.Date(date)}" : "")}: “{citation.Quote}”"));
+            file.Note(string.Create(CultureInfo.InvariantCulture, $"[{numbers[citation.Id]}] {citation.Title}{(citation.Published is { } date ? $", {Figures.Date(date)}" : "")}: “{citation.Quote}”{(citation.Link is { } link ? $" {link}" : "")}"));
         }
 
         return file.ToBytes();
     });
 
     internal static string Name(ProposalDocument proposal, string id) => proposal.Diagram.Nodes.FirstOrDefault(n => n.Id == id) is { } node ? node.Detail.Length == 0 ? node.Name : proposal.Language is ReplyLanguage.Zh ? $"{node.Name}（{node.Detail}）" : $"{node.Name} ({node.Detail})" : id;
+
+    /// <summary>A sentence that nobody else has stated says so.</summary>
+    internal static string Marked(ProposalSection section, Statement statement, IStringLocalizer<ProposalsText> text) =>
+        section.Marks(statement) ? text["JudgedSentence", statement.Text].Value : statement.Text;
 
     /// <summary>Says of figures that a person typed that no list bears them out.</summary>
     internal static string Stated(CostLine line, IStringLocalizer<ProposalsText> text) => line.Stated ? $" ({text["Stated"].Value})" : "";

@@ -4,13 +4,13 @@ using Tokenholic.Knowledge.Index.Words;
 namespace Tokenholic.Knowledge.Index.Lexical;
 
 /// <summary>Numbers the terms of texts: characters and pairs, words, names written together, and concepts.</summary>
-internal sealed class UnitTerms(Glossary glossary)
+internal sealed class UnitTerms(Glossary glossary, int expected = 1 << 18)
 {
     private readonly List<Symbol> _symbols = [];
     private readonly List<int> _concepts = [];
 
     /// <summary>The number of each term met so far.</summary>
-    public Dictionary<ulong, int> Numbers { get; } = new(1 << 18);
+    public Dictionary<ulong, int> Numbers { get; } = new(expected);
 
     /// <summary>The terms of a text, one entry an occurrence, and its length in symbols.</summary>
     public int Read(ReadOnlySpan<char> text, List<int> into)

@@ -24,9 +24,10 @@ internal static class Answerability
         var missing = hits.Take(Looked).Select(h => (Hit: h, Names: Missing(index, terms, things, h))).ToList();
         if (missing.MinBy(m => m.Names.Count).Names is { Count: > 0 } names)
             return (Refusal.NameMissing, [.. names.Select(t => question[t.Start..t.End]).Distinct()]);
-        var evidence = Evidence.Of(index, terms, hits);
+        var evidence = Evidence.Of(index, question, terms, hits);
         var unknown = UnknownNames.In(question, terms, index.Wholes, first)
-            .Where(u => UnknownNames.IsCalled(question, u) || (index.Documents.Count >= EnoughWords && (evidence < Evidence.Enough || !Characters.IsHan(question[u.Start]))));
+            .Where(u => UnknownNames.IsCalled(question, u) || evidence < Evidence.Doubtful
+                || (index.Documents.Count >= EnoughWords && (evidence < Evidence.Enough || !Characters.IsHan(question[u.Start]))));
         if (unknown.Select(u => question[u]).ToList() is { Count: > 0 } strange)
             return (Refusal.NameMissing, strange);
         var fitting = missing.Where(m => m.Names.Count == 0).Select(m => m.Hit).TakeWhile((h, i) => i == 0 || h.Score >= hits[0].Score * Close);
@@ -48,11 +49,11 @@ internal static class Answerability
         return OnlyNames(index, terms, things, hit) ? things : [.. things.Where(t => !Speaks(index, terms, t, hit, said))];
     }
 
-    // A passage that has a name and nothing else of the question speaks of something else: Tesla's cards are not Tesla's cars.
+    // A passage that has a name and nothing else of the question speaks of something else: Tesla's cards are not Tesla's cars. What nobody has says nothing.
     private static bool OnlyNames(KnowledgeIndex index, IReadOnlyList<QueryTerm> terms, List<QueryTerm> things, Hit hit)
     {
         var passage = index.PassageOf(index.NumberOf(hit.Document.Id), hit.Chunk);
-        var others = terms.Where(t => t.Kind is not TermKind.Character && !things.Exists(n => t.Start < n.End && n.Start < t.End)).ToList();
+        var others = terms.Where(t => t.Kind is not TermKind.Character && index.Passages.Find(t.Key).Documents > 0 && !things.Exists(n => t.Start < n.End && n.Start < t.End)).ToList();
         return things.Exists(t => t.Kind is TermKind.Concept) && others.Count > 0 && !others.Exists(t => index.Passages.Has(t.Key, passage));
     }
 

@@ -41,14 +41,18 @@ internal static partial class AskedValue
                 return model;
         }
 
-        return null;
+        return Generation().Matches(question).FirstOrDefault(g => !hits.Any(h => Has(h.Document.Text, g.Groups["family"].Value, g.Groups["number"].Value)))?.Value;
     }
 
-    /// <summary>Whether the question asks for money.</summary>
-    public static bool IsMoney(string question) => AsksMoney().IsMatch(question);
+    /// <summary>Whether the question asks for money, or how it is reckoned.</summary>
+    public static bool IsMoney(string question) => AsksMoney().IsMatch(question) || AsksCharge().IsMatch(question);
 
     /// <summary>Whether a text states a sum or a discount.</summary>
     public static bool StatesMoney(string text) => HoldsMoney().IsMatch(text);
+
+    // Doubao 2.1 is doubao-seed-2.1-pro in a price list: between the family and its number may stand a few letters, and no other number.
+    private static bool Has(string text, string family, string number) =>
+        Regex.IsMatch(text, $@"{family}[^\d\n]{{0,12}}{Regex.Escape(number)}(?!\.?\d)", Options, TimeSpan.FromSeconds(1));
 
     private static string Plain(string text) => Hyphens().Replace(text, "");
 
@@ -66,7 +70,7 @@ internal static partial class AskedValue
     [GeneratedRegex(@"(?<!\d)1[3-9]\d{9}(?!\d)", Options, 1000)]
     private static partial Regex HoldsMobile();
 
-    [GeneratedRegex(@"(负责人|创始人|创办人|发明人|总裁|总监|总经理|董事长|首席[^，。？是]{1,6}[官家师]|设计师|产品经理|客户经理|\b[CV][A-Z]O)(现在|目前)?(是|叫|姓|的(名字|手机|电话|微信|邮箱|联系方式))|谁(创立|创办|发明|设计|负责|写的|开发的|做的|管)|(founded|invented|created|designed|led|run|headed) by whom|who (founded|invented|created|leads|runs|wrote|designed|heads|owns)|who('s| is| was)( now| currently)? the( current| new)? ([a-z]+ )?(c[a-z]o|chief|president|vice president|chair|founder|head|owner|author|lead|manager|director|inventor)\b", Options, 1000)]
+    [GeneratedRegex(@"(负责人|创始人|创办人|发明人|总裁|总监|总经理|董事长|首席[^，。？是]{1,6}[官家师]|设计师|产品经理|客户经理|\b[CV][A-Z]O)(现在|目前)?(是|叫|姓|的(名字|手机|电话|微信|邮箱|联系方式))|谁(创立|创办|发明|设计|负责|写的|开发的|做的|管)|(founded|invented|created|designed|led|run|headed) by whom|who (founded|invented|created|leads|runs|wrote|designed|heads|owns)(?!.{0,60}(market|revenue|share|ranking|by tokens))|who('s| is| was)( now| currently)? the( current| new)? ([a-z]+ )?(c[a-z]o|chief|president|vice president|chair|founder|head|owner|author|lead|manager|director|inventor)\b", Options, 1000)]
     private static partial Regex AsksPerson();
 
     [GeneratedRegex(@"创始人|创办人|发明人|由[^，。\n]{2,20}(设计|发明|创立|创办|创作|撰写)|(设计|发明|创立|创办)者|董事长|总裁|总监|总经理|首席[^，。\n]{1,6}[官家师]|负责人[：:是为]|founder|founded by|invented by|\bc[etfoi]o\b|chief [a-z]+ officer|maintainer|author:", Options, 1000)]
@@ -81,10 +85,14 @@ internal static partial class AskedValue
     [GeneratedRegex(@"多少钱|什么价|几块钱|(价格|租金|年费|月费|售价|费用|授权费|单价|报价)(是|要|大概|一共)?(多少|几)|(花|付|掏)(了|掉)?(多少|几)(?!个?(毫秒|秒|分钟|小时|天|时间|月|token|次))|打几折|how much (does|do|is|are|did|has|will|would|would it) .{0,60}(cost|spend|spent|pay|paid|charge|price)|how much (is|are) (the|a|an|one)\b|what (does|do|did) .{0,60}(cost|pay|spend)|(price|fee|rent) (of|for)\b", Options, 1000)]
     private static partial Regex AsksMoney();
 
+    // "Billed by the picture" answers it as well: what is asked for need not be a sum, but a sum is welcome.
+    [GeneratedRegex(@"(怎么|如何|按什么|怎样)(收费|计费|计价|算钱|收钱|卖)|(收费|计费)(标准|方式|规则)|how (is|are|do|does) .{0,60}(billed|charged|priced|bill|charge)\b|what .{0,40}\b(price|pricing|fee)s?\b", Options, 1000)]
+    private static partial Regex AsksCharge();
+
     [GeneratedRegex(@"[¥￥$€]\s?\d|\d(\.\d+)?\s*(元|万元|亿元|美元|人民币|折|RMB|CNY|USD|dollars|yuan)|[（(](元|美元|人民币|USD|CNY)\b|(元|美元|人民币|yuan|RMB|CNY|USD|dollars)\s*([/每]|per\b|a (million|thousand))|(价|费)[^。\n]{0,16}(百分之|\d\s*%|一半|[一二两三四五六七八九]成)|半价|[一二三四五六七八九]折|(price|cost|billed)[^.\n]{0,24}(half|\d\s?%)|(half|\d\s?%)[^.\n]{0,24}(price|cost)|(price|cost|billed|费)[^。.\n]{0,12}(free|免费)|不收费|免费", Options, 1000)]
     private static partial Regex HoldsMoney();
 
-    [GeneratedRegex(@"营收|净利润|利润率|市值|股价|revenue|net profit|stock price|share price|market cap", Options, 1000)]
+    [GeneratedRegex(@"营收|净利润|利润率|市值|股价|[亏赚](了|损)?(多少|几)|(一共|总共)[亏赚]了?|revenue|net profit|(profit|loss|lose|lost|earn) (did|does|has|in 20)|how much .{0,30}(lose|lost|earn|make a year)|stock price|share price|market cap", Options, 1000)]
     private static partial Regex AsksAccounts();
 
     [GeneratedRegex(@"营收|收入|利润|市值|股价|revenue|profit|stock price|share price|market cap", Options, 1000)]
@@ -129,6 +137,10 @@ internal static partial class AskedValue
     // "Qwen5-Ultra", "5-Ultra": a version that no document has is another product.
     [GeneratedRegex(@"[a-z]*\d+(\.\d+)?-[a-z]{3,}\w*|[a-z]{3,}-?\d+(\.\d+)?-[a-z]{3,}\w*", Options, 1000)]
     private static partial Regex Version();
+
+    // "Qwen 6": a generation of a family of models, which nobody has written of yet.
+    [GeneratedRegex(@"\b(?<family>qwen|gpt|claude|gemini|deepseek|doubao|glm|kimi|llama|ernie|hunyuan|wan)[- ]?[vrk]?(?<number>\d{1,2}(\.\d+)?)(?![.\d]*[\dbm])", Options, 1000)]
+    private static partial Regex Generation();
 
     [GeneratedRegex(@"[-_ ‑]", Options, 1000)]
     private static partial Regex Hyphens();

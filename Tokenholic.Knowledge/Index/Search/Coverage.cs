@@ -26,14 +26,17 @@ internal sealed class Coverage
     }
 
     /// <summary>0 (nothing) to 1 (everything); a hint counts half.</summary>
-    public float Of(int passage)
+    public float Of(int passage) => Of(key => _passages.Has(key, passage));
+
+    /// <summary>The same of a text that has these terms.</summary>
+    public float Of(Func<ulong, bool> has)
     {
         if (_all == 0)
             return 0;
         Array.Clear(_found);
         foreach (var term in _terms)
         {
-            if (!_passages.Has(term.Key, passage))
+            if (!has(term.Key))
                 continue;
             var share = term.Kind is TermKind.Hint ? 0.5f : 1;
             for (var i = term.Start; i < term.End; i++)

@@ -52,14 +52,19 @@ public sealed class KnowledgeIndex
 
     /// <summary>
     /// The passages that answer a question best. <paramref name="near"/>: passages near in meaning as an embedding model sees it, best
-    /// first, to be fused with the words' own ranking.
+    /// first, to be fused with the words' own ranking. <paramref name="earlier"/>: questions that this one goes on from; they help to find and,
+    /// being answered already, are no reason to refuse.
     /// </summary>
-    public SearchResult Search(string question, int most, IReadOnlyList<NearPassage>? near = null)
+    public SearchResult Search(string question, int most, IReadOnlyList<NearPassage>? near = null, IReadOnlyList<string>? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(question);
         var said = _reader.Read(question);
-        var ranked = new PassageRanking(this, _weights).Rank(question, QueryReader.Once(said), most, near ?? []);
+        var (whole, terms) = earlier is { Count: > 0 } ? WithEarlier(question, said, earlier) : (question, said);
+        var ranked = new PassageRanking(this, _weights).Rank(question, whole, QueryReader.Once(terms), most, near ?? []);
         var (refusal, missing) = Answerability.Of(this, question, said, ranked);
+        // A few words of a question that goes on say little by themselves: it is answered where the passage has one of them, or where it has none of its own.
+        if (refusal is Refusal.TooFarOff && earlier is { Count: > 0 } && GoesOn(said, ranked[0]))
+            refusal = null;
         return new SearchResult(ranked, refusal, missing);
     }
 
@@ -73,6 +78,27 @@ public sealed class KnowledgeIndex
             .Select(t => new Reason(question[t.Start..t.End], t.Kind, t.Concept is { } c ? Glossary.Name(c) : null, t.Weight * Passages.Score(t.Key, passage)))
             .Where(r => r.Score > 0)
             .OrderByDescending(r => r.Score)];
+    }
+
+    private bool GoesOn(IReadOnlyList<QueryTerm> said, Hit hit)
+    {
+        var (own, passage) = (said.Where(t => t.Kind is not TermKind.Character).ToList(), PassageOf(NumberOf(hit.Document.Id), hit.Chunk));
+        return own.Count == 0 || own.Exists(t => Passages.Has(t.Key, passage));
+    }
+
+    private (string Whole, IReadOnlyList<QueryTerm> Terms) WithEarlier(string question, IReadOnlyList<QueryTerm> said, IReadOnlyList<string> earlier)
+    {
+        var (whole, terms) = (question, new List<QueryTerm>(said));
+        // The last one is what "it" is; those before it only colour it. A question with a subject of its own needs less of them.
+        var weight = EarlierQuestions.HasOwnWords(question) ? _weights.Earlier / 2 : _weights.Earlier;
+        for (var i = earlier.Count - 1; i >= 0; i--, weight /= 2)
+        {
+            var from = whole.Length + 1;
+            terms.AddRange(_reader.Read(earlier[i]).Select(t => t with { Start = t.Start + from, End = t.End + from, Weight = t.Weight * weight, Thing = false }));
+            whole = $"{whole}\n{earlier[i]}";
+        }
+
+        return (whole, terms);
     }
 
     internal int NumberOf(string document) => _numbers.GetValueOrDefault(document, -1);

@@ -12,7 +12,7 @@ internal sealed class PassageRanking(KnowledgeIndex index, RankingWeights weight
     // So many of the first ranking are looked at more closely.
     private const int Candidates = 40;
 
-    public IReadOnlyList<Hit> Rank(string question, IReadOnlyList<QueryTerm> terms, int most, IReadOnlyList<NearPassage> near)
+    public IReadOnlyList<Hit> Rank(string question, string whole, IReadOnlyList<QueryTerm> terms, int most, IReadOnlyList<NearPassage> near)
     {
         var (passages, wholes) = (new float[index.Passages.UnitCount], new float[index.Wholes.UnitCount]);
         foreach (var term in terms)
@@ -21,7 +21,7 @@ internal sealed class PassageRanking(KnowledgeIndex index, RankingWeights weight
             index.Wholes.AddScores(term.Key, term.Weight, wholes);
         }
 
-        var coverage = new Coverage(question, terms, index.Passages);
+        var coverage = new Coverage(whole, terms, index.Passages);
         var money = AskedValue.IsMoney(question);
         var ranked = Best(passages, wholes).Take(Math.Max(Candidates, most)).Select(hit =>
         {

@@ -50,7 +50,7 @@ internal sealed class QueryReader(Glossary glossary, RankingWeights weights)
                 continue;
             }
 
-            Put(symbol.Key, TermKind.Word, weights.Word * left, symbol.Start, symbol.End, LooksLikeName(text, symbols, i));
+            Put(symbol.Key, TermKind.Word, weights.Word * (EverydayWords.Contains(symbol) ? Math.Min(left, weights.Everyday) : left), symbol.Start, symbol.End, LooksLikeName(text, symbols, i));
             if (UnitTerms.Letters(text.AsSpan(symbol.Start, symbol.End - symbol.Start)) is > 1 and var letters)
                 Put(TermKeys.OfJoined(text.AsSpan(symbol.Start, letters)), TermKind.Word, weights.Word * 0.5f, symbol.Start, symbol.Start + letters);
 

@@ -15,6 +15,9 @@ public sealed record RankingWeights
     /// <summary>Weight of a word.</summary>
     public float Word { get; init; } = 1f;
 
+    /// <summary>What is left of the weight of a word of everyday speech: it says how something is asked.</summary>
+    public float Everyday { get; init; } = 0.4f;
+
     /// <summary>Weight of a name of several words.</summary>
     public float Name { get; init; } = 1.2f;
 
@@ -44,6 +47,9 @@ public sealed record RankingWeights
 
     /// <summary>How much the weight of a concept falls with the number of others that its word may mean.</summary>
     public float Rivalry { get; init; } = 0.7f;
+
+    /// <summary>What a question weighs that the present one goes on from.</summary>
+    public float Earlier { get; init; } = 0.6f;
 
     /// <summary>How much a passage gains that has everything asked for.</summary>
     public float Coverage { get; init; } = 0.5f;

@@ -15,7 +15,7 @@ internal static class EverydayWords
         "easy", "else", "end", "enough", "even", "ever", "every", "everything", "exactly", "expect", "extra", "far", "fast", "few", "find", "first", "fit", "fix", "follow", "full", "general", "give", "go", "good", "grow", "hand", "handle",
         "happen", "hard", "help", "high", "hold", "host", "huge", "idea", "instead", "just", "keep", "kind", "know", "large", "last", "late", "learn", "least", "leave", "less", "like", "little", "long", "look", "lose", "lot", "low", "main",
         "make", "many", "matter", "maybe", "mean", "might", "more", "most", "move", "much", "must", "nearly", "never", "new", "next", "nothing", "off", "often", "old", "once", "one", "only", "open", "ordinary", "people", "person", "other", "ourselves", "out", "over",
-        "own", "part", "pay", "pick", "plain", "plug", "possible", "pretend", "put", "quick", "quite", "rather", "real", "really", "right", "run", "safe", "same", "say", "see", "seem", "send", "set", "show", "simple", "since", "skip",
+        "own", "part", "pay", "pick", "plain", "plug", "possible", "pretend", "product", "put", "quick", "quite", "rather", "real", "really", "right", "run", "safe", "same", "say", "see", "seem", "send", "set", "show", "simple", "since", "skip",
         "slow", "small", "something", "spill", "split", "stand", "start", "stay", "still", "stop", "sure", "switch", "take", "talk", "tell", "thing", "think", "throw", "time", "tiny", "together", "too", "true", "try", "turn", "under", "until", "up",
         "use", "very", "wait", "way", "well", "whether", "while", "whole", "without", "word", "work", "worth", "wrong", "yet",
     ];

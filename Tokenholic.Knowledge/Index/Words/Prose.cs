@@ -3,7 +3,8 @@ namespace Tokenholic.Knowledge.Index.Words;
 /// <summary>A passage without its code: what stands in a sample answer or a script is not what a document speaks of.</summary>
 internal static class Prose
 {
-    private const string Fence = "```";
+    /// <summary>Begins and ends code.</summary>
+    public const string Fence = "```";
 
     public static string Of(ReadOnlySpan<char> text)
     {

@@ -62,6 +62,16 @@ public class MoneyTests
         "aliyun/qwen3-coder-plus@", Service("overseas", "gpt-5.4", "coding").Only().Estimate!.OnAliyun!.PriceId, StringComparison.Ordinal);
 
     [Fact]
+    public void An_unnamed_model_on_Alibaba_Cloud_is_the_one_its_use_case_is_made_for()
+    {
+        var coding = Service("aliyun", null, "coding").Only().Estimate!;
+        Assert.StartsWith("aliyun/qwen3-coder-plus@", coding.Today!.PriceId, StringComparison.Ordinal);
+        Assert.Equal(coding.Today.PriceId, coding.OnAliyun!.PriceId);
+        Assert.NotNull(coding.Today.Reason);
+        Assert.StartsWith("aliyun/qwen3-max@", Service("aliyun", null).Only().Estimate!.Today!.PriceId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void On_Alibaba_Cloud_already_the_price_is_the_same_and_there_is_nothing_to_win()
     {
         var workload = Service("aliyun", "qwen3-max").Only();

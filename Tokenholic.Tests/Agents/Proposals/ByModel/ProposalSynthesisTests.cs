@@ -36,7 +36,10 @@ public sealed class ProposalSynthesisTests : IAsyncLifetime
     {
         _provider.Answer = request => Answer(
             request,
-            Sentence("迁移时先灰度切流，旧平台保留两周。", "source", "保留旧平台两周作为回退"),
+            Sentence("批量任务只要实时价的一半。", "source", "批量推理的价格为实时调用的百分之五十"),
+            Sentence("迁移时先灰度切流，旧平台保留两周。", "source", "保留旧平台两周作为回退"), // our own advice, and nobody's fact
+            Sentence("Shift traffic in steps.", "source", "保留旧平台两周作为回退"), // another language than the proposal's
+            Sentence("旧平台保留两周即可。", "source", "保留旧平台两周作为回退", "p77"), // a passage that it was not given
             Sentence("切流比例是百分之九十九，一天完成。", "source", "一天完成百分之九十九的切流"), // no passage says so
             Sentence("全部迁移只要 3 天。", "source", "保留旧平台两周作为回退"), // the figure is not in the quote
             Sentence("建议先从量最大的用例开始。", "judgement", ""),
@@ -44,11 +47,11 @@ public sealed class ProposalSynthesisTests : IAsyncLifetime
         var (proposal, told) = await RunAsync();
 
         var migration = proposal.Sections.Single(s => s.Id is SectionId.Migration).Statements;
-        Assert.Equal(["迁移时先灰度切流，旧平台保留两周。", "建议先从量最大的用例开始。"], migration.Select(s => s.Text));
-        Assert.Equal([Basis.Source, Basis.Judgement], migration.Select(s => s.Basis));
+        Assert.Equal(["批量任务只要实时价的一半。", "迁移时先灰度切流，旧平台保留两周。", "建议先从量最大的用例开始。"], migration.Select(s => s.Text));
+        Assert.Equal([Basis.Source, Basis.Judgement, Basis.Judgement], migration.Select(s => s.Basis));
         var cited = proposal.Citations.Single(c => c.Id == migration[0].CitationIds.Single());
         Assert.Equal(cited.Quote, ById[cited.DocumentId.ToString()].Text.Substring(cited.Start, cited.Quote.Length));
-        Assert.Equal(3, told.OfType<SectionWritten>().Single(s => s.Section == nameof(SectionId.Migration)).Removed);
+        Assert.Equal(5, told.OfType<SectionWritten>().Single(s => s.Section == nameof(SectionId.Migration)).Removed);
         Assert.Equal("model", proposal.Mode);
         Assert.NotEmpty(told.OfType<KnowledgeSearched>());
     }
@@ -74,6 +77,9 @@ public sealed class ProposalSynthesisTests : IAsyncLifetime
     [InlineData(Fault.BadKey)]
     [InlineData(Fault.HtmlPage)]
     [InlineData(Fault.InjectedInstructions)]
+    [InlineData(Fault.EmptyAnswer)]
+    [InlineData(Fault.CutsStream)]
+    [InlineData(Fault.WrongSchema)]
     public async Task Without_a_usable_answer_the_rules_proposal_stays_whole(Fault fault)
     {
         _provider.Always = fault;
@@ -92,7 +98,8 @@ public sealed class ProposalSynthesisTests : IAsyncLifetime
             ? new { sentences = Array.Empty<object>() } : (object)new { questions = new[] { new { section = "migration", question = "迁移步骤 灰度切流 回退" } } });
 
     // The first three passages are all named, so that the quote is looked for in each.
-    private static object Sentence(string text, string basis, string quote) => new { topic = "", text, basis, passages = basis == "source" ? new[] { "p9", "p1", "p2", "p3", "p4" } : [], quote };
+    private static object Sentence(string text, string basis, string quote, string? passage = null) =>
+        new { topic = "", text, basis, passages = basis == "judgement" ? [] : passage is null ? new[] { "p9", "p1", "p2", "p3", "p4" } : [passage], quote };
 
     private async Task<(ProposalDocument Proposal, IReadOnlyList<AgentEvent> Told)> RunAsync()
     {
