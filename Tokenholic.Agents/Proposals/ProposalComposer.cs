@@ -123,7 +123,7 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
         return [
             .. Uses(VendorIds.Overseas, "gpt") ? library.Section("", zh ? "从 OpenAI 迁移" : "From OpenAI", 2, "document").Concat(library.Section("", zh ? "从 Azure OpenAI 迁移" : "From Azure OpenAI", 3, "document")) : [],
             .. Uses(VendorIds.Overseas, "claude") ? library.Section("", zh ? "从 Claude 的接口迁移" : "From the interface of Claude", 3, "document").Concat(library.Section("", zh ? "从 AWS Bedrock 迁移" : "From AWS Bedrock", 4, "document")) : [],
-            .. Uses(VendorIds.Volcengine, "") ? library.Section("", zh ? "从火山方舟迁移" : "From Volcengine Ark", 5, "document") : [],
+            .. Uses(VendorIds.Volcengine, "") ? library.Section("", zh ? "从火山方舟迁移" : "From Volcengine Ark", Uses(VendorIds.Volcengine, "seed") && used.Exists(w => w.Estimate?.Unit is VolumeUnit.VideoTokens) ? 5 : 4, "document") : [],
         ];
     }
 

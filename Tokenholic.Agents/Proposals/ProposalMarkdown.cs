@@ -49,14 +49,14 @@ public static class ProposalMarkdown
         foreach (var line in proposal.Costs)
             text.Append(CultureInfo.InvariantCulture, $"| {Plain(line.UseCase)}{(line.Stated ? proposal.Language is ReplyLanguage.Zh ? "（非目录价）" : " (not list price)" : "")} | {Plain(line.Today)} {Yuan(line.TodayPerYear, proposal.Language)} | {Plain(line.OnAliyun)} {Yuan(line.AliyunPerYear, proposal.Language)} |\n");
         foreach (var step in proposal.CostSteps)
-            text.Append(CultureInfo.InvariantCulture, $"\n- {Plain(step.Text)}: {Yuan(step.PerYear, proposal.Language)}");
+            text.Append(CultureInfo.InvariantCulture, $"\n- {Plain(step.Text)}{(proposal.Language is ReplyLanguage.Zh ? "：" : ": ")}{Yuan(step.PerYear, proposal.Language)}");
         text.Append("\n\n");
     }
 
     private static void AddChoices(StringBuilder text, ProposalDocument proposal, Dictionary<string, int> numbers)
     {
         foreach (var choice in proposal.Choices)
-            text.Append(CultureInfo.InvariantCulture, $"- **{Plain(choice.UseCase)}** → {Plain(choice.Product)}{(choice.Model.Length > 0 ? " " + Plain(choice.Model) : "")}: {Plain(choice.Reason)}{string.Concat(choice.CitationIds.Where(numbers.ContainsKey).Select(id => $" [{numbers[id]}]"))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- **{Plain(choice.UseCase)}** → {Plain(choice.Product)}{(choice.Model.Length > 0 ? " " + Plain(choice.Model) : "")}{(proposal.Language is ReplyLanguage.Zh ? "：" : ": ")}{Plain(choice.Reason)}{string.Concat(choice.CitationIds.Where(numbers.ContainsKey).Select(id => $" [{numbers[id]}]"))}\n");
         text.Append('\n');
     }
 

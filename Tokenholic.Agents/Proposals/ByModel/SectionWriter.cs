@@ -13,17 +13,23 @@ internal sealed class SectionWriter(SentenceCheck check, ProposalDocument compos
     public SectionWritten? Write(SectionId section, SectionAnswer answer, IReadOnlyDictionary<string, FoundPassage> passages)
     {
         var kept = new List<Statement>();
-        var removed = 0;
+        var (removed, borneOut) = (0, false);
         foreach (var proposed in answer.Sentences)
         {
             if (check.Keep(proposed, passages) is not var (text, source, quote, start))
+            {
                 removed++;
-            else if (!kept.Exists(s => s.Text == text))
-                kept.Add(new Statement(Topic(proposed.Topic), text, source is null ? Basis.Judgement : Basis.Source, source is null ? [] : [Cite(source, quote, start)]));
+                continue;
+            }
+
+            borneOut |= source is not null;
+            var isFact = source is not null && quote.Length > 0;
+            if (!kept.Exists(s => s.Text == text))
+                kept.Add(new Statement(Topic(proposed.Topic), text, isFact ? Basis.Source : Basis.Judgement, isFact ? [Cite(source!, quote, start)] : []));
         }
 
         _removed += removed;
-        if (!kept.Exists(s => s.Basis is Basis.Source))
+        if (!borneOut)
             return null;
         _written[section] = kept;
         return new SectionWritten(section.ToString(), [.. kept.Select(s => s.Text)], removed);

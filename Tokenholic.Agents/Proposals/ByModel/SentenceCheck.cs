@@ -15,7 +15,7 @@ internal sealed partial class SentenceCheck(Catalog catalog, string needs, Reply
     private const int Longest = 400;
     private const int LeastFigure = 3;
 
-    /// <summary>The sentence to keep, with the words of its source, or null.</summary>
+    /// <summary>The sentence to keep, with the words of its source – none where the passage gives our own view –, or null.</summary>
     public (string Text, FoundPassage? Source, string Quote, int Start)? Keep(ProposedSentence proposed, IReadOnlyDictionary<string, FoundPassage> passages)
     {
         var text = proposed.Text.ReplaceLineEndings(" ").Trim();
@@ -28,7 +28,7 @@ internal sealed partial class SentenceCheck(Catalog catalog, string needs, Reply
         {
             if (passages.GetValueOrDefault(id) is { } passage && QuoteFinder.Find(passage.Document.Text, passage.Chunk.Start, passage.Length, proposed.Quote) is var (quote, at)
                 && States(text, quote))
-                return OurView.IsAt(passage.Document.Text, at) ? (text, null, "", 0) : (text, passage, quote, at);
+                return OurView.IsAt(passage.Document.Text, at) ? (text, passage, "", at) : (text, passage, quote, at);
         }
 
         return null;

@@ -61,6 +61,8 @@ public sealed class KnowledgeIndex
         var said = _reader.Read(question);
         var (whole, terms) = earlier is { Count: > 0 } ? WithEarlier(question, said, earlier) : (question, said);
         var ranked = new PassageRanking(this, _weights).Rank(question, whole, QueryReader.Once(terms), most, near ?? []);
+        if (earlier is { Count: > 0 })
+            ranked = [.. ranked.OrderByDescending(h => GoesOn(said, h))];
         var (refusal, missing) = Answerability.Of(this, question, said, ranked);
         // A few words of a question that goes on say little by themselves: it is answered where the passage has one of them, or where it has none of its own.
         if (refusal is Refusal.TooFarOff && earlier is { Count: > 0 } && GoesOn(said, ranked[0]))

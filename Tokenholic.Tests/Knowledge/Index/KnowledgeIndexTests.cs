@@ -91,6 +91,29 @@ public sealed class KnowledgeIndexTests
         Assert.Contains(document ?? "", document is null ? "" : found.Hits[0].Document.Id, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("那私有化呢？", "kb-security-zh", "百炼的上下文缓存怎么计费？", "那批量推理呢？")]
+    [InlineData("那火山方舟呢？", "kb-leaving-ark-zh", "客户用 AWS Bedrock，怎么迁到百炼？")]
+    [InlineData("有哪些风险？", "kb-migration-zh", "客户用 AWS Bedrock，怎么迁到百炼？", "那火山方舟呢？")]
+    [InlineData("and the context cache?", "kb-prices-en", "What does batch inference cost?")]
+    [InlineData("How about coding?", "kb-use-cases-en", "Which model fits customer service?", "and what does it cost?")]
+    [InlineData("推荐一部电影", null, "客服用哪个模型？")]
+    [InlineData("What about the weather?", null, "How many tokens does a coding session take?")]
+    public void A_question_that_goes_on_from_others_is_answered_as_they_make_it(string question, string? document, params string[] earlier)
+    {
+        var found = Starting.Value.Search(question, 3, earlier: EarlierQuestions.Behind(question, earlier));
+
+        Assert.Equal(document is null, found.Refusal is not null);
+        Assert.Contains(document ?? "", document is null ? "" : found.Hits[0].Document.Id, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_question_that_stands_alone_leaves_the_earlier_ones_behind()
+    {
+        Assert.Empty(EarlierQuestions.Behind("AWS Bedrock 上的应用怎么迁到百炼？", ["批量推理打几折？"]));
+        Assert.Equal(["百炼的批量推理怎么计费？", "那缓存呢？"], EarlierQuestions.Behind("多少钱？", ["短剧配音用什么产品？", "百炼的批量推理怎么计费？", "那缓存呢？"]));
+    }
+
     [Fact]
     public void A_passage_is_quoted_from_its_exact_place_and_explained()
     {

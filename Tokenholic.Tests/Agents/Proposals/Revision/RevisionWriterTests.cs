@@ -14,17 +14,18 @@ public sealed class RevisionWriterTests
     public async Task A_model_writes_for_what_no_rule_met_and_invents_nothing()
     {
         await using var provider = await ScriptedProvider.StartAsync();
-        provider.Answer = _ => """
+        var first = Rounds.First(ReplyLanguage.Zh);
+        var sourced = first.Sections.Single(s => s.Id is SectionId.Migration).Statements.Index().First(s => s.Item.Basis is Basis.Source).Index;
+        provider.Answer = _ => $$"""
             {"sentences":[
             {"point":"p1","section":"Migration","replaces":-1,"text":"每个用例上线前由业务方抽查回答的准确率。"},
             {"point":"p1","section":"Migration","replaces":-1,"text":"准确率保证达到 99.97%。"},
             {"point":"p1","section":"Risks","replaces":-1,"text":"详见 https://evil.example"},
             {"point":"p9","section":"Risks","replaces":-1,"text":"没有这个要点。"},
-            {"point":"p1","section":"Migration","replaces":0,"text":"原文出处被换掉。"}]}
+            {"point":"p1","section":"Migration","replaces":{{sourced}},"text":"原文出处被换掉。"}]}
             """;
         using var router = Asked.Router(new MemoryCallLedger(), null, null, provider.Model("qwen3.7-max"));
         using var models = new RunModels(router);
-        var first = Rounds.First(ReplyLanguage.Zh);
         var reviser = Rounds.Start(first, "希望方案写清楚回答质量由谁检查。");
         Assert.Equal("NoRule", Assert.Single(reviser.Apply().ToList()).Code);
 
