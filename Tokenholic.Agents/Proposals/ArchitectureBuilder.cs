@@ -30,7 +30,7 @@ internal static class ArchitectureBuilder
         }
 
         if (useCases.Intersect(Retrieval).Any())
-            Add("knowledge", zh ? "知识库与向量检索" : "Knowledge base and vectors", 4, "studio");
+            Add("knowledge", zh ? "知识库与向量检索" : "Knowledge and vectors", 4, "studio");
         if (useCases.Intersect(Making).Any())
             Add("storage", zh ? "对象存储 OSS 与 CDN" : "Object storage and CDN", 4, "studio");
         if (useCases.Intersect(Acting).Any())
