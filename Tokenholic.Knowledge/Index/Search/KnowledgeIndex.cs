@@ -62,7 +62,12 @@ public sealed class KnowledgeIndex
         var (whole, terms) = earlier is { Count: > 0 } ? WithEarlier(question, said, earlier) : (question, said);
         var ranked = new PassageRanking(this, _weights).Rank(question, whole, QueryReader.Once(terms), most, near ?? []);
         if (earlier is { Count: > 0 })
-            ranked = [.. ranked.OrderByDescending(h => GoesOn(said, h))];
+        {
+            // "And what does it cost?" wants a sum, whatever it costs.
+            var money = AskedValue.IsMoney(question);
+            ranked = [.. ranked.OrderByDescending(h => GoesOn(said, h) && (!money || AskedValue.StatesMoney(h.Quote)))];
+        }
+
         var (refusal, missing) = Answerability.Of(this, question, said, ranked);
         // A few words of a question that goes on say little by themselves: it is answered where the passage has one of them, or where it has none of its own.
         if (refusal is Refusal.TooFarOff && earlier is { Count: > 0 } && GoesOn(said, ranked[0]))
