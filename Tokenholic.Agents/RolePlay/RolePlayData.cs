@@ -84,8 +84,11 @@ public sealed record ModelAnswer(string Topic, string Source, string Zh, string 
 /// <summary>A scenario: its hidden topics, those the buyer guards, its time limit and what its rubric weighs.</summary>
 public sealed record ScenarioEntry(Scenario Id, IReadOnlyList<string> Topics, IReadOnlyList<string> Guarded, int Minutes, IReadOnlyDictionary<string, int> Weights);
 
-/// <summary>A statement about products that reps make.</summary>
-internal sealed record KnownClaim(string Id, bool Right, string Source, string Pattern, LocalizedText Truth);
+/// <summary>
+/// A statement about products that reps make: right or wrong by its words, or, with <paramref name="Percents"/>, by the share of the price it names; none where
+/// <paramref name="Unless"/> is said too.
+/// </summary>
+internal sealed record KnownClaim(string Id, bool Right, string Source, string Pattern, LocalizedText Truth, string? Unless = null, IReadOnlyList<double>? Percents = null);
 
 /// <summary>Words or lines in both languages.</summary>
 internal sealed record WordList(IReadOnlyList<string> Zh, IReadOnlyList<string> En)

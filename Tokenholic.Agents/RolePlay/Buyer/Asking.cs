@@ -13,7 +13,7 @@ internal static partial class Asking
 
     /// <summary>Whether a sentence that asks wants more than yes or no; a proposal of a date or a step wants no more.</summary>
     public static bool IsOpen(string sentence) =>
-        WordFinder.Has(sentence, "open_question") && !(WordFinder.Has(sentence, "closing") && WordFinder.Has(sentence, "step_question"));
+        WordFinder.Has(sentence, "open_question") && !IsMeeting(sentence) && !(WordFinder.Has(sentence, "closing") && WordFinder.Has(sentence, "step_question"));
 
     /// <summary>What a sentence says beside its question: "we are the best, do you use Qwen?" praises, too.</summary>
     public static string Beside(string sentence)
@@ -25,8 +25,14 @@ internal static partial class Asking
     /// <summary>Whether it only asks for a yes: "is that right?", "did I miss anything?".</summary>
     public static bool IsCheck(string sentence) => Focus(sentence) is var asked && (WordFinder.Has(asked, "summary") || Check().IsMatch(asked));
 
-    /// <summary>Whether it asks leave to go on: "is that all right with you?".</summary>
-    public static bool IsLeave(string sentence) => Leave().IsMatch(Focus(sentence));
+    /// <summary>Whether it asks leave to go on: "is that all right with you?". "I send you a page, all right?" offers something instead.</summary>
+    public static bool IsLeave(string sentence) => Leave().IsMatch(Focus(sentence)) && !Gives().IsMatch(sentence);
+
+    /// <summary>Whether it offers to send or work something out, and asks whether that is all right.</summary>
+    public static bool Offers(string sentence) => Leave().IsMatch(Focus(sentence)) && Gives().IsMatch(sentence);
+
+    /// <summary>Whether it asks when one may meet or talk.</summary>
+    public static bool IsMeeting(string sentence) => Meeting().IsMatch(sentence);
 
     /// <summary>Whether it proposes something with a time: "shall we look at twenty of them by Friday?".</summary>
     public static bool Proposes(string sentence) => Proposal().IsMatch(sentence);
@@ -60,6 +66,12 @@ internal static partial class Asking
 
     [GeneratedRegex(@"(行|可以|好|方便|成|合适|介意|ok)(吗|么|不|吧)[?？]?$|(行不行|可不可以|好不好|方便不方便|介不介意|成不成)$|\b(all right|alright|okay|ok|fine) (with|for|by) you\W*$|^(mind if|do you mind|would you mind|may i|can i ask|could i ask|is it ok|is that ok|is that all right|sound good|sounds? ok)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Leave();
+
+    [GeneratedRegex(@"给您(?!们?讲|介绍).{0,16}(一页|一份|测算|报告|清单|方案|书面|答复)|\b(send|give|get) you\b.{0,40}\b(page|calculation|report|list|draft|answer)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Gives();
+
+    [GeneratedRegex(@"(什么时候|哪天|几点|何时|啥时候).{0,4}(有空|方便|有时间)|(有空|方便).{0,6}(再)?(聊|见|碰)|\bwhen (are|would|will) you (be )?(free|available)|\bwhen (would|does|might) (it )?(suit|work) (for )?you|\bwhat (day|time) (works|suits)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Meeting();
 
     [GeneratedRegex(@"(要不|建议|我们先|咱们先|先拿|先做|先选|先跑|您派|我带|我们来).{0,60}(周|天|月|号|小时|分钟).{0,40}(行吗|可以吗|好吗|行不行|怎么样|如何|合适吗|方便吗|成吗)|\b(could we|can we|shall we|why don't we|how about|what if we)\b.{0,120}\b(weeks?|days?|monday|tuesday|wednesday|thursday|friday|month|minutes|trial)\b", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex Proposal();

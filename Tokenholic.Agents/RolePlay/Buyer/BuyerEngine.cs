@@ -38,7 +38,7 @@ public static class BuyerEngine
         var timeUp = setup.Minutes is { } minutes && session.SecondsUsed + seconds >= minutes * 60;
         var (state, move) = BuyerMoves.Next(session.State, reading, setup, rules, timeUp);
         string[] used = [.. session.Turns.Where(t => t.Speaker is Speaker.Buyer).Select(t => t.Text)];
-        var unanswered = reading.Asked.Count > 0 && RolePlayData.Challenge(move.Challenge) is { } point && !reading.Topics.Contains(point.Topic);
+        var unanswered = reading.Questions > 0 && !reading.Is(MessageKind.AnythingElse) && RolePlayData.Challenge(move.Challenge) is { } point && !reading.Topics.Contains(point.Topic);
         var buyer = new RolePlayTurn
         {
             Index = rep.Index + 1, Speaker = Speaker.Buyer, Text = BuyerLines.For(move, setup, used, state.Turn, unanswered), At = at, Move = move, State = state,

@@ -83,7 +83,12 @@ internal static class BuyerMoves
     {
         var topic = RolePlayData.Challenge(open)!.Topic;
         if (reaction.Settles)
-            return (Settled(state) with { Handled = [.. state.Handled, open] }, new(MoveKind.Accept, topic));
+        {
+            var settled = Settled(state) with { Handled = [.. state.Handled, open] };
+            // Who answers and proposes in one breath, to a buyer who was only waiting for it, has the step.
+            return message.Is(MessageKind.Closing) && reaction.Convinced ? (settled with { Outcome = MeetingOutcome.NextStep }, new(MoveKind.Agree)) : (settled, new(MoveKind.Accept, topic));
+        }
+
         if (reaction.Defers)
             return (Settled(state) with { Parked = state.Parked + 1 }, new(MoveKind.Park, topic));
         if (reaction.Clarifies && Earns(topic, state, message, setup, rules, scenario))
@@ -108,7 +113,7 @@ internal static class BuyerMoves
     /// <summary>A point not raised yet, one on what is spoken of first.</summary>
     private static Challenge? Left(BuyerState state, MessageReading message, RolePlaySetup setup)
     {
-        List<Challenge> left = [.. RolePlayData.Challenges.Where(c => c.Scenario == setup.Scenario && c.From <= setup.Difficulty && !state.Raised.Contains(c.Id))];
+        List<Challenge> left = [.. RolePlayData.Challenges.Where(c => c.Scenario == setup.Scenario && c.From <= setup.Difficulty && !state.Raised.Contains(c.Id) && !state.Shown.Contains(c.Topic))];
         if (left.FindAll(c => message.Topics.Contains(c.Topic)) is { Count: > 0 } near)
             left = near;
         return left.Count is 0 ? null : left[Chance.Below(left.Count, setup.Seed, state.Turn, 4)];
@@ -121,17 +126,21 @@ internal static class BuyerMoves
     {
         if (message.Questions > 2)
             return (state, new(MoveKind.OneByOne));
-        if (message.Is(MessageKind.Permission))
-            return (state, new(MoveKind.Consent));
         var known = message.Asked.Where(t => setup.Persona.Fact(t) is not null && scenario.Topics.Contains(t)).ToList();
         if (known.Find(t => Earns(t, state, message, setup, rules, scenario)) is { } earned)
             return (state with { Revealed = [.. state.Revealed, earned] }, new(MoveKind.Reveal, earned));
+        if (message.Is(MessageKind.Permission))
+            return (state, new(MoveKind.Consent));
+        if (message.Is(MessageKind.Deferral))
+            return (state, new(MoveKind.Park));
         if (message.Is(MessageKind.Summary) && state.Revealed.Count > 1)
             return (state, new(MoveKind.Understood));
         if (known.Exists(t => !state.Revealed.Contains(t)))
             return (state, new(message.Is(MessageKind.OpenQuestion) ? MoveKind.Deflect : MoveKind.ShortAnswer, known.First(t => !state.Revealed.Contains(t))));
+        // Who comes back to a subject with an open question hears a little more of it, once.
         if (known.Count > 0)
-            return (state, new(known[0] == state.LastTopic ? MoveKind.Elaborate : MoveKind.Known, known[0]));
+            return known[0] == state.LastTopic || (message.Is(MessageKind.OpenQuestion) && !state.Elaborated.Contains(known[0]))
+                ? (state with { Elaborated = [.. state.Elaborated, known[0]] }, new(MoveKind.Elaborate, known[0])) : (state, new(MoveKind.Known, known[0]));
         return (state, new(message.Is(MessageKind.ClosedQuestion) ? MoveKind.ShortAnswer : message.Asked.Count > 0 ? MoveKind.Aside : MoveKind.Vague));
     }
 

@@ -186,6 +186,12 @@ public sealed record BuyerState
     /// <summary>Challenges that were answered to the buyer's content.</summary>
     public IReadOnlyList<string> Handled { get; init; } = [];
 
+    /// <summary>Topics on which the rep gave evidence before being challenged: nobody asks for what was just shown.</summary>
+    public IReadOnlyList<string> Shown { get; init; } = [];
+
+    /// <summary>Topics the buyer has gone on about.</summary>
+    public IReadOnlyList<string> Elaborated { get; init; } = [];
+
     /// <summary>The challenge that waits for an answer.</summary>
     public string? OpenChallenge { get; init; }
 

@@ -36,10 +36,10 @@ internal static partial class MessageReader
         var questions = sentences.Where(Asking.Is).ToList();
         var statements = sentences.Except(questions).ToList();
         // A proposal may end in a question; who only shows understanding has not answered.
-        var statement = string.Join(' ', statements.Concat(questions.Where(q => !Asking.IsOpen(q)).Select(Asking.Beside).Where(b => b.Length >= Proposed)).Where(s => !Understanding(s)));
+        var statement = string.Join(' ', statements.Concat(questions.Where(q => !Asking.IsOpen(q)).Select(Asking.Beside).Where(b => b.Length >= Proposed || StatedPrice.Mentioned(b))).Where(s => !Understanding(s)));
         var told = string.Join(' ', sentences.Select(s => questions.Contains(s) ? Asking.Beside(s) : s));
         // "Is that right?" asks for a yes, not for more.
-        var asking = questions.Where(q => !Asking.IsCheck(q)).ToList();
+        var asking = questions.Where(q => !Asking.IsCheck(q) || (Asking.IsLeave(q) && !WordFinder.Has(q, "summary") && !WordFinder.Has(q, "closing"))).ToList();
         if (asking.Exists(Asking.IsOpen))
             kinds.Add(MessageKind.OpenQuestion);
         else if (questions.Count > 0)
@@ -54,32 +54,34 @@ internal static partial class MessageReader
         // "How would you know that the pilot worked?" proposes nothing.
         var proposed = string.Join(' ', sentences.Where(s => !asking.Contains(s) || !Asking.IsOpen(s)));
         Add(kinds, proposed, MessageKind.Closing, "closing");
-        if (asking.Exists(Asking.Proposes) && !kinds.Contains(MessageKind.Closing))
+        // Asking for a date to meet proposes, too, and asks for none of the customer's.
+        var meeting = asking.Exists(Asking.IsMeeting);
+        if ((meeting || asking.Exists(Asking.Proposes)) && !kinds.Contains(MessageKind.Closing))
             kinds.Add(MessageKind.Closing);
         Add(kinds, lower, MessageKind.Pressure, "pressure");
         Add(kinds, told, MessageKind.Dismissal, "dismissal");
-        if (WordFinder.Has(told, "overpromise") && !WordFinder.Has(lower, "negation"))
+        if (WordFinder.Has(WordFinder.Without(told, "no_promise"), "overpromise") && !WordFinder.Has(lower, "negation"))
             kinds.Add(MessageKind.Overpromise);
         if (ClaimCheck.Of(whole.Length > Read ? whole[..Read] : whole, day, sources).Any(c => c.Verdict is ClaimVerdict.Wrong))
             kinds.Add(MessageKind.WrongClaim);
         // What the last clause asks for comes first, then what stands beside it: "quality and speed: which indicators?"
-        string[] asked = [.. asking.SelectMany(q => WordFinder.Subjects(Asking.Focus(q))).Concat(asking.Where(q => !Pitches(q)).SelectMany(WordFinder.Subjects)).Distinct()];
+        string[] asked = [.. asking.SelectMany(q => WordFinder.Subjects(Asking.Focus(q))).Concat(asking.Where(q => !Pitches(q)).SelectMany(WordFinder.Subjects)).Distinct().Where(t => !meeting || t is not "timeline")];
         if (kinds.Contains(MessageKind.Summary) && kinds.Contains(MessageKind.ClosedQuestion))
             asked = [];
         if (asked.Length is 0 && asking.Exists(q => WordFinder.Has(q, "anything_else")))
             kinds.Add(MessageKind.AnythingElse);
         else if (asking.Count > 0 && asking.TrueForAll(Asking.IsLeave) && !kinds.Contains(MessageKind.Closing))
             kinds.Add(MessageKind.Permission);
-        if (WordFinder.Has(lower, "unsure") && WordFinder.Has(lower, "comes_back"))
+        if ((WordFinder.Has(lower, "unsure") && WordFinder.Has(lower, "comes_back")) || asking.Exists(Asking.Offers))
             kinds.Add(MessageKind.Deferral);
-        string[] stated = [.. WordFinder.Topics(statement)];
+        string[] stated = [.. WordFinder.Topics(statement).Concat(StatedPrice.Mentioned(statement) ? ["cost"] : []).Distinct()];
         if (statement.Length >= 8 && (stated.Length > 0 || kinds.Contains(MessageKind.Proof)))
             kinds.Add(MessageKind.Answer);
         // A date or a figure is evidence only in an answer.
         if (kinds.Contains(MessageKind.Proof) && statement.Length < 8)
             kinds.Remove(MessageKind.Proof);
         // Papers sent along with an answer are part of it.
-        if ((kinds.Contains(MessageKind.Answer) || kinds.Contains(MessageKind.Deferral)) && !WordFinder.Has(WordFinder.Without(proposed, "sending"), "closing") && !asking.Exists(Asking.Proposes))
+        if ((kinds.Contains(MessageKind.Answer) || kinds.Contains(MessageKind.Deferral)) && !WordFinder.Has(WordFinder.Without(proposed, "sending"), "closing") && !meeting && !asking.Exists(Asking.Proposes))
             kinds.Remove(MessageKind.Closing);
         string[] topics = [.. asked.Union(stated)];
         if (WordFinder.Has(lower, "off_topic") && topics.Length is 0)
@@ -101,7 +103,7 @@ internal static partial class MessageReader
 
     private static MessageKind? Odd(string text, ReplyLanguage language)
     {
-        if (text.Length is 0 || text.All(c => char.IsWhiteSpace(c) || c is '.' or '。' or '…'))
+        if (text.Length is 0 || text.All(c => char.IsWhiteSpace(c) || c is '.' or '。' or '…') || Hums().IsMatch(text))
             return MessageKind.Nothing;
         if (WordFinder.Has(text, "injection"))
             return MessageKind.Injection;
@@ -146,6 +148,10 @@ internal static partial class MessageReader
     // Another customer, and a figure of theirs.
     [GeneratedRegex(@"(有家|有一家|有个|有一个|一家|某家|隔壁|同行|帮.{0,8}[行家店厂校司院]).{0,80}(\d|[一二三四五六七八九十百千万两半]+\s*(成|倍|个点|天|周|个月|小时|秒|条|万))|\b(a|an|another|one)\b.{0,50}\b(chain|bank|retailer|insurer|school|maker|company|shop|firm|customer|client|brand|hospital|plant|factory|team|business|group)\b.{0,160}(\d|percent|per cent|\bhalf\b|\bthird\b|\bweeks\b|\bmonths\b)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex Story();
+
+    // Who only hums listens, and leaves it to the other to go on.
+    [GeneratedRegex(@"^\W*(?:[嗯唔哦噢喔啊呃额]|m+h*m*|u+m+|u+h+[\s-]?h*u*h*|h+m+|er+m?)(?:\W*(?:[嗯唔哦噢喔啊呃额]|m+h*m*|u+m+|u+h+|h+m+|er+m?)){0,3}\W*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Hums();
 
     // Sounds, and sounds only.
     [GeneratedRegex(@"^[咕噜哈嗯啊呃哦噢呀嘿嘻呵吧啦嘟哒喵汪额唔\s，。！!,.~～]+$|^(?:(?:blah|wibble|wobble|hm+|um+|uh+|er+|la|lol|ha(?:ha)+|yada|bla|foo|bar|dum|di|na|ooh|aah)\W*)+$", RegexOptions.CultureInvariant, 1000)]

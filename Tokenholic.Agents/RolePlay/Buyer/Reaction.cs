@@ -7,6 +7,7 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
     private const int Said = 18;
 
     private const int MostParked = 2;
+    private const int MostShown = 2; // subjects one answer gives evidence on
 
     private int _trust;
     private int _patience = -1;
@@ -17,13 +18,16 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
         && (message.Is(MessageKind.Proof) || !message.Is(MessageKind.Dismissal)) && Touches(RolePlayData.Challenge(open)!.Topic, message);
 
     /// <summary>Whether it is spoken to well enough to let it go.</summary>
-    public bool Settles => Answers && !Unbelievable && (message.Is(MessageKind.Proof) || (!rules.WantsProof && (message.Is(MessageKind.Empathy) || message.Length >= Said)));
+    public bool Settles => KnowsPain || (Answers && !Unbelievable && (message.Is(MessageKind.Proof) || (!rules.WantsProof && (message.Is(MessageKind.Empathy) || message.Length >= Said))));
+
+    // "Do you know what hurts us?" is answered by who says what was told of it.
+    private bool KnowsPain => before.OpenChallenge is { } open && RolePlayData.Challenge(open)!.Topic is "pain" && message.Is(MessageKind.Summary) && before.Revealed.Contains("pain") && message.Stated.Contains("pain");
 
     /// <summary>Whether something was said to the open challenge that is about nothing else, however little it is worth.</summary>
     public bool Tries => Answers || (before.OpenChallenge is not null && message.Stated.Count is 0 && message.Questions is 0 && message.Length >= Said && !message.Is(MessageKind.Dismissal) && !message.Is(MessageKind.Closing));
 
     /// <summary>Whether the rep sums up what the buyer told: no answer yet, but nobody minds.</summary>
-    public bool SumsUp => message.Is(MessageKind.Summary) && before.Revealed.Count > 1 && !Settles;
+    public bool SumsUp => message.Is(MessageKind.Summary) && before.Revealed.Count > 1 && !Settles && !message.Is(MessageKind.Closing);
 
     /// <summary>Whether an answer is promised for later; who promises all of them has none.</summary>
     public bool Defers => before.OpenChallenge is not null && message.Is(MessageKind.Deferral) && before.Parked < MostParked;
@@ -38,7 +42,7 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
     public bool Unbelievable => message.Is(MessageKind.WrongClaim) || message.Is(MessageKind.Overpromise);
 
     /// <summary>Whether the buyer would agree to a next step.</summary>
-    public bool Convinced => before.OpenChallenge is null && before.Trust >= rules.AgreeTrust && before.Interest >= rules.AgreeInterest && before.Revealed.Count >= rules.AgreeFacts;
+    public bool Convinced => (before.OpenChallenge is null || Settles) && before.Trust >= rules.AgreeTrust && before.Interest >= rules.AgreeInterest && before.Revealed.Count >= rules.AgreeFacts;
 
     /// <summary>The state after it; stage, facts and challenges are the engine's.</summary>
     public BuyerState Apply()
@@ -58,12 +62,16 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
             Turn = before.Turn + 1,
             Strikes = strikes,
             Summaries = before.Summaries + (message.Is(MessageKind.Summary) ? 1 : 0),
+            Shown = Shows ? [.. before.Shown.Union(message.Stated.Take(MostShown)).Union(["pain"])] : before.Shown,
         };
     }
 
     // What was asked about money is not answered by a story about security; what is asked of the whole is answered by any evidence.
     private static bool Touches(string topic, MessageReading message) =>
         message.Stated.Contains(topic) || (message.Is(MessageKind.Proof) && topic is "pain" or "current" or "decision" or "timeline" or "success" or "growth");
+
+    // A customer's story shows that one knows the trade; for the rest it is the subject it speaks of most.
+    private bool Shows => message.Is(MessageKind.Proof) && message.Is(MessageKind.Answer) && !Unbelievable && !message.Is(MessageKind.TooLong);
 
     private bool Odd()
     {

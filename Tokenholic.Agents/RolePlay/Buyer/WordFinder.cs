@@ -35,8 +35,8 @@ internal static class WordFinder
         return weighed.Where(t => t.Weight * 2 > weighed[0].Weight).Select(t => t.Id);
     }
 
-    private static IEnumerable<(string Id, int Weight)> Weighed(string text) =>
-        RolePlayData.Topics.Select(t => (t.Id, Weight: t.Zh.Concat(t.En).Where(w => HasWord(text, w)).Sum(w => w.Length))).Where(t => t.Weight > 0).OrderByDescending(t => t.Weight);
+    private static IEnumerable<(string Id, int Weight)> Weighed(string said) =>
+        Without(said, "address") is var text ? RolePlayData.Topics.Select(t => (t.Id, Weight: t.Zh.Concat(t.En).Where(w => HasWord(text, w)).Sum(w => w.Length))).Where(t => t.Weight > 0).OrderByDescending(t => t.Weight) : [];
 
     private static bool HasWord(string text, string word) => char.IsAsciiLetterOrDigit(word[0])
         ? Patterns.GetOrAdd(word, w => new Regex($"(?<![a-z0-9]){Regex.Escape(w)}(?![a-z0-9])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).IsMatch(text)

@@ -10,8 +10,11 @@ namespace Tokenholic.Agents.RolePlay.ByModel;
 /// 评估智能体: the score is the rules'; a model, where one is assigned, reads the same rubric several times, and the spread of its readings is shown
 /// beside it. A verdict of the model counts only with a quote that stands in the turn it names.
 /// </summary>
-public sealed class EvaluationAgent(ModelRouter router)
+public sealed class EvaluationAgent(ModelRouter router, TimeSpan? patience = null)
 {
+    /// <summary>The report waits no longer for readings; those that came are shown.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
+
     /// <summary>How often the rubric is read.</summary>
     public const int Readings = 3;
 
@@ -31,11 +34,20 @@ public sealed class EvaluationAgent(ModelRouter router)
             return report;
         using var models = new RunModels(router, customerId: session.Setup.Persona.CustomerId);
         var readings = new List<ModelReadingScore>();
-        for (var reading = 1; reading <= Readings; reading++)
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        waiting.CancelAfter(patience ?? Longest);
+        try
         {
-            var answer = await models.AskAsync(TaskKind.Evaluation, Agent, Messages(session, reading), Form, [], cancellationToken);
-            if (answer.Value is { } verdicts)
-                readings.Add(Score(session, report, verdicts));
+            for (var reading = 1; reading <= Readings; reading++)
+            {
+                var answer = await models.AskAsync(TaskKind.Evaluation, Agent, Messages(session, reading), Form, [], waiting.Token);
+                if (answer.Value is { } verdicts)
+                    readings.Add(Score(session, report, verdicts));
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The score is the rules'; a model that does not answer keeps nobody from it.
         }
 
         return report with { Readings = readings };

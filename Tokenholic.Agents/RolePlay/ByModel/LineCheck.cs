@@ -1,79 +1,114 @@
-using System.Text.RegularExpressions;
 using Tokenholic.Agents.RolePlay.Buyer;
 using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Index.Search;
 
 namespace Tokenholic.Agents.RolePlay.ByModel;
 
-/// <summary>Whether a model's words are words this buyer may say now: nothing leaked, sold, coached, agreed or acted beyond the move.</summary>
-internal static partial class LineCheck
+/// <summary>
+/// Whether a model's words are words this buyer may say now: nothing leaked, sold, coached, agreed or acted beyond the move, and on nothing but what is
+/// spoken of. What is refused costs little, since the line by rules stands; so in doubt it is refused.
+/// </summary>
+internal static class LineCheck
 {
-    private static readonly string[] Selling =
-        ["我们的平台", "我们的产品", "我们平台", "我们产品", "我推荐您", "建议您购买", "为您提供", "我可以为您", "百炼", "通义千问", "our platform", "our product", "i recommend", "i can offer", "we offer", "let me show you", "would you like to buy", "model studio", "happy to help"];
+    private const int Echo = 6; // fewer characters are said by everybody
 
-    private static readonly string[] Coaching =
-        ["你应该问", "您应该问", "你可以这样问", "作为销售", "建议你先", "你的提问", "你的技巧", "加油", "you should ask", "as a salesperson", "as a rep", "a better question", "good technique", "your pitch was", "next time try", "well done"];
+    private static readonly HashSet<MoveKind> Against =
+    [
+        MoveKind.Deflect, MoveKind.ShortAnswer, MoveKind.Interrupt, MoveKind.TooLong, MoveKind.OneByOne, MoveKind.Challenge, MoveKind.Press, MoveKind.Ignored, MoveKind.Doubt, MoveKind.Refuse,
+        MoveKind.RefusePressure, MoveKind.Nonsense, MoveKind.Injection, MoveKind.Insult, MoveKind.Language, MoveKind.Repeat, MoveKind.Astray, MoveKind.Known, MoveKind.Aside, MoveKind.Vague,
+    ];
 
-    private static readonly string[] Model = ["作为ai", "作为一个ai", "人工智能助手", "语言模型", "系统提示", "as an ai", "language model", "system prompt", "my instructions", "{", "}", "<", ">"];
-
-    // The most a buyer here agrees to is a next step: nobody signs in a first meeting.
-    private static readonly string[] Signing =
-        ["成交", "签合同", "签约", "我们签", "我们买", "马上采购", "let's sign", "we will sign", "we'll sign", "it's a deal", "we will buy", "we'll buy", "we have a deal", "sold"];
-
-    private static readonly string[] Agreeing = ["我同意", "就这么定", "没问题，定了", "i agree"];
-
-    private static readonly string[] Asking = ["您的预算", "您的痛点", "贵公司", "您目前使用", "your pain points", "your budget", "your company's needs", "how can i help", "有什么可以帮"];
+    // Vendors, platforms and models: a name nobody has said is a fact of its own.
+    private static readonly Lazy<string[]> Names = new(() =>
+    [
+        .. Catalog.Default.Vendors.SelectMany(v => v.Aliases.Concat(v.Platforms.SelectMany(p => p.Aliases)))
+            .Concat(Catalog.Default.Models.SelectMany(m => m.Aliases.Append(m.Name.En)))
+            .Select(n => n.ToLowerInvariant()).Where(n => n.Length > (char.IsAscii(n[0]) ? 2 : 1)).Distinct(),
+    ]);
 
     /// <summary>What is wrong with the line, in plain English for the model; null when it may be said.</summary>
     public static string? Wrong(string line, RolePlaySession session)
     {
-        var (setup, turn) = (session.Setup, session.Turns[^1]);
-        var (move, language, lower) = (turn.Move!, setup.Language, line.ToLowerInvariant());
+        var (english, own) = (session.Setup.Language is ReplyLanguage.En, session.Turns[^1].Text);
         if (line.Length is 0 || line.Contains('\n', StringComparison.Ordinal))
             return "It must be one line.";
-        if (!Speech.Fits(line, language))
+        if (!Speech.Fits(line, session.Setup.Language))
             return "It is too long for speech.";
-        if (Stage().IsMatch(line))
+        if (LineWords.Says(LineWords.Markup(), line, own) || LineWords.Says(LineWords.Staged(), line, own))
             return "No stage directions, quotation marks or markup.";
-        var han = line.Count(c => c is >= '\u4e00' and <= '\u9fff');
-        if (language is ReplyLanguage.En ? han > 0 : han * 3 < line.Count(char.IsLetter))
+        if (english ? Foreign(line) : line.Any(c => c is >= '\u3040' and <= '\u30ff') || line.Count(IsHan) * 3 < line.Count(char.IsLetter))
             return "It is in the wrong language.";
-        if (Has(lower, Model) || Has(lower, Selling) || Has(lower, Asking))
+        if (LineWords.Says(LineWords.Machine(), line, own) || LineWords.Says(LineWords.Selling(), line, own) || LineWords.Says(LineWords.Inverted(), line, own))
             return "The buyer neither sells nor assists.";
-        if (Has(lower, Coaching))
+        if (LineWords.Says(LineWords.Coaching(), line, own))
             return "The buyer does not coach.";
-        if (Has(lower, Signing) || (move.Kind is not (MoveKind.Agree or MoveKind.Accept) && Has(lower, Agreeing)))
-            return "The buyer does not agree now.";
-        return Facts(line, move, session);
+        return Agrees(line, own, session.Turns[^1].Move!.Kind) ? "The buyer does not agree now." : Echoes(line, session) ?? Facts(line, session);
     }
 
-    private static string? Facts(string line, BuyerMove move, RolePlaySession session)
-    {
-        var (language, persona, state) = (session.Setup.Language, session.Setup.Persona, session.State);
-        if (persona.Facts.Any(f => !state.Revealed.Contains(f.Topic) && Tells(line, f.Text.In(language))))
-            return "It tells what the buyer does not tell yet.";
-        if (move.Kind is MoveKind.Reveal)
-        {
-            var fact = persona.Fact(move.Topic!)!.Text.In(language);
-            return Overlap(line, fact) >= .5 && NumbersOf(fact).All(n => line.Contains(n, StringComparison.OrdinalIgnoreCase)) && Strange(line, [fact]) is null ? null : "It must tell the fact of MOVE, with its figures.";
-        }
+    private static bool Agrees(string line, string own, MoveKind move) => LineWords.Says(LineWords.Signing(), line, own)
+        || (move is not MoveKind.Agree && (LineWords.Says(LineWords.Agreeing(), line, own) || (WordFinder.Has(line.ToLowerInvariant(), "closing") && !WordFinder.Has(own.ToLowerInvariant(), "closing"))))
+        || (Against.Contains(move) && LineWords.Says(LineWords.Content(), line, own));
 
+    private static string? Echoes(string line, RolePlaySession session)
+    {
+        var said = session.Turns[^2].Text;
+        if (line.Length >= Echo && Overlap(line, said) >= .6 && Overlap(said, line) >= .6)
+            return "It repeats the rep.";
+        return session.Turns.SkipLast(1).Any(t => t.Speaker is Speaker.Buyer && t.Text == line) ? "It was said before." : null;
+    }
+
+    private static string? Facts(string line, RolePlaySession session)
+    {
+        var (language, persona, state, move, own) = (session.Setup.Language, session.Setup.Persona, session.State, session.Turns[^1].Move!, session.Turns[^1].Text);
+        var spoken = $"{own} {session.Turns[^2].Text}";
+        if (persona.Facts.Any(f => !state.Revealed.Contains(f.Topic) && Tells(line, f.Text.In(language), spoken)))
+            return "It tells what the buyer does not tell yet.";
+        if (move.Kind is MoveKind.Reveal && Distorts(line, persona.Fact(move.Topic!)!.Text.In(language)))
+            return "It must tell the fact of MOVE, with its figures.";
         if (move.Kind is MoveKind.Challenge && !WordFinder.Topics(line.ToLowerInvariant()).Contains(move.Topic) && Overlap(line, RolePlayData.Challenge(move.Challenge)!.In(language)) < .4)
             return "It must raise the point of MOVE.";
-        var known = state.Revealed.Select(t => persona.Fact(t)!.Text.In(language)).Append(session.Turns[^1].Text).Append(session.Turns[^2].Text);
-        return Strange(line, known);
+        var known = string.Join(' ', state.Revealed.Select(t => persona.Fact(t)!.Text.In(language)).Append(spoken));
+        if (NumbersOf(line).Any(n => !known.Contains(n, StringComparison.OrdinalIgnoreCase)))
+            return "It has a figure of its own.";
+        string[] subjects = [.. WordFinder.Topics(spoken.ToLowerInvariant()), .. state.Revealed, move.Topic ?? ""];
+        if (WordFinder.Topics(line.ToLowerInvariant()).Except(subjects).Any() || Names.Value.Any(n => Named(line, n) && !Named(known, n)))
+            return "It speaks of what nobody has spoken of.";
+        // Who is not to ask now asks nothing: questions are the rep's.
+        return Asking.Sentences(line.ToLowerInvariant()).Exists(Asking.Is) && !Asking.Sentences(own.ToLowerInvariant()).Exists(Asking.Is) && WordFinder.Topics(line.ToLowerInvariant()).Any()
+            ? "The buyer asks nothing now." : null;
     }
 
-    /// <summary>A figure that was not on the table is invented.</summary>
-    private static string? Strange(string line, IEnumerable<string> known)
+    /// <summary>Whether a fact comes out: in most of its words, in one of its figures, or in two words that nobody has said.</summary>
+    private static bool Tells(string line, string fact, string spoken) =>
+        Overlap(line, fact) >= .5
+        || NumbersOf(fact).Any(n => n.Length > 1 && line.Contains(n, StringComparison.OrdinalIgnoreCase) && !spoken.Contains(n, StringComparison.OrdinalIgnoreCase))
+        || PassageSentences.Shared(fact, $"{spoken} {line}").Count - PassageSentences.Shared(fact, spoken).Count >= 2;
+
+    /// <summary>A fact is told with all its figures, no others, and not the other way round.</summary>
+    private static bool Distorts(string line, string fact) =>
+        Overlap(line, fact) < .5
+        || !NumbersOf(fact).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(NumbersOf(line))
+        || LineWords.Denial().IsMatch(line) != LineWords.Denial().IsMatch(fact);
+
+    private static bool Foreign(string line) =>
+        line.Any(c => IsHan(c) || c is >= '\u00c0' and <= '\u024f') || (Speech.Length(line, ReplyLanguage.En) > 2 && !LineWords.EnglishWords().IsMatch(line));
+
+    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
+
+    private static bool Named(string text, string name)
     {
-        var said = string.Concat(known);
-        return NumbersOf(line).Any(n => !said.Contains(n, StringComparison.OrdinalIgnoreCase)) ? "It has a figure of its own." : null;
+        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + name.Length;
+            if (!char.IsAscii(name[0]) || ((at is 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end]))))
+                return true;
+        }
+
+        return false;
     }
 
-    private static bool Tells(string line, string fact) =>
-        Overlap(line, fact) >= .5 || NumbersOf(fact).Any(n => n.Length > 1 && line.Contains(n, StringComparison.OrdinalIgnoreCase));
-
-    private static IEnumerable<string> NumbersOf(string text) => Figure().Matches(text).Select(m => m.Value);
+    private static IEnumerable<string> NumbersOf(string text) => LineWords.Figure().Matches(text).Select(m => m.Value);
 
     /// <summary>How much of the fact's pairs of characters stand in the line.</summary>
     private static double Overlap(string line, string fact)
@@ -87,12 +122,4 @@ internal static partial class LineCheck
         var plain = string.Concat(text.ToLowerInvariant().Where(char.IsLetterOrDigit));
         return [.. Enumerable.Range(0, Math.Max(0, plain.Length - 1)).Select(i => plain.Substring(i, 2))];
     }
-
-    private static bool Has(string text, string[] words) => words.Any(w => text.Contains(w, StringComparison.Ordinal));
-
-    [GeneratedRegex(@"[()（）\[\]【】*_#`“”""]|\.\.\.\.", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Stage();
-
-    [GeneratedRegex(@"\d+(\.\d+)?|[二三四五六七八九十百千万亿两]{2,}|(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|ninety|hundred|thousand|million)( (hundred|thousand|million|five|half))*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Figure();
 }

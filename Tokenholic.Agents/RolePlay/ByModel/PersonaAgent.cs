@@ -7,9 +7,12 @@ using Tokenholic.Knowledge;
 
 namespace Tokenholic.Agents.RolePlay.ByModel;
 
-/// <summary>人设智能体: has a model say the buyer's move in its own words. The move and the state stay the code's; words that may not be said are asked for once more, then the line by rules stands.</summary>
-public sealed class PersonaAgent(ModelRouter router)
+/// <summary>人设智能体: has a model say the buyer's move in its own words. The move and the state stay the code's; words that may not be said are asked for once more, then the line by rules stands. So it does when the model keeps a meeting waiting.</summary>
+public sealed class PersonaAgent(ModelRouter router, TimeSpan? patience = null)
 {
+    /// <summary>Nobody across a table is silent for longer; then the line by rules is said.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
+
     private const int Heard = 6;
     private const string Agent = "role_play.persona";
 
@@ -27,7 +30,18 @@ public sealed class PersonaAgent(ModelRouter router)
         var form = new AnswerForm<string>(
             "line", """{"type":"object","additionalProperties":false,"required":["line"],"properties":{"line":{"type":"string"}}}""",
             json => Read(json, session));
-        var answer = await models.AskAsync(TaskKind.Persona, Agent, Messages(session), form, [], cancellationToken);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        waiting.CancelAfter(patience ?? Silence);
+        Structured<string> answer;
+        try
+        {
+            answer = await models.AskAsync(TaskKind.Persona, Agent, Messages(session), form, [], waiting.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return session;
+        }
+
         return answer.Value is { } line ? session with { Turns = [.. session.Turns.Take(session.Turns.Count - 1), turn with { Text = line, ByModel = true }] } : session;
     }
 

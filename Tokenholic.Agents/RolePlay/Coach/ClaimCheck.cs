@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Tokenholic.Agents.RolePlay.Buyer;
 using Tokenholic.Knowledge;
@@ -35,8 +34,8 @@ public static partial class ClaimCheck
 {
     private const int MostSentences = 20;
 
-    private static readonly IReadOnlyList<(KnownClaim Claim, Regex Pattern)> Known =
-        [.. RolePlayData.Claims.Select(c => (c, new Regex(c.Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))))];
+    private static readonly IReadOnlyList<(KnownClaim Claim, Regex Pattern, Regex? Unless)> Known =
+        [.. RolePlayData.Claims.Select(c => (c, Compiled(c.Pattern), c.Unless is null ? null : Compiled(c.Unless)))];
 
     /// <summary>The claims in a text, by the prices of a day; without <paramref name="sources"/> by what comes with the product.</summary>
     public static IReadOnlyList<CheckedClaim> Of(string text, DateOnly day, ClaimSources? sources = null)
@@ -47,63 +46,63 @@ public static partial class ClaimCheck
 
     private static IEnumerable<CheckedClaim> InSentence(string sentence, DateOnly day, ClaimSources sources)
     {
-        var known = Known.Where(k => k.Pattern.IsMatch(sentence)).Select(k => ByPattern(sentence, k.Claim)).ToList();
+        // What is asked is not claimed; what is said beside the question is.
+        var asks = sentence.ToLowerInvariant() is var lower && Asking.Is(lower);
+        var said = asks ? Asking.Beside(lower) : sentence;
+        // A share of the bill or of the volume is none of the price, and no passage of the price speaks of it.
+        var other = Known.Any(k => k.Unless is not null && k.Pattern.IsMatch(said) && k.Unless.IsMatch(said));
+        var known = Known.Select(k => Verdict(k.Claim, k.Pattern, k.Unless, said) is { } right ? ByPattern(sentence, k.Claim, right) : null).OfType<CheckedClaim>().ToList();
         foreach (var claim in known)
         {
             yield return claim;
         }
 
-        var named = sources.Named(sentence);
-        if (named is not null && ByPrice(sentence, named, day, sources.Prices) is { } price)
+        var named = sources.Named(said);
+        if (named is not null && ByPrice(sentence, said, named, day, sources.Prices) is { } price)
             yield return price;
-        else if (known.Count is 0 && !Asking.Is(sentence.ToLowerInvariant()) && PassageCheck.Of(sentence, named?.Name, sources) is { } passage)
+        else if (known.Count is 0 && !other && !asks && !StatedPrice.Mentioned(said) && PassageCheck.Of(sentence, named?.Name, sources) is { } passage)
             yield return passage;
     }
 
-    private static CheckedClaim ByPattern(string sentence, KnownClaim claim)
+    private static Regex Compiled(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>Whether a statement that is spoken of is right; null where it is not made.</summary>
+    private static bool? Verdict(KnownClaim claim, Regex pattern, Regex? unless, string said)
+    {
+        if (pattern.Match(said) is not { Success: true } match || unless?.IsMatch(said) is true)
+            return null;
+        return claim.Percents is not { } percents ? claim.Right : PassageCheck.Shares(said[match.Index..]) is { Count: > 0 } shares ? shares.Any(percents.Contains) : null;
+    }
+
+    private static CheckedClaim ByPattern(string sentence, KnownClaim claim, bool right)
     {
         var edition = sentence.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "zh" : "en";
         var document = StartingKnowledge.Documents.FirstOrDefault(d => d.Address.Contains($"{claim.Source}-{edition}", StringComparison.Ordinal));
-        return new(sentence, claim.Id, claim.Right ? ClaimVerdict.Right : ClaimVerdict.Wrong, claim.Truth, document?.Address ?? claim.Source, document?.Published, document?.Title);
+        return new(sentence, claim.Id, right ? ClaimVerdict.Right : ClaimVerdict.Wrong, claim.Truth, document?.Address ?? claim.Source, document?.Published, document?.Title);
     }
 
-    private static CheckedClaim? ByPrice(string sentence, ClaimSources.ModelName named, DateOnly day, PriceBook prices)
+    private static CheckedClaim? ByPrice(string sentence, string stated, ClaimSources.ModelName named, DateOnly day, PriceBook prices)
     {
-        var said = Money().Matches(sentence).Select(Amount).ToList();
+        var said = StatedPrice.In(stated);
         // What is saved or paid in a month is no list price.
-        if (said.Count is 0 || (Sums().IsMatch(sentence) && !Unit().IsMatch(sentence)))
+        if (said.Count is 0 || (Sums().IsMatch(stated) && !Unit().IsMatch(stated)))
             return null;
         var rows = prices.Rows.Where(r => r.Model == named.Model && r.Variant.Length is 0 && (named.Vendor.Length is 0 || r.Vendor == named.Vendor)).ToList();
         if (named.Vendor.Length is 0 && rows.Exists(r => r.Vendor == VendorIds.Aliyun))
             rows = [.. rows.Where(r => r.Vendor == VendorIds.Aliyun)];
-        rows = [.. rows.Where(r => said.TrueForAll(m => m.Currency == r.Currency))];
+        rows = [.. rows.Where(r => said.All(m => m.Currency == r.Currency)).Select(prices.Complete)];
         if (rows.Count is 0)
             return new(sentence, named.Model, ClaimVerdict.Unknown, LocalizedText.Same(""), "", null);
 
         var latest = rows.Select(r => r.AsOf).Where(d => d <= day).DefaultIfEmpty(rows.Min(r => r.AsOf)).Max();
         var now = rows.Where(r => r.AsOf == latest).ToList();
-        var verdict = said.TrueForAll(m => now.Exists(r => Has(r, m.Value))) ? ClaimVerdict.Right
-            : said.TrueForAll(m => rows.Exists(r => Has(r, m.Value))) ? ClaimVerdict.Outdated : ClaimVerdict.Wrong;
-        return new(sentence, now[0].ListedAs, verdict, Truth(now), now[0].Source, latest);
+        bool Holds(IReadOnlyList<PriceRow> list) => said.All(m => list.Any(r => ListPrice.Is(r, m, stated)));
+        var verdict = Holds(now) ? ClaimVerdict.Right : Holds(rows) ? ClaimVerdict.Outdated
+            // Whether a discount is granted stands in no price book; what it would come to can be checked.
+            : ListPrice.Discount(stated) is { } discount && (discount is 0 || said.All(m => now.Exists(r => ListPrice.Is(r, m with { Value = m.Value / discount }, stated)))) ? ClaimVerdict.Unknown
+            : ClaimVerdict.Wrong;
+        return new(sentence, now[0].ListedAs, verdict, ListPrice.Words(now), now[0].Source, latest);
     }
-
-    private static (double Value, string Currency) Amount(Match match)
-    {
-        var (currency, digits) = match.Groups[1].Success ? ("CNY", match.Groups[1]) : match.Groups[2].Success ? ("CNY", match.Groups[2]) : match.Groups[3].Success ? ("USD", match.Groups[3]) : ("USD", match.Groups[4]);
-        return (double.Parse(digits.Value, CultureInfo.InvariantCulture), currency);
-    }
-
-    private static bool Has(PriceRow row, double value) =>
-        new[] { row.Input, row.Output, row.ThinkingOutput, row.PerUnit }.Any(p => p is { } price && Math.Abs(price - value) < 1e-6);
-
-    private static LocalizedText Truth(List<PriceRow> rows)
-    {
-        var figures = string.Join("; ", rows.Select(r => r.PerUnit is { } unit ? FormattableString.Invariant($"{unit} {r.Currency}") : FormattableString.Invariant($"{r.Input} / {r.Output} {r.Currency}")));
-        return rows[0].PerUnit is null ? new($"每百万 token 输入/输出：{figures}", $"Per million tokens, input / output: {figures}") : LocalizedText.Same(figures);
-    }
-
-    [GeneratedRegex(@"(\d+(?:\.\d+)?)\s*(?:元|块|yuan|rmb|cny)|[¥￥]\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s*(?:美元|美金|usd|dollars?)|\$\s*(\d+(?:\.\d+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Money();
 
     [GeneratedRegex(@"每个?月|一个月|每年|一年|省下|能省|节省|账单|预算|(a|per) (month|year)|saves?\b|bill\b|budget", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Sums();

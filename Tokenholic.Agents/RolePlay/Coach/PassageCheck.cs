@@ -59,13 +59,16 @@ internal static partial class PassageCheck
     /// <summary>Whether a clause bears the statement out; null when it says nothing of it.</summary>
     private static bool? Agrees(string sentence, IReadOnlyList<Figure> figures, string clause, double share)
     {
+        var stated = Figures(clause).Where(f => figures.Any(o => o.Unit == f.Unit)).ToList();
+        // A figure the clause does not speak of is neither borne out nor refuted by its words.
+        if (figures.Count > 0 && stated.Count is 0)
+            return null;
         var (ours, theirs) = (Negated(sentence), Negated(clause));
         if (ours.Except(theirs).Any(n => clause.Contains(n, StringComparison.OrdinalIgnoreCase)) || theirs.Except(ours).Any(n => sentence.Contains(n, StringComparison.OrdinalIgnoreCase)))
             return share >= Same ? false : null;
         if (figures.Count is 0)
             return share >= Same && ours.IsSubsetOf(theirs) ? true : null;
-        var stated = Figures(clause).Where(f => figures.Any(o => o.Unit == f.Unit)).ToList();
-        return stated.Count is 0 ? null : figures.All(stated.Contains) ? share >= Near ? true : null : share >= Same ? false : null;
+        return figures.All(stated.Contains) ? share >= Near ? true : null : share >= Same ? false : null;
     }
 
     // What holds for an implicit cache says nothing of an explicit one, however alike the sentences are.
@@ -77,6 +80,10 @@ internal static partial class PassageCheck
     /// <summary>What is denied: the word after the "not".</summary>
     private static HashSet<string> Negated(string text) => [.. Not().Matches(text).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value.ToLowerInvariant())];
 
+    /// <summary>The shares of a price a text names, in percent; "30 % off" leaves 70.</summary>
+    public static IReadOnlyList<double> Shares(string text) =>
+        [.. Quantity().Matches(text).Select(m => (Figure: Read(m), Off: Reduced().IsMatch(text[(m.Index + m.Length)..]))).Where(m => m.Figure?.Unit is "%").Select(m => m.Off ? 100 - m.Figure!.Value : m.Figure!.Value)];
+
     private static IReadOnlyList<Figure> Figures(string text) => [.. Quantity().Matches(text).Select(Read).OfType<Figure>()];
 
     private static Figure? Read(Match match)
@@ -87,7 +94,8 @@ internal static partial class PassageCheck
         written = Million().Replace(written, m => (m.Groups[1].Value is "a" or "one" ? "1" : m.Groups[1].Value) + " million");
         if (StatedNumber.In(written).FirstOrDefault() is not { } number)
             return null;
-        var unit = match.Groups["unit"].Value.ToLowerInvariant();
+        // "A 256K context" counts tokens without the word.
+        var unit = match.Groups["unit"].Value.ToLowerInvariant() is { Length: > 0 } || match.Groups["share"].Success ? match.Groups["unit"].Value.ToLowerInvariant() : "token";
         return unit is "折" ? new(number.Low * (number.Low < 10 ? 10 : 1), "%")
             : match.Groups["share"].Success ? new(number.Low, "%")
             : new(number.Low, Units.GetValueOrDefault(unit.TrimEnd('s'), unit.TrimEnd('s')));
@@ -105,10 +113,10 @@ internal static partial class PassageCheck
 
     private sealed record Finding(IndexedDocument Document, string Words, double Share, bool Agrees);
 
-    private const string Number = @"(?<number>(?:\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千零]+|(?:a|one|two|three|four|five|six|seven|eight|nine|ten)(?=\s))\s*(?:万|亿|k\b|m\b|thousand|million|billion)?)";
+    private const string Number = @"(?<number>(?:\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千零]{1,12}|(?:a|one|two|three|four|five|six|seven|eight|nine|ten)(?=\s))\s*(?:万|亿|k\b|m\b|thousand|million|billion)?)";
 
     [GeneratedRegex(
-        $@"(?<share>百分之){Number}|{Number}\s*(?<unit>折|%|％|percent|tokens?|维|dimensions?|条|items?|texts?|天|days?|小时|hours?|个月|months?|周|weeks?|毫秒|ms\b|秒|seconds?)|(?<half>半价|一半|half(?= (the|of|price)))",
+        $@"(?<share>百分之){Number}|{Number}\s*(?<unit>折|%|％|percent|tokens?|维|dimensions?|条|items?|texts?|天|days?|小时|hours?|个月|months?|周|weeks?|毫秒|ms\b|秒|seconds?|(?=的?(?:超长)?上下文|(?:-?token)?\s?context\b))|(?<=(?:上下文|context)[^，。,.;；\d]{{0,12}}){Number}(?![\w%.])|(?<half>半价|一半|half(?= (the|of|price)))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Quantity();
 
@@ -117,6 +125,9 @@ internal static partial class PassageCheck
 
     [GeneratedRegex(@"(?:不能|不会|不可以|没有|无法|不支持|无需|不用|不需要|不)([\u4e00-\u9fff]{2})|\b(?:not|never|no|cannot|can't|doesn't|isn't|won't|without)\s+(?:be\s+)?([a-z]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Not();
+
+    [GeneratedRegex(@"^\s*(off|discount|cheaper|below)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Reduced();
 
     [GeneratedRegex("[；;]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Clauses();

@@ -6,9 +6,15 @@ public sealed record SessionSummary(Guid Id, string Rep, Scenario Scenario, Diff
 /// <summary>A cell of the heat map: the best score and how many sessions; null where there is none.</summary>
 public sealed record HeatCell(Scenario Scenario, Difficulty Difficulty, int Sessions, int? First, int? Best);
 
+/// <summary>The sessions of a scenario in the order they were held; none where it was not practised yet.</summary>
+public sealed record ScenarioTrend(Scenario Scenario, IReadOnlyList<SessionSummary> Sessions);
+
 /// <summary>What several sessions say together.</summary>
 public sealed record Progress(int Sessions, int? Average, int? Best, int Streak, IReadOnlyList<HeatCell> Heat, IReadOnlyDictionary<string, IReadOnlyList<double>> Skills, IReadOnlyList<SessionSummary> Trend)
 {
+    /// <summary>The same sessions, scenario by scenario, all four of them.</summary>
+    public IReadOnlyList<ScenarioTrend> Scenarios { get; } = [.. Enum.GetValues<Scenario>().Select(scenario => new ScenarioTrend(scenario, [.. Trend.Where(s => s.Scenario == scenario)]))];
+
     /// <summary>From sessions in any order; a streak counts days in a row up to <paramref name="today"/>, or up to yesterday.</summary>
     public static Progress Of(IEnumerable<SessionSummary> sessions, DateOnly today)
     {

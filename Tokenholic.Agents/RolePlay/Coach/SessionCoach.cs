@@ -12,6 +12,16 @@ public static class SessionCoach
     // What the buyer answered like this was no weak moment, whatever patience it took.
     private static readonly HashSet<string> Good = [.. new[] { MoveKind.Agree, MoveKind.Accept, MoveKind.Reveal, MoveKind.Understood, MoveKind.Elaborate, MoveKind.Consent, MoveKind.Park }.Select(m => m.ToString())];
 
+    // And like this no good one, however much the question itself was worth.
+    private static readonly HashSet<string> Rebuffs =
+    [
+        .. new[]
+        {
+            MoveKind.Deflect, MoveKind.ShortAnswer, MoveKind.Aside, MoveKind.Vague, MoveKind.Known, MoveKind.Ignored, MoveKind.Press, MoveKind.Doubt, MoveKind.Interrupt, MoveKind.Refuse, MoveKind.RefusePressure,
+            MoveKind.TooLong, MoveKind.OneByOne, MoveKind.Repeat,
+        }.Select(m => m.ToString()),
+    ];
+
     /// <summary>The report of a meeting, finished or not; without <paramref name="sources"/> claims are checked against what comes with the product.</summary>
     public static SessionReport Report(RolePlaySession session, ClaimSources? sources = null)
     {
@@ -22,7 +32,7 @@ public static class SessionCoach
         var hints = session.Hints;
         var score = Score(criteria, hints);
         var changes = Changes(session).ToList();
-        var best = changes.Where(c => c.Change > 0).OrderByDescending(c => c.Change).FirstOrDefault();
+        var best = changes.Where(c => c.Change > 0 && !Rebuffs.Contains(c.Reason)).OrderByDescending(c => c.Change).FirstOrDefault();
         var weakest = changes.Where(c => c.Change < 0 && !Good.Contains(c.Reason)).OrderBy(c => c.Change).FirstOrDefault();
         return new SessionReport
         {

@@ -1,10 +1,13 @@
-// The message lives in the browser until it is sent.
+// The message lives in the browser until it is sent: in the box, and beside it as a draft, which outlives a pause and a server that was started again.
+import { load, clear as forget } from "../../js/drafts.js";
+
 const longest = 20000;
 
 export function attach(form, language) {
   const box = form.elements.text;
   if (form.dataset.attached) return;
   form.dataset.attached = "yes";
+  if (!box.value) box.value = load(form.dataset.draft).text ?? "";
   box.addEventListener("keydown", event => {
     // Enter chooses a word while an input method is open; only otherwise it sends.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
@@ -13,6 +16,8 @@ export function attach(form, language) {
   });
   listen(form, box, language);
   settle();
+  // What comes last – a line, a nudge, a hint – would lie behind the box, which sticks to the bottom; who reads further up is left there.
+  new MutationObserver(() => { if (left() < 300) settle(); }).observe(form.closest(".meeting"), { childList: true, subtree: true });
   box.focus({ preventScroll: true });
 }
 
@@ -29,7 +34,10 @@ function listen(form, box, language) {
     unheard.hidden = true;
     running = new Recognition();
     running.lang = language;
-    running.onresult = event => { box.value += event.results[0][0].transcript; };
+    running.onresult = event => { 
+      box.value += event.results[0][0].transcript;
+      box.dispatchEvent(new Event("input", { bubbles: true })); // kept like what is typed
+    };
     running.onend = end;
     running.onerror = () => { unheard.hidden = false; end(); };
     button.classList.add("listening");
@@ -44,9 +52,13 @@ export function read(form) {
 
 export function clear(form) {
   form.elements.text.value = "";
+  forget(form.dataset.draft);
+  form.parentElement.querySelector(".unheard").hidden = true; // what was typed instead was said
   settle();
 }
 
+const left = () => document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
+
 export function settle() {
-  document.querySelector(".say")?.scrollIntoView({ block: "end" });
+  if (document.querySelector(".say")) window.scrollTo({ top: document.documentElement.scrollHeight });
 }

@@ -43,6 +43,42 @@ public sealed class ClaimSourceTests
     [InlineData("我们平台行业领先。")]
     public void What_is_asked_or_says_nothing_that_could_be_looked_up_is_no_claim(string said) => Assert.Empty(ClaimCheck.Of(said, Day));
 
+    [Theory]
+    [InlineData("qwen3.7-plus 每千 token 输入只要 0.002 元。", ClaimVerdict.Right)]
+    [InlineData("qwen3.7-plus 每千 token 输入 2 元。", ClaimVerdict.Wrong)]
+    [InlineData("一万 token 也就两分钱，qwen3.7-plus。", ClaimVerdict.Right)]
+    [InlineData("qwen3-max 输入六块四，这是我们现在的价。", ClaimVerdict.Outdated)]
+    [InlineData("qwen3.7-plus 输入 8 元，输出 2 元。", ClaimVerdict.Wrong)]
+    [InlineData("qwen3.7-plus 输入输出分别是 2 元和 8 元。", ClaimVerdict.Right)]
+    [InlineData("qwen3.7-plus 批量输入 1 元、输出 4 元。", ClaimVerdict.Right)]
+    [InlineData("缓存命中的话 qwen3.7-plus 输入只要 0.4 元。", ClaimVerdict.Right)]
+    [InlineData("qwen3.7-plus 打八折，合 1.6 元。", ClaimVerdict.Unknown)]
+    [InlineData("qwen3.7-plus 打八折，也就 0.1 元。", ClaimVerdict.Wrong)]
+    [InlineData("qwen3.7-plus is ¥2 in and ¥8 out per million tokens.", ClaimVerdict.Right)]
+    [InlineData("Qwen3.7-Plus costs five yuan per million tokens.", ClaimVerdict.Wrong)]
+    [InlineData("$0.00125 per 1K tokens for GPT-5 input.", ClaimVerdict.Right)]
+    [InlineData("Our new qwen5-ultra costs 1 yuan per million.", ClaimVerdict.Unknown)]
+    [InlineData("Batch is 70% off.", ClaimVerdict.Wrong)]
+    [InlineData("Batch jobs make up 30% of your volume.", ClaimVerdict.Unknown)]
+    [InlineData("您说账单六十万，其中批量能省下 10%。", ClaimVerdict.Unknown)]
+    [InlineData("Caching is 10% of the input price.", ClaimVerdict.Right)]
+    [InlineData("An implicit cache hit is 10% of the price.", ClaimVerdict.Wrong)]
+    [InlineData("A 128K context is all qwen3.7-plus has.", ClaimVerdict.Wrong)]
+    [InlineData("qwen3.7-plus 的上下文只有 128K。", ClaimVerdict.Wrong)]
+    [InlineData("qwen3.7-max 十二块输入，三十六块输出。", ClaimVerdict.Right)]
+    [InlineData("The batch interface returns within 24 hours.", ClaimVerdict.Unknown)]
+    public void An_amount_is_read_as_it_is_said_for_the_unit_and_the_side_it_is_said_of(string said, ClaimVerdict expected) =>
+        Assert.Equal(expected, Assert.Single(ClaimCheck.Of(said, Day)).Verdict);
+
+    [Theory]
+    [InlineData("qwen3.7-plus 是不是 5 元一百万 token？")]
+    [InlineData("Is qwen3.7-plus 5 yuan per million?")]
+    [InlineData("qwen3.7-plus 先拿一块业务试试。")]
+    [InlineData("Caching could cut your bill by 30%.")]
+    [InlineData("缓存能帮您省下 30% 的费用。")]
+    [InlineData("With your volume, qwen3.7-plus would come to about 30,000 yuan a month.")]
+    public void What_is_asked_reckoned_or_no_money_at_all_is_not_judged(string said) => Assert.Empty(ClaimCheck.Of(said, Day));
+
     [Fact]
     public void An_administrators_price_makes_the_shipped_one_outdated()
     {

@@ -121,4 +121,15 @@ public sealed class CoachTests
         Assert.Equal([.4, .55, .7, .6], progress.Skills["pacing"]);
         Assert.Equal(12, progress.Heat.Count);
     }
+
+    [Fact]
+    public void Every_scenario_has_its_own_trend_in_the_order_of_the_meetings()
+    {
+        var now = new DateTimeOffset(2026, 11, 26, 10, 0, 0, TimeSpan.Zero);
+        SessionSummary At(Scenario scenario, int daysAgo, int score) => new(Guid.NewGuid(), "甲", scenario, Difficulty.Hard, now.AddDays(-daysAgo), score, []);
+        var progress = Progress.Of([At(Scenario.Briefing, 1, 61), At(Scenario.Objections, 2, 90), At(Scenario.Briefing, 9, 20), At(Scenario.Briefing, 4, 45)], Day);
+
+        Assert.Equal(Enum.GetValues<Scenario>(), progress.Scenarios.Select(t => t.Scenario));
+        Assert.Equal(["", "", "90", "20 45 61"], progress.Scenarios.Select(t => string.Join(' ', t.Sessions.Select(s => s.Score))));
+    }
 }

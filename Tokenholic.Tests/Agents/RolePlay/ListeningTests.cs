@@ -67,4 +67,64 @@ public sealed class ListeningTests
         Assert.Equal((session.State.OpenChallenge, 0), (summed.State.OpenChallenge, summed.State.Misses));
         Assert.True(summed.State.Trust > session.State.Trust);
     }
+
+    [Theory]
+    [InlineData("费用方面您这边是什么情况，财务有什么要求吗？", "cost")]
+    [InlineData("What does all of this cost you, and what does finance say?", "cost")]
+    [InlineData("贵公司最头疼的问题是什么？", "pain")] // the word for "your" is also the one for "dear"
+    public void A_question_is_about_what_it_names(string said, string topic) => Assert.Equal(topic, Read(said).Asked[0]);
+
+    [Theory]
+    [InlineData("按公开文档，可以走私网连接访问，等保证书我回去发您。", MessageKind.Overpromise, false)] // a certificate is no promise
+    [InlineData("我们保证百分之百不会出事故。", MessageKind.Overpromise, true)]
+    [InlineData("今天能定的话我去申请七折，过了月底就没有了。", MessageKind.Pressure, true)]
+    [InlineData("那您什么时候有空再聊？", MessageKind.Closing, true)]
+    [InlineData("我把用量拿回去，三天内给您一页纸的测算，可以吗？", MessageKind.Permission, false)]
+    [InlineData("嗯嗯", MessageKind.Nonsense, false)]
+    [InlineData("I'd rather understand your world first. Is that all right?", MessageKind.Permission, true)]
+    [InlineData("Hello, I heard you do not like our prices?", MessageKind.Summary, false)]
+    public void Words_that_look_like_something_else_are_taken_for_what_they_are(string said, MessageKind kind, bool expected) => Assert.Equal(expected, Read(said).Is(kind));
+
+    [Fact]
+    public void A_follow_up_in_the_buyers_own_words_is_never_put_off_as_another_subject()
+    {
+        var session = Reps.Play(Reps.Setup(Scenario.Discovery, Difficulty.Medium), "现在用大模型，最让您头疼的问题是什么？", "投诉翻倍确实很难受。主要是哪类问题答错得最多？");
+
+        Assert.Equal(MoveKind.Elaborate, session.Turns[^1].Move!.Kind);
+    }
+
+    [Fact]
+    public void What_was_shown_with_evidence_is_not_asked_for_right_after()
+    {
+        var setup = Reps.Setup(Scenario.DeepDive, Difficulty.Hard);
+        const string shown = "您的题我们可以用真实问题做盲评，正确率和延迟都写进测试报告。";
+        foreach (var seed in Enumerable.Range(1, 20))
+        {
+            Assert.DoesNotContain(Reps.Play(setup with { Seed = seed }, shown, "您看我先问几个问题，可以吗？").Turns, t => t.Move is { Kind: MoveKind.Challenge, Topic: "quality" });
+        }
+    }
+
+    [Fact]
+    public void Who_answers_the_last_point_and_proposes_in_one_breath_has_the_step()
+    {
+        var opened = Reps.Play(Objecting, "您好，听说您对我们的价格有意见？");
+        var ready = opened.State with { Trust = 80, Interest = 80, Revealed = ["cost", "security", "current"] };
+        opened = opened with { Turns = [.. opened.Turns.SkipLast(1), opened.Turns[^1] with { State = ready }] };
+
+        var said = BuyerEngine.Say(opened, "理解，价格要算清。按公开文档批量是五折。建议下周三拿您的账单一起算一遍，您看行吗？", DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(MeetingOutcome.NextStep, said.State.Outcome);
+    }
+
+    [Fact]
+    public void A_rebuff_is_nobodys_best_moment()
+    {
+        var session = Reps.Play(Reps.Setup(Scenario.Discovery, Difficulty.Hard), "这块的费用和预算是怎么安排的？", "今天就签吧。");
+
+        Assert.Equal(MoveKind.Deflect, session.Turns[2].Move!.Kind);
+        Assert.Null(SessionCoach.Report(session).Best);
+    }
+
+    private static MessageReading Read(string said) =>
+        Reps.Play(Reps.Setup(Scenario.Discovery, Difficulty.Medium, said[0] < 0x80 ? ReplyLanguage.En : ReplyLanguage.Zh), said).Turns[1].Reading!;
 }

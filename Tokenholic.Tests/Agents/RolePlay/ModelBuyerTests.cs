@@ -43,6 +43,55 @@ public sealed class ModelBuyerTests
         Assert.Equal(2, provider.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("我们现在用的是豆包。")] // the fact in other words
+    [InlineData("预算六位数，财务盯着。")]
+    [InlineData("合同春天就到期了。")]
+    [InlineData("阿里云挺好的，我一直想用。")]
+    [InlineData("我来给你介绍一下方案吧。")]
+    [InlineData("问得太宽了，换个开放式问题试试。")]
+    [InlineData("你讲得很专业，继续保持。")]
+    [InlineData("行，那就按你说的办。")]
+    [InlineData("可以，下周就开始。")]
+    [InlineData("——叹了口气——你继续。")]
+    [InlineData("他沉默了一会儿，说：你继续。")]
+    [InlineData("贵司目前用什么模型呢？")]
+    [InlineData("我只是个程序，没法回答。")]
+    [InlineData("这是模拟练习，放松点。")]
+    [InlineData("{\"line\":\"你好\"}")]
+    [InlineData("&lt;b&gt;你好")]
+    [InlineData("こんにちは、どうぞ。")]
+    [InlineData("嗯，你好，感谢您抽时间。")] // the rep's own words
+    public void In_other_words_it_is_refused_as_well(string bad) => Assert.NotNull(LineCheck.Wrong(bad, Reps.Play(Setup, "您好，感谢您抽时间")));
+
+    [Theory]
+    [InlineData("We are on Doubao right now.")]
+    [InlineData("The contract runs out in March.")]
+    [InlineData("You have convinced me, let us start a pilot.")]
+    [InlineData("Deal.")]
+    [InlineData("Try asking me an open question instead.")]
+    [InlineData("What challenges are you facing today?")]
+    [InlineData("Let me walk you through our solution.")]
+    [InlineData("I am a virtual assistant.")]
+    [InlineData("She sighs and looks at her watch.")]
+    [InlineData("Bonjour, asseyez-vous, je vous en prie.")]
+    [InlineData("Hello, thank you for your time.")]
+    public void In_English_too(string bad) => Assert.NotNull(LineCheck.Wrong(bad, Reps.Play(Reps.Setup(Scenario.Discovery, Difficulty.Medium, ReplyLanguage.En), "Hello, thank you for your time.")));
+
+    [Theory]
+    [InlineData("现在用大模型，最让您头疼的问题是什么？", "一到大促客服机器人就答非所问，投诉翻了三倍。", "哎，大促那几天客服机器人答非所问，投诉翻了一倍。")]
+    [InlineData("现在用大模型，最让您头疼的问题是什么？", "大促时客服机器人没有答非所问，投诉没翻。", "别提了，大促时客服机器人答非所问，投诉直接翻了一倍。")]
+    [InlineData("我们平台行业领先，最好的模型都在百炼。", "好的，没问题，你接着讲。", "打断一下，你还不了解我们的情况。")]
+    [InlineData("这块的费用和预算是怎么安排的？", "还行，财务要我们压一压账单。", "钱的事，以后再说。")]
+    [InlineData("您好，感谢您抽时间", "首先说预算，其次说时间。", "行，坐吧，咱们直接聊。")]
+    public void A_fact_is_told_as_it_is_a_refusal_refuses_and_other_words_for_the_same_are_fine(string said, string bad, string good)
+    {
+        var session = Reps.Play(Reps.Setup(Scenario.Discovery, Difficulty.Hard), said);
+
+        Assert.NotNull(LineCheck.Wrong(bad, session));
+        Assert.Null(LineCheck.Wrong(good, session));
+    }
+
     [Fact]
     public async Task Words_that_fit_the_move_are_the_models_and_the_state_stays_the_codes()
     {
@@ -73,6 +122,21 @@ public sealed class ModelBuyerTests
         var byRules = Reps.Play(Setup, "您好，感谢您抽时间");
 
         Assert.Equal(byRules.Turns[^1].Text, (await new PersonaAgent(router).SpeakAsync(byRules, default)).Turns[^1].Text);
+    }
+
+    [Fact]
+    public async Task A_model_that_never_answers_keeps_neither_the_meeting_nor_the_report_waiting()
+    {
+        await using var provider = await ScriptedProvider.StartAsync();
+        provider.Always = Fault.Stalls;
+        using var router = Asked.Router(new MemoryCallLedger(), null, null, provider.Model());
+        var byRules = Reps.Play(Setup, "您好，感谢您抽时间");
+        var patience = TimeSpan.FromMilliseconds(200);
+
+        Assert.Equal(byRules.Turns[^1].Text, (await new PersonaAgent(router, patience).SpeakAsync(byRules, default)).Turns[^1].Text);
+        var report = await new EvaluationAgent(router, patience).JudgeAsync(byRules, ClaimSources.Shipped, default);
+        Assert.Equal(SessionCoach.Report(byRules).Score, report.Score);
+        Assert.Empty(report.Readings);
     }
 
     [Fact]

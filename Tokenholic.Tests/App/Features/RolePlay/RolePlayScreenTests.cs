@@ -116,6 +116,13 @@ public sealed class RolePlayScreenTests(AppFixture app)
         await page.GotoAsync($"/roleplay/progress?rep={rep}");
         await Expect(page.Locator(".sessions li")).ToHaveCountAsync(4);
         await Expect(page.Locator(".kpis dd").Last).ToContainTextAsync("1");
+        // Each scenario over time: two meetings with what was gained, one alone, and one not practised with the way to it.
+        var trends = page.Locator(".trends li");
+        await Expect(trends).ToHaveCountAsync(4);
+        var scores = await Task.WhenAll(ids.Take(2).Select(async id => (await Store.FindAsync(id, default))!.Report!.Score));
+        await Expect(trends.Nth((int)Scenario.Objections)).ToContainTextAsync($"+{scores[1] - scores[0]}");
+        await Expect(trends.Nth((int)Scenario.Discovery)).ToContainTextAsync(zh ? "1 场" : "1 meeting");
+        await Expect(trends.Nth((int)Scenario.Briefing).GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/roleplay?scenario=Briefing");
         await Shots.TakeAsync(page, $"roleplay-progress-{shot}");
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await Accessibility.AssertCleanAsync(page);
@@ -161,7 +168,10 @@ public sealed class RolePlayScreenTests(AppFixture app)
         await Expect(page.Locator(".nudge")).ToBeVisibleAsync();
 
         // A hint is there after a reload and on another device, and is paid once.
+        await page.SetViewportSizeAsync(390, 420); // a keyboard takes half of the screen
         await Button(page, "提示（−3 分）").ClickAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('.hint')?.getBoundingClientRect().bottom <= document.querySelector('.say').getBoundingClientRect().top + 1");
+        await page.SetViewportSizeAsync(390, 844);
         var hint = await page.Locator(".hint").InnerTextAsync();
         await page.ReloadAsync();
         await Expect(page.Locator(".hint")).ToHaveTextAsync(hint);
@@ -183,6 +193,11 @@ public sealed class RolePlayScreenTests(AppFixture app)
         await Expect(box).ToHaveValueAsync("目前这些用例用的是哪家的模型和云？");
 
         // Paused here, gone on with elsewhere.
+        await Button(page, "暂停").ClickAsync();
+        await Expect(box).ToHaveCountAsync(0);
+        // What was typed and not sent is there again after a reload, as after a pause and a server that was started again.
+        await page.ReloadAsync();
+        await Expect(box).ToHaveValueAsync("目前这些用例用的是哪家的模型和云？");
         await Button(page, "暂停").ClickAsync();
         await Expect(box).ToHaveCountAsync(0);
         await other.Locator(".say textarea").FillAsync("这些用例每天大概有多少调用量？");
