@@ -29,13 +29,20 @@ internal static class BuyerLines
             return early;
         var key = move.Kind is MoveKind.Open ? "open_" + Snake(setup.Scenario.ToString()) : Snake(move.Kind.ToString());
         var lines = RolePlayData.Lines[key].In(language);
-        return (move.Kind is MoveKind.Elaborate ? Fresh($"{key}_{move.Topic}", setup, used, turn) : null) ?? Fresh(key, setup, used, turn) ?? lines[Chance.Below(lines.Count, setup.Seed, turn, 2)];
+        return (move.Kind is MoveKind.Elaborate ? Fresh($"{key}_{move.Topic}", setup, used, turn) : null) ?? Fresh(key, setup, used, turn) ?? Other(lines, used, setup, turn);
     }
 
     private static string? Fresh(string key, RolePlaySetup setup, IReadOnlyList<string> used, int turn)
     {
         string[] fresh = [.. (RolePlayData.Lines.GetValueOrDefault(key)?.In(setup.Language) ?? []).Except(used)];
         return fresh.Length > 0 ? fresh[Chance.Below(fresh.Length, setup.Seed, turn, 1)] : null;
+    }
+
+    /// <summary>All were said before: any but the one said last.</summary>
+    private static string Other(IReadOnlyList<string> lines, IReadOnlyList<string> used, RolePlaySetup setup, int turn)
+    {
+        string[] left = lines.Count > 1 && used.Count > 0 ? [.. lines.Where(l => l != used[^1])] : [.. lines];
+        return left[Chance.Below(left.Length, setup.Seed, turn, 2)];
     }
 
     private static string Led(string lead, string line, ReplyLanguage language) => Speech.Fits(lead + line, language) ? lead + line : line;

@@ -13,7 +13,7 @@ public sealed class BuyerTests
     [Theory]
     [InlineData("", MoveKind.Silence)]
     [InlineData("   \n ", MoveKind.Silence)]
-    [InlineData("嗯", MoveKind.Nonsense)]
+    [InlineData("嗯", MoveKind.Silence)]
     [InlineData("x", MoveKind.Nonsense)]
     [InlineData("asdfghjkl", MoveKind.Nonsense)]
     [InlineData("？？？？！！！", MoveKind.Nonsense)]

@@ -116,6 +116,19 @@ public sealed class ListeningTests
         Assert.Equal(MeetingOutcome.NextStep, said.State.Outcome);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("SELECT * FROM users; DROP TABLE x;")]
+    [InlineData("Could we please speak about your current vendor today?")]
+    public void The_buyer_never_says_the_same_line_twice_running(string said)
+    {
+        foreach (var seed in Enumerable.Range(1, 20))
+        {
+            var heard = Reps.Play(Reps.Setup(Scenario.Discovery, Difficulty.Easy) with { Seed = seed }, [.. Enumerable.Repeat(said, 10)]).Turns.Where(t => t.Speaker is Speaker.Buyer).Select(t => t.Text).ToList();
+            Assert.All(heard.Zip(heard.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+        }
+    }
+
     [Fact]
     public void A_rebuff_is_nobodys_best_moment()
     {
