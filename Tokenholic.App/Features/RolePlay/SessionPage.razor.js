@@ -16,8 +16,9 @@ export function attach(form, language) {
   });
   listen(form, box, language);
   settle();
-  // What comes last – a line, a nudge, a hint – would lie behind the box, which sticks to the bottom; who reads further up is left there.
-  new MutationObserver(() => { if (left() < 300) settle(); }).observe(form.closest(".meeting"), { childList: true, subtree: true });
+  // What comes last – a line, a nudge, a hint – would lie behind the box, which sticks to the bottom; who reads further up is left there, but for a hint.
+  const wanted = change => [...change.addedNodes].some(node => node.classList?.contains("hint"));
+  new MutationObserver(changes => { if (changes.some(wanted) || left() < 300) settle(); }).observe(form.closest(".meeting"), { childList: true, subtree: true });
   box.focus({ preventScroll: true });
 }
 
