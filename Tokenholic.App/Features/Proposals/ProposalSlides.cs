@@ -15,6 +15,7 @@ internal static class ProposalSlides
     private const double CostRows = 10;
     private const double SourceLines = 30;
     private static readonly Box Body = new(1.6, 3.4, SlideFile.Width - 3.2, 14);
+    private static readonly Box Foot = new(1.6, 17.4, SlideFile.Width - 3.2, 1);
 
     internal static byte[] Write(ProposalDocument proposal, int version, IStringLocalizer<ProposalsText> text) => ProposalDocuments.In(proposal.Language, () =>
     {
@@ -63,8 +64,10 @@ internal static class ProposalSlides
     {
         foreach (var some in Pages(proposal.Costs, _ => 1, CostRows))
         {
-            file.Add(heading).Table(1.6, 3.4, [8, 11.3, 11.3], 1.2,
-                [Head(text["Section_UseCase"], text["Section_Today"], text["Section_OnAliyun"]), .. some.Select(c => Row(c.UseCase + ProposalWord.Stated(c, text), $"{c.Today} {ProposalWord.Yuan(c.TodayPerYear)}", $"{c.OnAliyun} {ProposalWord.Yuan(c.AliyunPerYear)}"))]);
+            var slide = file.Add(heading);
+            slide.Shape(Foot, null, Run.Line(text["CostNote"], 11));
+            slide.Table(1.6, 3.4, [8, 11.3, 11.3], 1.2,
+                [Head(text["Section_UseCase"], text["Section_Today"], text["Section_OnAliyun"]), .. some.Select(c => Row(c.UseCase + ProposalWord.Marks(c, text), $"{c.Today} {ProposalWord.Yuan(c.TodayPerYear)}", $"{c.OnAliyun} {ProposalWord.Yuan(c.AliyunPerYear)}"))]);
         }
 
         if (proposal.CostSteps.Count > 1)

@@ -68,15 +68,16 @@ internal static class ProposalWord
     internal static string Marked(ProposalSection section, Statement statement, IStringLocalizer<ProposalsText> text) =>
         section.Marks(statement) ? text["JudgedSentence", statement.Text].Value : statement.Text;
 
-    /// <summary>Says of figures that a person typed that no list bears them out.</summary>
-    internal static string Stated(CostLine line, IStringLocalizer<ProposalsText> text) => line.Stated ? $" ({text["Stated"].Value})" : "";
+    /// <summary>Says of figures that their volume is assumed, or that a person typed them and no list bears them out.</summary>
+    internal static string Marks(CostLine line, IStringLocalizer<ProposalsText> text) =>
+        (line.Assumed ? $" ({text["Assumed"].Value})" : "") + (line.Stated ? $" ({text["Stated"].Value})" : "");
 
     private static void Costs(WordFile file, ProposalDocument proposal, IStringLocalizer<ProposalsText> text, Func<string, IReadOnlyList<string>, string> cited)
     {
         if (proposal.Costs.Count > 0)
         {
             file.Table([[text["Section_UseCase"], text["Section_Today"], text["Section_OnAliyun"]], .. proposal.Costs.Select(c => (IReadOnlyList<string>)
-                [c.UseCase + (c.Assumed ? $" ({text["Assumed"].Value})" : "") + Stated(c, text), $"{c.Today} {Yuan(c.TodayPerYear)}", $"{c.OnAliyun} {Yuan(c.AliyunPerYear)}"])]);
+                [c.UseCase + Marks(c, text), $"{c.Today} {Yuan(c.TodayPerYear)}", $"{c.OnAliyun} {Yuan(c.AliyunPerYear)}"])]);
             file.Note(text["CostNote"]);
         }
 
