@@ -23,6 +23,16 @@ public sealed class ListeningTests
     }
 
     [Fact]
+    public void Whoever_comes_round_to_the_point_in_the_end_is_heard_and_not_brushed_off()
+    {
+        var sceptic = Objecting with { Persona = Objecting.Persona with { Temper = "sceptical" } };
+        var session = Reps.Play(sceptic, "您好，听说您对我们的价格有意见？", "目前这些用例用的是哪家的模型和云？", "数据安全和合规上有哪些硬性要求？", "价格上可以分档：简单的请求走小模型，费用会低很多。");
+
+        Assert.Equal(MoveKind.Understood, session.Turns[^1].Move!.Kind);
+        Assert.Empty(session.State.Handled);
+    }
+
+    [Fact]
     public void An_answer_promised_for_later_is_waited_for_but_not_every_one()
     {
         const string later = "这个我现在没把握，回去核实，周三之前给您书面答复。";
