@@ -97,7 +97,7 @@ internal static class BuyerMoves
             return (state, new(MoveKind.Understood));
         // Whoever comes round to the point in the end has not convinced a sceptic, but is heard and not brushed off.
         if (state.Misses >= 2)
-            return reaction.Answers && !reaction.Unbelievable && message.Questions is 0 ? (Settled(state), new(MoveKind.Understood)) : null;
+            return reaction.Answers && !reaction.Unbelievable && message.Questions is 0 ? (Settled(state), new(MoveKind.Lukewarm)) : null;
         // Who asks what is meant gets a little more, if the buyer speaks of it at all.
         var kind = reaction.Clarifies ? state.Revealed.Contains(topic) ? MoveKind.Elaborate : MoveKind.Deflect : reaction.Tries ? MoveKind.Press : MoveKind.Ignored;
         return (state with { Misses = state.Misses + 1 }, new(kind, topic, kind is MoveKind.Press or MoveKind.Ignored ? open : null));
