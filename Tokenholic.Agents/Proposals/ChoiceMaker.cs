@@ -15,11 +15,11 @@ internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyL
     {
         var useCase = column.Name.In(language);
         var studio = KnowledgeProducts.All.First(p => p.Id == "model-studio").Name.In(language);
-        var cited = said.SelectMany(s => s.CitationIds).Take(1).ToList();
         foreach (var (cost, unit) in live.Select(w => w.Estimate).OfType<Estimate>().Where(e => e.OnAliyun is not null).Select(e => (e.OnAliyun!, e.Unit)).DistinctBy(c => c.Item1.PriceId))
         {
-            var figures = Figures(cost, unit);
-            yield return new Choice(useCase, studio, NameOf(PriceOf(cost).Model), cost.Reason is { } reason ? $"{reason.In(language)}{(Zh ? "；" : "; ")}{figures}" : figures, cited);
+            var (figures, model) = (Figures(cost, unit), PriceOf(cost).Model);
+            var cited = said.Where(s => !NamesAnother(s.Text, model)).SelectMany(s => s.CitationIds).Take(1).ToList();
+            yield return new Choice(useCase, studio, NameOf(model), cost.Reason is { } reason ? $"{reason.In(language)}{(Zh ? "；" : "; ")}{figures}" : figures, cited);
         }
 
         foreach (var product in KnowledgeProducts.All.Where(p => p.Id is not ("model-studio" or "other")))
@@ -28,6 +28,10 @@ internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyL
                 yield return new Choice(useCase, product.Name.In(language), "", sentence.Text, sentence.CitationIds);
         }
     }
+
+    // "Qwen-MT translates" does not bear out that Qwen3.7-Max is recommended.
+    private bool NamesAnother(string sentence, string chosen) => catalog.Models.Any(m => m.Owner == VendorIds.Aliyun && m.Id != m.Family && !chosen.StartsWith(m.Id, StringComparison.Ordinal)
+        && m.Aliases.Any(alias => alias.Length > 5 && sentence.Contains(alias, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>What changes in price against the platform of today; nothing where a side has none.</summary>
     public IEnumerable<Statement> Differences(UseCaseColumn column, IReadOnlyList<Workload> live)

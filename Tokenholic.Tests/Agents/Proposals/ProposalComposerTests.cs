@@ -74,6 +74,17 @@ public sealed class ProposalComposerTests
     }
 
     [Fact]
+    public void A_recommended_model_is_not_borne_out_by_a_sentence_on_another()
+    {
+        var map = new MapScenario().Page("翻译用 GPT-5.4。").Use("翻译用 GPT-5.4", "translation", "overseas", "gpt-5.4").Map();
+        var proposal = new ProposalComposer(Catalog.Default, TimeProvider.System).Compose(map, 1, Library(ReplyLanguage.Zh), ReplyLanguage.Zh);
+
+        var choice = Assert.Single(proposal.Choices, c => c.Model.Length > 0);
+        Assert.Equal("Qwen3.7-Max", choice.Model);
+        Assert.DoesNotContain(proposal.Citations.Where(c => choice.CitationIds.Contains(c.Id)), c => c.Quote.Contains("Qwen-MT", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Costs_are_the_maps_own_figures_for_a_year()
     {
         var estimate = SampleMaps.Starisle.UseCases.SelectMany(u => u.Workloads).First(w => w.Estimate?.OnAliyun is not null && w.Estimate.Today is not null && w.Status is Tokenholic.Agents.BattleMap.Analysis.UsageStatus.InUse).Estimate!;

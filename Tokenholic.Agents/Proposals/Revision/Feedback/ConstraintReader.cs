@@ -91,7 +91,7 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
 
     private static Regex Cue(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
 
-    [GeneratedRegex(@"延迟|时延|响应(时间|速度|太?慢)|首字|首\s?token|首包|太慢|变慢|更慢|比\S{0,4}慢|卡顿|latency|response time|TTFT|first token|too slow|\bslower\b|\bfaster\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"延迟|时延|响应(时间|速度|太?慢)|首字|首\s?token|首包|太慢|变慢|更慢|比\S{0,4}慢|卡顿|latency|response time|TTFT|first token|too slow|\bslower\b|\bfaster\b|(响应|回复|返回|出(答案|结果)|respon\w*|answer\w*|repl(y|ies))[^，,。.]{0,16}?(\d+(\.\d+)?|[半一二两三四五])\s*(毫秒|ms\b|秒|seconds?\b)|(毫秒|ms|秒|seconds?)(钟|之|以)*内?[^，,。.]{0,6}(响应|回复|返回|出(答案|结果)|respon|answer|reply)", RegexOptions.IgnoreCase)]
     private static partial Regex LatencyCue();
 
     [GeneratedRegex(@"(?:响应|回复|respon\w*|answer)[^，,。\d一二两三四五六七八九十半]{0,14}(\d+(?:\.\d+)?|[半一二两三四五六七八九十])\s*(?:个)?(分钟|小时|min|hour|h\b)", RegexOptions.IgnoreCase)]
@@ -112,7 +112,7 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
     [GeneratedRegex(@"99\.\d+\s?%")]
     private static partial Regex Uptime();
 
-    [GeneratedRegex(@"(\d+(?:\.\d+)?|[半一两二三])\s*(毫秒|ms|秒|s\b|seconds?|second)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(\d+(?:\.\d+)?|[半一两二三四五])\s*(毫秒|ms|秒|s\b|seconds?|second)", RegexOptions.IgnoreCase)]
     private static partial Regex Time();
 
     [GeneratedRegex(@"(?:等保|等级保护)\D{0,4}([二三四234])\s?级?")]

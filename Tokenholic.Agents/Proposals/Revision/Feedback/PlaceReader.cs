@@ -45,7 +45,8 @@ internal static partial class PlaceReader
             yield break;
         }
 
-        if (!Deploys().IsMatch(words))
+        // "everything must stay in Frankfurt" deploys nothing by its words, and still says where
+        if (!Deploys().IsMatch(words) && !Stays().IsMatch(words))
             yield break;
         var named = Places.Select(p => (p.Region, At: Find(words, p.Pattern))).Where(p => p.At is not null && (p.Region is not Mainland || Negated(words, p.At.Value))).OrderBy(p => p.At).ToList();
         var wanted = named.Where(p => !Negated(words, p.At!.Value)).Select(p => p.Region).ToList();
@@ -93,7 +94,7 @@ internal static partial class PlaceReader
     [GeneratedRegex(@"部署|放在|放到|落在|地域|机房|可用区|节点|存放|存储|数据|托管|上线到|host|deploy|region|data ?cent|stor(e|age)|data|run(s|ning)? in|located|resid(e|ency)|驻留|试点|pilot|nothing in|\b(be|not|want (it|this|everything)) in\b", RegexOptions.IgnoreCase)]
     private static partial Regex Deploys();
 
-    [GeneratedRegex(@"部署(在|到)|放(在|到)|托管(在|到)|\b(host|deploy)(ed)?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(部署|放|托管|落|存)(在|到)?|\b(host|deploy)(ed)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Puts();
 
     [GeneratedRegex(@"[，,;；。]|而是|改(到|成|为|放|用)|换(到|成|为)|\bbut\b", RegexOptions.IgnoreCase)]
