@@ -94,7 +94,7 @@ internal sealed class ApiVerbs(
         var found = made.Index.Search(question, Documents);
         return new(
             question, found.Refusal is not null, found.Refusal?.ToString(), [.. found.Missing],
-            found.Refusal is not null ? [] : [.. found.Hits.Select(hit => (Hit: hit, Document: made.Documents[hit.Document.Id])).Select(p => new AnswerPassage(
+            found.Refusal is not null ? [] : [.. found.InOneLanguage.Select(hit => (Hit: hit, Document: made.Documents[hit.Document.Id])).Select(p => new AnswerPassage(
                 p.Document.Title, p.Document.Address, p.Document.Published, p.Hit.Score, [.. PassageSentences.Best(question, p.Hit, Sentences).Select(s => s.Text)]))]);
     }
 

@@ -29,7 +29,7 @@ internal static class AskCommand
         var made = await host.Services.GetRequiredService<KnowledgeBase>().CurrentAsync(cancellationToken);
         var found = made.Index.Search(question, Documents);
         var answered = found.Refusal is null;
-        var passages = found.Hits.Select(h => (Hit: h, Document: made.Documents[h.Document.Id], Said: PassageSentences.Best(question, h, Sentences))).ToList();
+        var passages = found.InOneLanguage.Select(h => (Hit: h, Document: made.Documents[h.Document.Id], Said: PassageSentences.Best(question, h, Sentences))).ToList();
         if (json)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(

@@ -73,19 +73,19 @@ public sealed class KnowledgeStore(NpgsqlDataSource dataSource)
     public async Task<bool> IsRetiredAsync(Guid id, CancellationToken cancellationToken) =>
         (await dataSource.QueryAsync("select retired_at is not null from knowledge_document where id = $1", r => r.GetBoolean(0), cancellationToken, id)).FirstOrDefault();
 
-    /// <summary>Documents of a product (null for all) with words in their title or address (null for any), the newest first.</summary>
-    public async Task<IReadOnlyList<KnowledgeHead>> ListAsync(string? product, string? words, int take, CancellationToken cancellationToken) =>
+    /// <summary>Documents of a product (null for all) with words in their title or address (null for any), those in the reader's language first, then the newest.</summary>
+    public async Task<IReadOnlyList<KnowledgeHead>> ListAsync(string? product, string? words, ReplyLanguage reader, int take, CancellationToken cancellationToken) =>
         await dataSource.QueryAsync(
             $"""
             select {Head} from knowledge_document
             where ($1::text is null or product = $1::text) and ($3::text is null or strpos(lower(title || ' ' || address), lower($3::text)) > 0)
-            order by retired_at nulls first, read_at desc, title limit $2
+            order by retired_at nulls first, language = $4 desc, read_at desc, title limit $2
             """,
             r => new KnowledgeHead(
                 r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.Nullable<DateOnly>(6),
                 r.GetFieldValue<DateTimeOffset>(7), r.Nullable<DateTimeOffset>(8), r.GetInt32(9)),
             cancellationToken,
-            product, take, words);
+            product, take, words, Code(reader));
 
     /// <summary>What is known of each product.</summary>
     public async Task<IReadOnlyList<KnowledgeCoverage>> CoverageAsync(CancellationToken cancellationToken) =>

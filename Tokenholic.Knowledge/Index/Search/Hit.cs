@@ -32,7 +32,11 @@ public enum Refusal
 /// What was found, best first, one passage a document. With a <paramref name="Refusal"/> the hits are only the nearest there is, and
 /// must not be taken for an answer; <paramref name="Missing"/> are the names that were not found.
 /// </summary>
-public sealed record SearchResult(IReadOnlyList<Hit> Hits, Refusal? Refusal, IReadOnlyList<string> Missing);
+public sealed record SearchResult(IReadOnlyList<Hit> Hits, Refusal? Refusal, IReadOnlyList<string> Missing)
+{
+    /// <summary>The hits for a reader: of a document that is there in both languages only the one that stands first, which is in the language of the question.</summary>
+    public IReadOnlyList<Hit> InOneLanguage => [.. Hits.DistinctBy(h => Translations.Shared(h.Document.Address))];
+}
 
 /// <summary>What a passage got for a word of the question; <paramref name="Concept"/> is the concept that it stands for, if any.</summary>
 public sealed record Reason(string Word, TermKind Kind, string? Concept, float Score);

@@ -11,7 +11,7 @@ internal static partial class Translations
 {
     public static List<Ranked> AskedFirst(KnowledgeIndex index, List<Ranked> ranked, ReplyLanguage asked)
     {
-        foreach (var twins in ranked.Index().GroupBy(r => Plain().Replace(index.Documents[r.Item.Document].Address, "*")).Where(g => g.Key.Contains('*', StringComparison.Ordinal) && g.Count() > 1).ToList())
+        foreach (var twins in ranked.Index().GroupBy(r => Shared(index.Documents[r.Item.Document].Address)).Where(g => g.Key.Contains('*', StringComparison.Ordinal) && g.Count() > 1).ToList())
         {
             var places = twins.Select(t => (t.Index, t.Item.Score)).ToList();
             var ordered = twins.Select(t => t.Item).OrderByDescending(r => KnowledgeDocument.LanguageOf(index.Documents[r.Document].Text) == asked).ToList();
@@ -21,6 +21,9 @@ internal static partial class Translations
 
         return ranked;
     }
+
+    /// <summary>What the addresses of both languages have in common: a star for the language; one without a language is its own.</summary>
+    public static string Shared(string address) => Plain().Replace(address, "*");
 
     [GeneratedRegex("(?<=[-/_.])(zh(-cn|_cn|-hans)?|en(-us|_us)?|cn)(?=[-/_.]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Plain();

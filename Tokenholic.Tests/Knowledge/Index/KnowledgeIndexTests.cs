@@ -23,6 +23,17 @@ public sealed class KnowledgeIndexTests
         new KnowledgeIndex([.. StartingKnowledge.Documents.Select(d => Document(d.Address, d.Title, d.Text))]));
 
     [Theory]
+    [InlineData("How is Qwen-MT billed?", "Input / output (CNY): 1.8 / 5.4")]
+    [InlineData("Qwen-MT 翻译怎么收费", "输入 / 输出（元）: 1.8 / 5.4")]
+    public void A_reader_gets_a_document_once_in_his_language_and_a_price_with_what_it_is_of(string question, string said)
+    {
+        var hits = Starting.Value.Search(question, 8).InOneLanguage;
+
+        Assert.Equal(hits.Count, hits.Select(h => h.Document.Address.Replace("-zh.", "-en.", StringComparison.Ordinal)).Distinct().Count());
+        Assert.Contains(PassageSentences.Best(question, hits[0], 3), s => TableRows.Read(hits[0].Document.Text, s).Contains(said, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("批量接口的费用", "batch")]
     [InlineData("How much cheaper is batch inference?", "batch")]
     [InlineData("What is the context window of Qwen3 Max?", "models")]

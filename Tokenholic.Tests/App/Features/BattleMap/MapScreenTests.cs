@@ -147,5 +147,8 @@ public sealed class MapScreenTests(AppFixture app)
         var page = await app.OpenAsync($"/maps/{customer.Id}");
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "生成战场图" })).ToHaveAttributeAsync("href", $"/maps/new?customer={customer.Id}");
+
+        await page.GotoAsync($"/maps/{Guid.NewGuid()}"); // deleted since the link was sent
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "没有这个客户" })).ToBeVisibleAsync();
     }
 }
