@@ -44,6 +44,18 @@ public static partial class ClaimCheck
         return [.. Asking.Sentences(text).Take(MostSentences).SelectMany(s => InSentence(s, day, sources ?? ClaimSources.Shipped))];
     }
 
+    /// <summary>The claims of a meeting, each once, with the rep's turn; prices are those of the day it was said.</summary>
+    public static IReadOnlyList<TurnClaim> In(RolePlaySession session, ClaimSources? sources = null)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return
+        [
+            .. session.RepTurns
+                .SelectMany(t => Of(t.Text.Length > MessageReader.Read ? t.Text[..MessageReader.Read] : t.Text, DateOnly.FromDateTime(t.At.UtcDateTime), sources).Select(c => new TurnClaim(t.Index, c)))
+                .DistinctBy(c => (c.Claim.Subject, c.Claim.Quote)),
+        ];
+    }
+
     private static IEnumerable<CheckedClaim> InSentence(string sentence, DateOnly day, ClaimSources sources)
     {
         // What is asked is not claimed; what is said beside the question is.

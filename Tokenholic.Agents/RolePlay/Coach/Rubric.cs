@@ -9,6 +9,9 @@ internal sealed class Rubric
     /// <summary>Fewer turns than this that say something leave nothing to praise for not doing wrong.</summary>
     private const int Enough = 4;
 
+    /// <summary>So many facts are heard before a product is praised.</summary>
+    private const int NeedsFirst = 2;
+
     /// <summary>So many of the buyer's words make a question one about them.</summary>
     private const int TakenUp = 2;
 
@@ -19,10 +22,11 @@ internal sealed class Rubric
     private readonly ScenarioEntry _scenario;
     private readonly List<RolePlayTurn> _rep;
     private readonly bool _substance;
+    private readonly IReadOnlyList<TurnClaim> _claims;
 
-    public Rubric(RolePlaySession session)
+    public Rubric(RolePlaySession session, IReadOnlyList<TurnClaim> claims)
     {
-        (_session, _scenario) = (session, RolePlayData.Of(session.Setup.Scenario));
+        (_session, _claims, _scenario) = (session, claims, RolePlayData.Of(session.Setup.Scenario));
         _rep = [.. session.RepTurns];
         // Who is shown out has nothing to his credit that he merely did not do.
         _substance = session.State.Outcome is not MeetingOutcome.WalkedOut && _rep.Count(t => t.Reading!.Kinds.Any(k => k is MessageKind.OpenQuestion or MessageKind.ClosedQuestion or MessageKind.Answer or MessageKind.Empathy or MessageKind.Summary)) >= Enough;
@@ -51,6 +55,9 @@ internal sealed class Rubric
         var early = _session.Turns.FirstOrDefault(t => t.Move?.Kind is MoveKind.Interrupt);
         var many = _rep.Find(t => t.Reading!.Questions > 2);
         var share = SessionCoach.TalkShare(_session);
+        var pitch = First(MessageKind.Pitch);
+        var heard = _session.Turns.Take(pitch?.Index ?? _session.Turns.Count).Count(t => t.Move?.Kind is MoveKind.Reveal);
+        yield return Seen("needs_first", "pacing", heard >= NeedsFirst, heard >= NeedsFirst ? Earned(NeedsFirst - 1) : pitch);
         yield return Absent("no_early_pitch", "pacing", early is null ? null : _session.Turns[early.Index - 1]);
         yield return Absent("one_at_a_time", "pacing", many);
         yield return Absent("concise", "pacing", First(MessageKind.TooLong));
@@ -101,8 +108,12 @@ internal sealed class Rubric
 
     private IEnumerable<CheckVerdict> Accuracy()
     {
-        yield return Absent("no_wrong_claim", "accuracy", First(MessageKind.WrongClaim));
-        yield return Absent("no_overpromise", "accuracy", First(MessageKind.Overpromise));
+        var wrong = First(MessageKind.WrongClaim) ?? (_claims.FirstOrDefault(c => c.Claim.Verdict is ClaimVerdict.Wrong) is { } claim ? _session.Turns[claim.Turn] : null);
+        var promised = First(MessageKind.Overpromise);
+        // Who states nothing that can be looked up is neither right nor wrong.
+        var stated = _claims.Any(c => c.Claim.Verdict is not ClaimVerdict.Unknown) || wrong is not null || promised is not null || !_substance;
+        yield return stated ? Absent("no_wrong_claim", "accuracy", wrong) : new("no_wrong_claim", "accuracy", null);
+        yield return stated ? Absent("no_overpromise", "accuracy", promised) : new("no_overpromise", "accuracy", null);
     }
 
     private IEnumerable<CheckVerdict> NextStep()
@@ -125,7 +136,9 @@ internal sealed class Rubric
         foreach (var turn in _rep.Where(t => t.Index > 1 && t.Reading!.Questions > 0 && !t.Reading.Is(MessageKind.AnythingElse) && _session.Turns[t.Index - 1].Move?.Kind is MoveKind.Reveal or MoveKind.Challenge or MoveKind.Accept or MoveKind.Unoffered))
         {
             var said = _session.Turns[turn.Index - 1];
-            var question = Asking.Sentences(turn.Text).Find(s => s.ToLowerInvariant() is var lower && Asking.Is(lower) && !Asking.IsCheck(lower));
+            var question = Asking.Sentences(turn.Text).Find(s => s.ToLowerInvariant() is var lower && Asking.Is(lower) && !Asking.IsCheck(lower)
+                // "It costs two yuan, is that expensive?" argues.
+                && !_claims.Any(c => c.Turn == turn.Index && c.Claim.Quote == s));
             var context = Asking.Sentences(turn.Text).Where(s => !WordFinder.Has(s.ToLowerInvariant(), "pitch"));
             if (question is not null && ((said.Move!.Topic is { } topic && turn.Reading!.Asked.Contains(topic)) || PassageSentences.Shared(said.Text, string.Join(' ', context)).Count >= TakenUp))
                 return (turn, question);
@@ -135,7 +148,7 @@ internal sealed class Rubric
     }
 
     // A word on the subject is not yet one on what this buyer said of it.
-    private bool TakesUp(string text, string topic) => PassageSentences.Shared(_session.Setup.Persona.Fact(topic)!.Text.In(_session.Setup.Language), text).Share >= OfTheirs;
+    private bool TakesUp(string text, string topic) => PassageSentences.Shared(_session.Setup.Persona.Fact(topic)!.Text.In(_session.Setup.Language), text) is { Count: >= 2, Share: >= OfTheirs };
 
     private static CheckVerdict Seen(string id, string criterion, bool? passed, RolePlayTurn? turn) => new(id, criterion, passed, turn?.Index, turn is null ? null : Quote(turn.Text));
 

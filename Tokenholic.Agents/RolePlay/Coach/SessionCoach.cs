@@ -27,7 +27,8 @@ public static class SessionCoach
     {
         ArgumentNullException.ThrowIfNull(session);
         var scenario = RolePlayData.Of(session.Setup.Scenario);
-        IReadOnlyList<CheckVerdict> checks = [.. new Rubric(session).Verdicts().Where(v => Holds(session, v))];
+        var claims = ClaimCheck.In(session, sources);
+        IReadOnlyList<CheckVerdict> checks = [.. new Rubric(session, claims).Verdicts().Where(v => Holds(session, v))];
         var criteria = Criteria(scenario, checks);
         var hints = session.Hints;
         var score = Score(criteria, hints);
@@ -46,7 +47,7 @@ public static class SessionCoach
             TalkShare = TalkShare(session),
             Questions = new(
                 session.RepTurns.Count(t => t.Reading!.Is(MessageKind.OpenQuestion)), session.RepTurns.Count(t => t.Reading!.Is(MessageKind.ClosedQuestion)), session.RepTurns.Count(t => t.Reading!.Questions is 0)),
-            Claims = [.. session.RepTurns.SelectMany(t => ClaimCheck.Of(t.Text.Length > MessageReader.Read ? t.Text[..MessageReader.Read] : t.Text, DateOnly.FromDateTime(t.At.UtcDateTime), sources).Select(c => new TurnClaim(t.Index, c))).DistinctBy(c => (c.Claim.Subject, c.Claim.Quote))],
+            Claims = claims,
             Best = best,
             Weakest = weakest is null ? null : BetterLine.For(session, weakest),
             Next = Next(session.Setup, criteria, score),

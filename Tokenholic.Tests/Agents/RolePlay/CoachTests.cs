@@ -102,6 +102,26 @@ public sealed class CoachTests
         Assert.Contains("？", report.Weakest.Better, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("现在用大模型，最让您头疼的问题是什么？", "这些用例每天大概有多少调用量？", "我们的平台行业领先，最好的模型都在百炼。", true, 3)]
+    [InlineData("我们的平台行业领先，最好的模型都在百炼。", "现在用大模型，最让您头疼的问题是什么？", "这些用例每天大概有多少调用量？", false, 1)]
+    public void Who_praises_before_listening_loses_the_pace(string first, string second, string third, bool heard, int turn)
+    {
+        var check = SessionCoach.Report(Reps.Play(Reps.Setup(Scenario.Discovery, Difficulty.Easy), first, second, third)).Checks.Single(c => c.Id == "needs_first");
+        Assert.Equal((heard, turn), (check.Passed, check.Turn));
+    }
+
+    [Theory]
+    [InlineData("我先听，您最在意什么结果？", null)]
+    [InlineData("批量推理的价格是实时的一半。", true)]
+    [InlineData("百炼永久免费。", false)]
+    public void Whoever_states_nothing_is_neither_right_nor_wrong(string last, bool? accurate)
+    {
+        string[] lines = ["现在用大模型，最让您头疼的问题是什么？", "这些用例每天大概有多少调用量？", "现在这些用例跑在谁家的平台上？", "谁来决定换不换？", last];
+        var checks = SessionCoach.Report(Reps.Play(Reps.Setup(Scenario.Discovery, Difficulty.Easy), lines)).Checks;
+        Assert.Equal(accurate, checks.Single(c => c.Id == "no_wrong_claim").Passed);
+    }
+
     [Fact]
     public void Elicitation_and_pacing_weigh_most_in_every_scenario() => Assert.All(RolePlayData.Scenarios, s =>
     {
