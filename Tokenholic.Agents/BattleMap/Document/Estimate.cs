@@ -12,6 +12,14 @@ public sealed record MapRange(double Low, double Mid, double High)
     /// <summary>The range times a non-negative factor.</summary>
     public MapRange Times(double factor) => new(Low * factor, Mid * factor, High * factor);
 
+    /// <summary>The range times another bound by bound, as a volume is times a price.</summary>
+    public MapRange Times(MapRange factors)
+    {
+        ArgumentNullException.ThrowIfNull(factors);
+        double[] bounds = [Low * factors.Low, Mid * factors.Mid, High * factors.High];
+        return new(bounds.Min(), bounds.Order().ElementAt(1), bounds.Max());
+    }
+
     /// <summary>The sum bound by bound: the widest honest total, because nothing is assumed to be independent.</summary>
     public static MapRange operator +(MapRange a, MapRange b) => new(a.Low + b.Low, a.Mid + b.Mid, a.High + b.High);
 }

@@ -19,6 +19,7 @@ public sealed class Reviser
     private readonly PlaceRules _places;
     private readonly DeliveryRules _delivery;
     private readonly ScopeRules _scope;
+    private readonly VolumeRules _volumes;
 
     /// <summary>One per version.</summary>
     public Reviser(RevisionInput input)
@@ -35,6 +36,7 @@ public sealed class Reviser
         _places = new PlaceRules(_draft);
         _delivery = new DeliveryRules(_draft);
         _scope = new ScopeRules(_draft);
+        _volumes = new VolumeRules(_draft, _pricing);
     }
 
     /// <summary>What is in the making; for a model to add to.</summary>
@@ -104,7 +106,7 @@ public sealed class Reviser
         var both = proposal.Costs.Where(c => c is { TodayPerYear: not null, AliyunPerYear: not null }).ToList();
         if (both.Count == 0 || proposal.CostSteps is not [{ Code: "today" } today, { Code: "move" } move, ..])
             return [];
-        if (_scope.Left.Count > 0)
+        if (_scope.Left.Count > 0 || _volumes.Changed)
             today = today with { Text = CostWalk.Today(both.Count, both.Count(c => c.Assumed), _draft.Zh), PerYear = Sum(both, c => c.TodayPerYear!) };
         return [today, move with { PerYear = Sum(both, c => c.AliyunPerYear!) }];
     }
@@ -133,7 +135,7 @@ public sealed class Reviser
     {
         _ when PointKinds.IsFallback(point.Words) => Promised(point, "Conditional"),
         ConstraintKind.UseCase => _scope.Drop(c),
-        ConstraintKind.Volume => Promised(point, "VolumeOfMap"),
+        ConstraintKind.Volume => _volumes.Change(c, point.Words) ?? Promised(point, "VolumeOfMap"),
         ConstraintKind.Security when !c.Negated && c.Value.Split('+').Any(v => v is "keys" or "access") => Guarded(point, c),
         ConstraintKind.ExcludeModel when _models.IsOnlyInstead(point) => RuleResult.Asked("ModelInstead"),
         ConstraintKind.ExcludeModel => _models.Exclude(c, point.Words),

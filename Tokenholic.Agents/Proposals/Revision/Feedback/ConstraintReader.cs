@@ -59,7 +59,7 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
         else if (TimelineReader.NoHurry(words))
             found.Add(new(ConstraintKind.Timeline, Negated: true));
         found.AddRange(_models.Of(words));
-        if (ScopeReader.Volume(words) is { } volume)
+        if (VolumeWishes.In(words) is { } volume)
         {
             // "can the volume be halved" halves no price
             found.RemoveAll(c => c.Kind is ConstraintKind.PriceCut or ConstraintKind.Timeline);

@@ -71,12 +71,16 @@ public enum ConstraintKind
     /// <summary>The use case <see cref="Constraint.Value"/>, which is left out when it is negated.</summary>
     UseCase,
 
-    /// <summary>Other volumes than the proposal reckons with.</summary>
+    /// <summary>Other volumes than the proposal reckons with: <see cref="Constraint.Amount"/> times those of now, or so many of the metric <see cref="Constraint.Value"/> a month.</summary>
     Volume,
 }
 
 /// <summary>A constraint; <paramref name="Negated"/> when they say that it is not needed or not a worry.</summary>
-public sealed record Constraint(ConstraintKind Kind, string Value = "", double? Amount = null, bool Negated = false);
+public sealed record Constraint(ConstraintKind Kind, string Value = "", double? Amount = null, bool Negated = false)
+{
+    /// <summary>The value of a volume whose amount is how many times that of now.</summary>
+    public const string TimesOfNow = "times";
+}
 
 /// <summary>A point of the feedback in the customer's exact words, which stand at <paramref name="Start"/> of the text.</summary>
 public sealed record FeedbackPoint(string Id, PointKind Kind, int Start, string Words, IReadOnlyList<Constraint> Constraints);

@@ -3,7 +3,7 @@ using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.Agents.Proposals.Revision.Feedback;
 
-/// <summary>What a proposal is about: use cases that are to be left out of it, and volumes that are others than it reckons with.</summary>
+/// <summary>What a proposal is about: use cases that are to be left out of it.</summary>
 internal sealed partial class ScopeReader(Catalog catalog)
 {
     /// <summary>Whether a use case is named.</summary>
@@ -23,9 +23,6 @@ internal sealed partial class ScopeReader(Catalog catalog)
         return (named.Count > 0 || at == 0 ? named : Named(clauses[at - 1])).Select(u => new Constraint(ConstraintKind.UseCase, u.Id, Negated: true));
     }
 
-    /// <summary>"量砍一半", "plan for 12 million sessions a month": how much is used, which the map reckons.</summary>
-    public static Constraint? Volume(string words) => Amounts().IsMatch(words) && Change().IsMatch(words) ? new(ConstraintKind.Volume) : null;
-
     private List<UseCase> Named(string words) => [.. catalog.UseCases.Where(u => UseCaseWords.Of(u.Name.Zh, u).Any(word => UseCaseWords.Stand(words, word)))];
 
     [GeneratedRegex(@"[，,；;。]|\b(and|but)\b(?= (we|please|the|give|put|move|keep|use))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -39,10 +36,4 @@ internal sealed partial class ScopeReader(Catalog catalog)
 
     [GeneratedRegex(@"[这那]一?(段|节|页|章|句|张|行|列)|章节|段落|图表?(?!像|片|文|生)|措辞|截图|\b(sections?|paragraphs?|pages?|slides?|sentences?|charts?|tables?|columns?|wording|diagram|picture)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfTheDocument();
-
-    [GeneratedRegex(@"用量|调用量|会话量|业务量|(?<!质|流|大|能|放)量(?!产|身|化)|分钟|(会话|调用|请求|次数|条)|\b(volumes?|sessions?|chats?|tickets|conversations?|calls|requests|minutes|tokens|traffic)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Amounts();
-
-    [GeneratedRegex(@"(砍|减|缩|降|少)(掉|到|成|了)?一?半|减半|翻(一番|倍|两番)|(涨|增|多|提高|扩大)(到|了|加)?\s?[\d两三四五]+\s?(倍|成|%|％)|(实际|其实|只有|按|改成|调到|预计|大概|大约|计划)[^，,。]{0,6}\d[\d,.]*\s?(亿|万|千)?\s?(次|条|分钟|个?会话|请求|部|张|集)|每(天|日|周|月|个月)\s*(大概|大约|约|有|是|才)*\s*\d[\d,.]*\s?(亿|万|千)?\s?(次|条|分钟|个?会话|请求|部|张|集)|\b(double|doubles|triple|halve|half)\b|\d[\d,.]*\s?(k|m|million|thousand)?\s([a-z]+ ){0,2}(sessions|chats|conversations|calls|requests|minutes|clips|tickets) (a|per|each|every) (day|week|month|year)|\b(plan|reckon|calculate|only|rather|actually) (for|with|about|have)?\s*\d[\d,.]*\s?(k|m|million|thousand|billion)? (sessions|conversations|calls|requests|minutes|tokens|clips|images)", RegexOptions.IgnoreCase)]
-    private static partial Regex Change();
 }

@@ -43,7 +43,7 @@ internal sealed class Pricing(RevisionInput input)
             return null;
         var calculator = new CostCalculator(Prices, _today);
         return calculator.Of(estimate, template, new PriceMatch(rows, "equivalent", null)) is { } cost
-            ? new(model, Name(first.ListedAs), PriceWords.Of(calculator.Used.First(p => p.Id == cost.PriceId), estimate.Unit, input.Current.Language is ReplyLanguage.Zh), cost.YuanPerMonth.Times(12))
+            ? new(model, Name(first.ListedAs), PriceWords.Of(calculator.Used.First(p => p.Id == cost.PriceId), estimate.Unit, input.Current.Language is ReplyLanguage.Zh), cost.YuanPerMonth.Times(12).Times(line.Volume ?? MapRange.Exactly(1)))
             : null;
     }
 
@@ -68,7 +68,8 @@ internal sealed class Pricing(RevisionInput input)
     /// <summary>Whether a model is the one meant, or of the family that is meant.</summary>
     public bool Is(string model, string meant) => model == meant || input.Catalog.Model(model)?.Family == meant;
 
-    private Estimate? Estimate(CostLine line) => (
+    /// <summary>The map's estimate of a line; null when the map or the line in it is gone.</summary>
+    public Estimate? Estimate(CostLine line) => (
         from column in input.Map?.UseCases ?? []
         where column.Name.Zh == line.UseCase || column.Name.En == line.UseCase
         from workload in column.Workloads

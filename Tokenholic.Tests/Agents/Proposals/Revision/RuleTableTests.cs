@@ -57,7 +57,7 @@ public sealed class RuleTableTests
         { "", "但响应不能比现在慢。", "LatencyGoal", SectionId.Questions, "延迟目标是多少" },
         { "", "要是以后不合作了数据得能全部删干净。", "LockInAdded", SectionId.Migration, "退出方案" },
         { "", "我们的剧本绝对不能外泄。", "SecurityAdded", SectionId.Risks, "RAM" },
-        { "", "We do about 300k support chats a day, not a month.", "VolumeOfMap", SectionId.Questions, "300k support chats" },
+        { "", "We do about 300k support chats a day, not a month.", "VolumeChanged", SectionId.Cost, "9.12M conversations a month as you told us" },
         { "", "He will approve up to CNY 500k per year, and wants quarterly billing.", "BudgetMet", SectionId.Cost, "target ¥500K" },
         { "", "不是新加坡，数据必须放北京。", "RegionSet", SectionId.Recommendation, "部署地域：北京" },
         { "", "所有日志须留存不少于六个月。", "SecurityAdded", SectionId.Risks, "日志留存：" },
@@ -68,7 +68,10 @@ public sealed class RuleTableTests
         { "", "付款方式请改成季度付。", "Terms", SectionId.Questions, "您提到" },
         { "", "P1 故障 15 分钟内响应。", "SupportAdded", SectionId.Migration, "15 分钟" },
         { "", "I am worried that we end up married to one vendor.", "LockInAdded", SectionId.Migration, "Way out" },
-        { "", "视频那边能不能把量砍一半。", "VolumeOfMap", SectionId.Questions, "您提到" },
+        { "", "视频那边能不能把量砍一半。", "VolumeChanged", SectionId.Cost, "为原来的 0.5 倍" },
+        { "", "客服其实每天只有 5 万次会话。", "VolumeChanged", SectionId.Cost, "会话数按您所说每月 152 万" },
+        { "", "Customer service needs 20% fewer chats than you assume.", "VolumeChanged", SectionId.Cost, "0.8 times what it was" },
+        { "", "量明年会翻倍。", "VolumeOfMap", SectionId.Questions, "您提到" },
         { "", "Plan for 12 million sessions a month.", "VolumeOfMap", SectionId.Questions, "12 million sessions" },
         { "", "Can we use Claude instead of Qwen for scripts?", "ModelNotListed", SectionId.Questions, "Claude is not among" },
     };
@@ -149,6 +152,45 @@ public sealed class RuleTableTests
         var both = next.Costs.Where(c => c is { TodayPerYear: not null, AliyunPerYear: not null }).ToList();
         Assert.Equal([both.Sum(c => c.TodayPerYear!.Mid), both.Sum(c => c.AliyunPerYear!.Mid)], next.CostSteps.Select(s => s.PerYear.Mid));
         Assert.Equal(current.Costs.Where(c => c.UseCase != "智能客服"), next.Costs);
+    }
+
+    [Fact]
+    public void What_they_tell_of_volume_multiplies_both_costs_and_a_cheaper_model_keeps_it()
+    {
+        var first = Rounds.First(ReplyLanguage.Zh);
+        var half = Rounds.Next(first, "客服的用量砍一半。").Proposal;
+        foreach (var (before, after) in first.Costs.Zip(half.Costs))
+        {
+            var times = before.UseCase == "智能客服" ? .5 : 1;
+            Assert.Equal((before.TodayPerYear?.Mid * times, before.AliyunPerYear?.Mid * times), (after.TodayPerYear?.Mid, after.AliyunPerYear?.Mid));
+        }
+
+        Assert.Equal(half.Costs.Where(c => c is { TodayPerYear: not null, AliyunPerYear: not null }).Sum(c => c.TodayPerYear!.Mid), half.CostSteps[0].PerYear.Mid, 1e-6);
+        var other = Rounds.Next(half, "客服请改用 DeepSeek-V3.2。").Proposal;
+        var whole = Rounds.Next(first, "客服请改用 DeepSeek-V3.2。").Proposal;
+        Assert.Equal(whole.Costs.Where(c => c.UseCase == "智能客服").Select(c => c.AliyunPerYear!.Mid / 2), other.Costs.Where(c => c.UseCase == "智能客服").Select(c => c.AliyunPerYear!.Mid));
+    }
+
+    [Fact]
+    public void A_figure_told_twice_is_held_against_the_map_both_times()
+    {
+        var once = Rounds.Next(Rounds.First(ReplyLanguage.En), "We do about 300k support chats a day, not a month.").Proposal;
+        var twice = Rounds.Next(once, "Plan for 300k support chats a day.").Proposal;
+        Assert.Equal(once.Costs.Select(c => Math.Round(c.AliyunPerYear?.Mid ?? 0)), twice.Costs.Select(c => Math.Round(c.AliyunPerYear?.Mid ?? 0)));
+        Assert.DoesNotContain(once.Costs, c => c is { UseCase: "Customer service", Assumed: true });
+    }
+
+    [Theory]
+    [InlineData("用量砍一半。")]
+    [InlineData("如果客服量翻倍呢？")]
+    [InlineData("客服的量不会翻倍。")]
+    [InlineData("客服的 token 用量太贵，费用要砍一半。")]
+    [InlineData("Half a million chats went wrong in customer service.")]
+    [InlineData("Customer service volume could double next year.")]
+    public void What_is_no_volume_of_today_or_of_nobody_multiplies_nothing(string words)
+    {
+        var current = Current("", words);
+        Assert.All(Rounds.Next(current, words).Proposal.Costs, c => Assert.Null(c.Volume));
     }
 
     [Theory]
