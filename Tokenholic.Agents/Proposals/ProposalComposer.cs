@@ -64,24 +64,12 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
     private static Statement Need(string useCase, Workload workload, PlatformWords platforms, ReplyLanguage language)
     {
         var zh = language is ReplyLanguage.Zh;
-        var volume = workload.Estimate is { } e ? $"{Words.Figure(e.PerMonth.Low).In(language)}–{Words.Figure(e.PerMonth.High).In(language)}" : null;
         return new Statement(
             useCase,
-            $"{useCase}{(zh ? "：" : ": ")}{platforms.Today(workload)}" + (zh
-                ? volume is null ? "，用量没有依据。" : $"，估计每月 {Spaced(volume, UnitName(workload, zh))}。"
-                : volume is null ? "; the volume is not known." : $", about {volume} {UnitName(workload, zh)} a month."),
+            $"{useCase}{(zh ? "：" : ": ")}{platforms.Today(workload)}{(workload.Estimate is { } e ? VolumeWords.Of(e, null, language) : zh ? "，用量没有依据。" : "; the volume is not known.")}",
             Basis.Map,
             []);
     }
-
-    private static string UnitName(Workload workload, bool zh) => workload.Estimate!.Unit switch
-    {
-        VolumeUnit.TextTokens => zh ? "文本 token" : "text tokens",
-        VolumeUnit.VideoTokens => zh ? "视频 token" : "video tokens",
-        VolumeUnit.VideoSeconds => zh ? "秒视频" : "seconds of video",
-        VolumeUnit.Images => zh ? "张图" : "images",
-        _ => zh ? "字" : "characters",
-    };
 
     private IEnumerable<Statement> Recommend(UseCaseColumn column, SourceLibrary library, ReplyLanguage language)
     {
@@ -153,13 +141,10 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
         if (driver.Unit.Zh is "0–1")
             return language is ReplyLanguage.En ? Percent(driver) : Percent(driver) + " 估算";
         var (value, unit) = (Words.Figure(driver.Value.Mid).In(language), driver.Unit.In(language));
-        return language is ReplyLanguage.En ? $"{value} {unit}".TrimEnd() : Spaced(Spaced(value, unit), "估算");
+        return language is ReplyLanguage.En ? $"{value} {unit}".TrimEnd() : VolumeWords.Spaced(VolumeWords.Spaced(value, unit), "估算");
     }
 
     private static string Percent(Driver driver) => string.Create(CultureInfo.InvariantCulture, $"{driver.Value.Mid * 100:0.#}%");
-
-    // Between a Chinese character and a Latin letter or digit stands a space, between two Chinese ones none.
-    private static string Spaced(string before, string after) => after.Length == 0 || before[^1] > 0x2E80 && after[0] > 0x2E80 ? before + after : before + " " + after;
 
     private static Statement Ask(string useCase, string text) => new(useCase, text, Basis.Judgement, []);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.BattleMap.Estimation;
 using Tokenholic.Agents.Proposals.Revision.Feedback;
+using Tokenholic.Knowledge;
 using Tokenholic.Knowledge.Catalog;
 
 namespace Tokenholic.Agents.Proposals.Revision.Rules;
@@ -14,6 +15,8 @@ internal sealed class VolumeRules(RevisionDraft draft, Pricing pricing)
 
     /// <summary>Whether a line has another volume than before.</summary>
     public bool Changed { get; private set; }
+
+    private ReplyLanguage Language => draft.Input.Current.Language;
 
     /// <summary>The lines with the volume told; null where it cannot be said which lines are meant, or how many times their volume it is.</summary>
     public RuleResult? Change(Constraint wish, string words)
@@ -29,9 +32,12 @@ internal sealed class VolumeRules(RevisionDraft draft, Pricing pricing)
             return RuleResult.Not("Locked");
         foreach (var (index, line, times) in meant)
         {
+            var volume = (line.Volume ?? MapRange.Exactly(1)).Times(times!);
+            if (pricing.Estimate(line) is { } estimate)
+                draft.Reword(SectionId.Needs, line.UseCase, VolumeWords.Of(estimate, line.Volume, Language), VolumeWords.Of(estimate, volume, Language));
             draft.SetCost(index, line with
             {
-                TodayPerYear = line.TodayPerYear?.Times(times!), AliyunPerYear = line.AliyunPerYear?.Times(times!), Volume = (line.Volume ?? MapRange.Exactly(1)).Times(times!),
+                TodayPerYear = line.TodayPerYear?.Times(times!), AliyunPerYear = line.AliyunPerYear?.Times(times!), Volume = volume,
                 Assumed = line.Assumed && wish.Value is Constraint.TimesOfNow,
             });
         }

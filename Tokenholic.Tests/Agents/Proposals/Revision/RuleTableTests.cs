@@ -70,6 +70,7 @@ public sealed class RuleTableTests
         { "", "I am worried that we end up married to one vendor.", "LockInAdded", SectionId.Migration, "Way out" },
         { "", "视频那边能不能把量砍一半。", "VolumeChanged", SectionId.Cost, "为原来的 0.5 倍" },
         { "", "客服其实每天只有 5 万次会话。", "VolumeChanged", SectionId.Cost, "会话数按您所说每月 152 万" },
+        { "", "客服其实每天只有 5 万次会话。", "VolumeChanged", SectionId.Needs, "按您所说每月" },
         { "", "Customer service needs 20% fewer chats than you assume.", "VolumeChanged", SectionId.Cost, "0.8 times what it was" },
         { "", "量明年会翻倍。", "VolumeOfMap", SectionId.Questions, "您提到" },
         { "", "Plan for 12 million sessions a month.", "VolumeOfMap", SectionId.Questions, "12 million sessions" },
@@ -178,6 +179,7 @@ public sealed class RuleTableTests
         var twice = Rounds.Next(once, "Plan for 300k support chats a day.").Proposal;
         Assert.Equal(once.Costs.Select(c => Math.Round(c.AliyunPerYear?.Mid ?? 0)), twice.Costs.Select(c => Math.Round(c.AliyunPerYear?.Mid ?? 0)));
         Assert.DoesNotContain(once.Costs, c => c is { UseCase: "Customer service", Assumed: true });
+        Assert.Equal(Said(once, SectionId.Needs), Said(twice, SectionId.Needs));
     }
 
     [Theory]
