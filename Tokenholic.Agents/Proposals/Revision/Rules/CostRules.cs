@@ -93,9 +93,11 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
     private void Conclude(string beginning, double before, double? limit)
     {
         var target = limit is { } l ? draft.Word($"，目标 {Yuan(l)}", $", target {Yuan(l)}") : "";
+        var money = before == Total ? Yuan(Total) : $"{Yuan(before)} → {Yuan(Total)}";
+        var told = draft.Costs.Exists(c => c.Volume is not null);
         draft.Say(SectionId.Cost, "", beginning, draft.Word(
-            before == Total ? $"年费用中值 {Yuan(Total)}{target}，按目录价，用量按现有估算。" : $"年费用中值 {Yuan(before)} → {Yuan(Total)}{target}，按目录价，用量按现有估算。",
-            before == Total ? $"middle of the yearly cost {Yuan(Total)}{target}, at list price, volumes as estimated so far." : $"middle of the yearly cost {Yuan(before)} → {Yuan(Total)}{target}, at list price, volumes as estimated so far."));
+            $"年费用中值 {money}{target}，按目录价，用量按{(told ? "您所说的，其余按" : "")}现有估算。",
+            $"middle of the yearly cost {money}{target}, at list price, volumes as {(told ? "you told us, else as " : "")}estimated so far."));
         if (before != Total)
             draft.Say(SectionId.Risks, "", draft.Word("降档风险：", "Smaller model: "), draft.Word("更低档位的模型在复杂请求上可能变差；先用同一套题比较，只把达标的请求切过去。", "a lower tier may do worse on hard requests; compare on the same questions first and move only what passes."));
     }

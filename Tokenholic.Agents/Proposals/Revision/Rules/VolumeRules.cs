@@ -63,11 +63,11 @@ internal sealed class VolumeRules(RevisionDraft draft, Pricing pricing)
     {
         var name = pricing.Estimate(draft.Costs.First(c => c.UseCase == useCase))?.Drivers.FirstOrDefault(d => d.Id == wish.Value);
         var told = wish.Value is Constraint.TimesOfNow
-            ? draft.Word($"用量按您的要求为原来的 {Factor(times.Mid)} 倍", $"{Factor(times.Mid)} times what it was, as you asked")
+            ? draft.Word($"{useCase}按您的要求为原来的 {Factor(times.Mid)} 倍", $"{useCase}: {Factor(times.Mid)} times what it was, as you asked")
             : draft.Word(
-                $"{name?.Name.Zh ?? "token"}按您所说每月 {Words.Figure(amount).Zh}，此前按中值 {Words.Figure(amount / times.Mid).Zh} 估算",
-                $"{Words.Figure(amount).En} {name?.Name.En ?? "tokens"} a month as you told us, reckoned with a middle of {Words.Figure(amount / times.Mid).En} before");
-        draft.Say(SectionId.Cost, useCase, draft.Word("用量：", "Volume: "), draft.Word($"{useCase}：{told}；两边的年费用随用量同比例变化。", $"{useCase}: {told}; both yearly costs change in proportion."));
+                $"{useCase}的{name?.Name.Zh ?? " token "}按您所说每月 {Words.Figure(amount).Zh}，此前按中值 {VolumeWords.Spaced(Words.Figure(amount / times.Mid).Zh, "估算")}",
+                $"{useCase}: {Words.Figure(amount).En} {name?.Name.En ?? "tokens"} a month as you told us, reckoned with a middle of {Words.Figure(amount / times.Mid).En} before");
+        draft.Say(SectionId.Cost, useCase, draft.Word("用量：", "Volume: "), told + draft.Word("；年费用同比例变化。", "; the yearly cost changes in proportion."));
     }
 
     private static string Factor(double times) => times.ToString(times < 10 ? "0.##" : "0", CultureInfo.InvariantCulture);
