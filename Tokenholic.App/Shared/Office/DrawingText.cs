@@ -4,8 +4,11 @@ using static Tokenholic.App.Shared.Office.Ooxml;
 namespace Tokenholic.App.Shared.Office;
 
 /// <summary>A piece of a line on a slide: size in points, colour in hex without "#".</summary>
-internal sealed record Run(string Text, double Size = 16, string Color = Ink, bool Bold = false)
+internal sealed record Run(string Text, double Size = 16, string Color = Ink, bool Bold = false, bool Above = false)
 {
+    /// <summary>A line among bullets that has none itself.</summary>
+    internal static IReadOnlyList<Run> Heading(string text, double size, string color) => [new(text, size, color, Bold: true, Above: true)];
+
     /// <summary>A line of one piece.</summary>
     internal static IReadOnlyList<Run> Line(string text, double size = 16, string color = Ink, bool bold = false) => [new(text, size, color, bold)];
 }
@@ -19,9 +22,9 @@ internal static class DrawingText
 
     internal static XElement Paragraph(IReadOnlyList<Run> runs, bool bullet, string? align = null) => new(
         A + "p",
-        bullet
+        bullet && !(runs is [{ Above: true }, ..])
             ? new XElement(A + "pPr", new XAttribute("marL", 228600), new XAttribute("indent", -228600), new XElement(A + "spcBef", new XElement(A + "spcPts", new XAttribute("val", 500))), new XElement(A + "buChar", new XAttribute("char", "•")))
-            : new XElement(A + "pPr", align is null ? null : new XAttribute("algn", align), new XElement(A + "buNone")),
+            : new XElement(A + "pPr", align is null ? null : new XAttribute("algn", align), bullet ? new XElement(A + "spcBef", new XElement(A + "spcPts", new XAttribute("val", 900))) : null, new XElement(A + "buNone")),
         runs.Select(run => new XElement(
             A + "r",
             new XElement(

@@ -10,8 +10,8 @@ internal sealed record Box(double X, double Y, double Width, double Height);
 /// <summary>How a shape looks; colours are hex without "#".</summary>
 internal sealed record ShapeLook(string? Fill = null, string? Line = null, bool Dashed = false, bool Rounded = false, bool Bullets = false, string Anchor = "t", string? Align = null);
 
-/// <summary>One slide.</summary>
-internal sealed class Slide(string heading)
+/// <summary>One slide; a cover has its heading elsewhere and larger.</summary>
+internal sealed class Slide(string heading, Box? at = null, double? size = null)
 {
     private static readonly Box HeadingBox = new(1.6, .9, SlideFile.Width - 3.2, 1.9);
 
@@ -87,8 +87,8 @@ internal sealed class Slide(string heading)
     private XElement Heading() => new(
         P + "sp",
         new XElement(P + "nvSpPr", Name(2, "Title"), new XElement(P + "cNvSpPr"), new XElement(P + "nvPr", new XElement(P + "ph", new XAttribute("type", "title")))),
-        new XElement(P + "spPr", Transform(A, HeadingBox)),
-        new XElement(P + "txBody", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "r", new XElement(A + "rPr", new XAttribute("lang", "zh-CN"), DrawingText.Fonts()), new XElement(A + "t", Clean(heading))))));
+        new XElement(P + "spPr", Transform(A, at ?? HeadingBox)),
+        new XElement(P + "txBody", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "r", new XElement(A + "rPr", new XAttribute("lang", "zh-CN"), size is { } points ? new XAttribute("sz", (int)(points * 100)) : null, DrawingText.Fonts()), new XElement(A + "t", Clean(heading))))));
 
     private static XElement Outline(ShapeLook look) => look.Line is { } line
         ? new(A + "ln", new XAttribute("w", 12700), DrawingText.Solid(line), look.Dashed ? new XElement(A + "prstDash", new XAttribute("val", "dash")) : null)

@@ -19,10 +19,10 @@ internal sealed class SlideFile(string title)
 
     private readonly List<Slide> _slides = [];
 
-    /// <summary>A slide with that heading.</summary>
-    internal Slide Add(string heading)
+    /// <summary>A slide with that heading; a cover has it elsewhere and larger.</summary>
+    internal Slide Add(string heading, Box? at = null, double? size = null)
     {
-        var slide = new Slide(heading);
+        var slide = new Slide(heading, at, size);
         _slides.Add(slide);
         return slide;
     }
