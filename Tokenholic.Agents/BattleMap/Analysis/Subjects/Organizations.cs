@@ -123,8 +123,16 @@ internal static partial class Organizations
     [GeneratedRegex(@"(?<=^|[，。；！？、\s“])(?<name>[\u4e00-\u9fffA-Za-z0-9]{3,8}?)(?=(?:则|也|已|还|近日|方面|官方|公司)?(?:在互动平台|公告称|公告|官宣|方面表示|方面称|方面透露))", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseSpeaker();
 
+    private const string Industries = "汽车|客车|物流|软件|信息|电子|食品|能源|重工|通信|出行|旅游|文化|教育|服饰|家居|电器|医疗|生物|农业|电力|短剧|影业|游戏|出版|医药|钢铁|租赁|航空|地产|水务|环保|化工|电信|酒店|物业|快递|速递|速运|酒业|纸业|珠宝|百货|超市|餐饮|茶饮|啤酒|饮料|日化|家纺|光伏|半导体|机器人|石化|制药|燃气|铁路|轨交|地铁|机场|供应链|冷链|仓储|租车|家政|船舶|轮胎|陶瓷|卫浴|照明|美妆|鞋服|建材|水泥|玻璃|电缆|电池|储能|风电|气象|测绘|院线|动漫|期货|信托|理财|港务|港口|矿业|建工|城投|光电|纺织|农牧|文旅|书店|律所|学院|数科|数智|保险|银行|证券|基金|医院|大学";
+
+    /// <summary>Whether a name ends in the word of an industry or of a legal form, as companies' names do.</summary>
+    public static bool EndsLikeCompany(string name) => CompanyEnding().IsMatch(name);
+
+    [GeneratedRegex("..(?:" + Industries + "|股份|集团|控股|科技|药业|乳业|传媒|公司)$", RegexOptions.None, 10_000)]
+    private static partial Regex CompanyEnding();
+
     // an industry's word makes a name of what stands before a verb at the start of a clause
-    [GeneratedRegex(@"(?<=^|[，。；：:！？、\n“]|[区市的](?=\S{4,7}则))(?<name>[\u4e00-\u9fff]{2,4}(?:汽车|客车|物流|软件|信息|电子|食品|能源|重工|通信|出行|旅游|文化|教育|服饰|家居|电器|医疗|生物|农业|电力|短剧|影业|游戏|出版|医药|钢铁|租赁|航空|地产|水务|环保|化工|电信|酒店|物业|快递|速递|速运|酒业|纸业|珠宝|百货|超市|餐饮|茶饮|啤酒|饮料|日化|家纺|光伏|半导体|机器人|石化|制药|燃气|铁路|轨交|地铁|机场|供应链|冷链|仓储|租车|家政|船舶|轮胎|陶瓷|卫浴|照明|美妆|鞋服|建材|水泥|玻璃|电缆|电池|储能|风电|气象|测绘|院线|动漫|期货|信托|理财|港务|港口|矿业|建工|城投|光电|纺织|农牧|文旅|书店|律所|学院|数科|数智|保险|银行|证券|基金|医院|大学))(?=的[^，。；的]{1,10}(?:采用|接入|使用|部署|选用|基于|用的)|用自家|用自研|去年|今年|早在|于|自\d|从|则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?<=^|[，。；：:！？、\n“]|[区市的](?=\S{4,7}则))(?<name>[\u4e00-\u9fff]{2,4}(?:" + Industries + @"))(?=的[^，。；的]{1,10}(?:采用|接入|使用|部署|选用|基于|用的)|用自家|用自研|去年|今年|早在|于|自\d|从|每天|每日|每月|日均|现?有员工|拥有员工|的客服|则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseSubject();
 
     // 古茗直到四月才跟进, 某某则选择与…合作: a short name and a verb of companies

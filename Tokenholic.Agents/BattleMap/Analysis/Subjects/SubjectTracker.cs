@@ -59,6 +59,9 @@ internal sealed partial class SubjectTracker
     /// <summary>The actors of a sentence.</summary>
     public IEnumerable<Actor> In(Sentence sentence) => _actors.Where(a => sentence.Span.Contains(a.Span));
 
+    /// <summary>Whether a place names somebody of this kind.</summary>
+    public bool IsNamed(Span place, ActorKind kind) => _actors.Any(a => a.Kind == kind && a.Span.Overlaps(place));
+
     /// <summary>Of whom the sentence speaks at a mention.</summary>
     public Subject Of(Sentence sentence, Mention mention) => OfPlace(sentence, mention.Span);
 

@@ -7,11 +7,14 @@ namespace Tokenholic.Agents.BattleMap.Analysis.Volumes;
 /// <summary>Of whom, and of which use case, a place in the original text speaks: what the rules for claims know, asked for a number.</summary>
 internal sealed class VolumeContext(Page page, UseCaseReader useCases)
 {
+    private readonly VolumeSubject _subject = new(page);
+
     /// <summary>Whether the place speaks of the asked company, outside job ads and data about the page.</summary>
     public bool AboutCompany(int original) =>
         At(original) is { } place
         && place.Sentence.Section is Section.Body or Section.Heading
-        && page.Subjects.OfPlace(place.Sentence, new Span(place.Position, place.Position)) is Subject.Named or Subject.Pronoun or Subject.Carried;
+        && page.Subjects.OfPlace(place.Sentence, new Span(place.Position, place.Position)) is Subject.Named or Subject.Pronoun or Subject.Carried
+        && !_subject.IsAnothers(place.Sentence, place.Position);
 
     /// <summary>The use case named in the clause, the sentence, the paragraph or the heading, in this order; null when none is.</summary>
     public string? UseCaseAt(int original)

@@ -10,14 +10,13 @@ namespace Tokenholic.Agents.BattleMap.Analysis.Volumes;
 /// </summary>
 internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<int, string?> useCaseAt)
 {
-    private const int LongestQuote = 300;
     private const double Rounding = 0.1;
     private readonly VolumeUnits _units = VolumeUnits.Default;
 
     /// <summary>The facts of the text, in its order.</summary>
     public IReadOnlyList<VolumeFact> Read(string text)
     {
-        var facts = new List<VolumeFact>();
+        var facts = new List<(VolumeFact, Moment)>();
         foreach (Match match in Sentences().Matches(text))
         {
             if (match.Length is > 4 and <= 2000 && !_units.Question.IsMatch(match.Value) && !_units.Requirement.IsMatch(match.Value))
@@ -26,22 +25,39 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
             }
         }
 
-        return facts;
+        return Newest.Only(facts);
     }
 
-    private void ReadSentence(string raw, int start, List<VolumeFact> facts)
+    private void ReadSentence(string raw, int start, List<(VolumeFact Fact, Moment Moment)> facts)
     {
-        var sentence = HalfWidth(raw);
-        foreach (var number in StatedNumber.In(sentence))
+        var sentence = SentenceParts.HalfWidth(raw);
+        var numbers = Growth.Numbers(sentence);
+        VolumeUnits.Unit? last = null;
+        foreach (var number in numbers)
         {
-            var unit = _units.Units.FirstOrDefault(u => u.Fits(sentence, number));
+            var left = Growth.Before(sentence, numbers, number);
+            var unit = UnitOf(sentence, number, left, last);
+            last = unit ?? last;
+            if (Growth.IsLeft(sentence, numbers, number))
+            {
+                continue;
+            }
+
             if (unit is null || (unit.Metric is Metrics.VideoPixels && Pixels(number.Low) is null) || !aboutCompany(start + number.Start))
             {
                 continue;
             }
 
-            var clause = Clause(sentence, number);
-            if (_units.Plan.IsMatch(clause) || _units.Past.IsMatch(clause) || Past(sentence, number))
+            var clause = SentenceParts.Clause(sentence, number);
+            // of 从此前的2亿增长到目前的30亿 only the words of the second number tell of it
+            var own = left is null ? clause : SentenceParts.Clause(sentence[left.End..], number with { Start = number.Start - left.End, End = number.End - left.End });
+            var now = _units.Now.IsMatch(own);
+            if (_units.Plan.IsMatch(clause) || _units.Past.IsMatch(own) || (!now && left is null && Past(sentence, number)))
+            {
+                continue;
+            }
+
+            if (!_units.WithoutPeriod.Contains(unit.Metric) && IsNoWork(sentence, number, clause))
             {
                 continue;
             }
@@ -52,15 +68,36 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
                 continue;
             }
 
-            facts.Add(Fact(raw, start, Around(sentence, number), unit, period));
+            var rank = now ? 1 : _units.Older.IsMatch(own) ? -1 : 0;
+            facts.Add((Fact(raw, start, Around(sentence, number), unit, period), Newest.Of(sentence, number, rank, start)));
         }
     }
+
+    /// <summary>What the number counts: by its own words, by those of the number it grew from, or by the last one's: "10,000 calls a day in 2024 and 90,000 a day in 2026".</summary>
+    private VolumeUnits.Unit? UnitOf(string sentence, StatedNumber number, StatedNumber? left, VolumeUnits.Unit? last) =>
+        _units.Units.FirstOrDefault(u => u.Fits(sentence, number))
+        ?? (left is null ? null : _units.Units.FirstOrDefault(u => u.Fits(sentence[..left.Start] + sentence[number.Start..], number with { Start = left.Start, End = left.Start + number.End - number.Start })))
+        ?? (left is not null || Elliptic().IsMatch(sentence.AsSpan(number.End)) && _units.Periods.Any(p => p.Pattern.IsMatch(SentenceParts.Clause(sentence, number))) ? last : null);
+
+    [GeneratedRegex(@"^\s*[次个条通张篇部集]?(?:$|[，。；]|\s*(?:a|per|each|every) (?:day|week|month|quarter|year)\b)", RegexOptions.IgnoreCase, 10_000)]
+    private static partial Regex Elliptic();
+
+    /// <summary>What could be done, what was saved, and a total since some day are no amount of work.</summary>
+    private bool IsNoWork(string sentence, StatedNumber number, string clause)
+    {
+        var before = sentence[Math.Max(SentenceParts.ClauseStart(sentence, number.Start), sentence.AsSpan(0, number.Start).LastIndexOf(", ") + 1)..number.Start];
+        return _units.Limit.IsMatch(before) || _units.LimitAfter.IsMatch(sentence[number.End..]) || _units.Saved.IsMatch(before)
+            || (_units.Total.IsMatch(before) && !_units.Periods.Any(p => p.Pattern.IsMatch(clause)) && !CalendarTime().IsMatch(sentence));
+    }
+
+    [GeneratedRegex(@"\d\s*月|[一二三四五六七八九十]月|今年|全年|季度|\b[Ii]n (?:20\d\d|[A-Z][a-z]+)\b", RegexOptions.None, 10_000)]
+    private static partial Regex CalendarTime();
 
     private VolumeFact Fact(string raw, int start, StatedNumber number, VolumeUnits.Unit unit, Period period)
     {
         var metric = unit.Metric;
         var (low, high) = (Value(metric, number.Low), Value(metric, number.High));
-        var (from, to) = Quote(raw, number);
+        var (from, to) = SentenceParts.Quote(raw, number);
         return new VolumeFact(
             metric, unit.Falls ? -high : low, unit.Falls ? -low : high, _units.WithoutPeriod.Contains(metric) ? Period.None : period,
             _units.CompanyWide.Contains(metric) ? null : useCaseAt(start + number.Start), raw[from..to], start + from);
@@ -91,61 +128,26 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
     // The period named nearest before the number, else the nearest behind it.
     private Period PeriodOf(string sentence, StatedNumber number)
     {
+        // "10,000 conversations a day in January": the rate right behind the number is its own
+        if (RateBehind().Match(sentence[number.End..]) is { Success: true } rate && _units.Periods.FirstOrDefault(p => p.Pattern.IsMatch(rate.Groups["rate"].Value)) is { Pattern: not null } own)
+        {
+            return own.Period;
+        }
+
         var found = _units.Periods.SelectMany(p => p.Pattern.Matches(sentence).Select(m => (p.Period, m.Index))).ToList();
         var before = found.Where(f => f.Index < number.Start).OrderByDescending(f => f.Index).Select(f => (Period?)f.Period).FirstOrDefault();
         return before ?? found.Where(f => f.Index >= number.End).OrderBy(f => f.Index).Select(f => (Period?)f.Period).FirstOrDefault() ?? Period.None;
     }
 
+    [GeneratedRegex(@"^[^，。；;,.\d]{0,40}?(?<rate>\b(?:a|per|each|every) (?:day|week|month|quarter|year)\b|/[天日月])", RegexOptions.IgnoreCase, 10_000)]
+    private static partial Regex RateBehind();
+
     // "三月刚切换的时候，可用率只有 22%": the time stands in the clause before.
     private bool Past(string sentence, StatedNumber number)
     {
-        var clause = ClauseStart(sentence, number.Start);
-        return clause > 0 && _units.Past.IsMatch(sentence[ClauseStart(sentence, clause - 1)..clause]);
+        var clause = SentenceParts.ClauseStart(sentence, number.Start);
+        return clause > 0 && _units.Past.IsMatch(sentence[SentenceParts.ClauseStart(sentence, clause - 1)..clause]);
     }
-
-    private static string Clause(string sentence, StatedNumber number)
-    {
-        var end = sentence.AsSpan(number.End).IndexOfAny('，', ';', '；');
-        return sentence[ClauseStart(sentence, number.Start)..(end < 0 ? sentence.Length : number.End + end)];
-    }
-
-    private static int ClauseStart(string sentence, int position)
-    {
-        var start = position == 0 ? -1 : sentence.AsSpan(0, position).LastIndexOfAny('，', '；', ';');
-        return start + 1;
-    }
-
-    private static (int From, int To) Quote(string raw, StatedNumber number)
-    {
-        var (from, to) = (0, raw.Length);
-        if (raw.Length > LongestQuote)
-        {
-            from = Math.Max(ClauseStart(raw, number.Start), number.End - LongestQuote + 40);
-            to = Math.Min(raw.Length, from + LongestQuote);
-        }
-
-        while (from < number.Start && char.IsWhiteSpace(raw[from]))
-        {
-            from++;
-        }
-
-        while (to > number.End && char.IsWhiteSpace(raw[to - 1]))
-        {
-            to--;
-        }
-
-        return (from, to);
-    }
-
-    // Full-width digits and signs, one for one, so that places stay the same.
-    private static string HalfWidth(string text) =>
-        string.Create(text.Length, text, (target, source) =>
-        {
-            for (var i = 0; i < target.Length; i++)
-            {
-                target[i] = source[i] is >= '０' and <= '９' or '％' or '．' ? (char)(source[i] - 0xFEE0) : source[i];
-            }
-        });
 
     [GeneratedRegex(@"[^。！？\n]+?(?:[。！？](?:[”」』"")])?|\n|(?<=[a-z)""%])[.!?](?=\s)|$)", RegexOptions.None, 10_000)]
     private static partial Regex Sentences();

@@ -6,13 +6,14 @@ namespace Tokenholic.Agents.BattleMap.Analysis.Volumes;
 /// <summary>What binds a number to a metric and a period: Data/volume-units.json, compiled once.</summary>
 internal sealed class VolumeUnits
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private VolumeUnits(File file)
     {
         Units = [.. file.Units.Select(unit => new Unit(unit.Metric, Compile(unit.Before), Compile(unit.After), Compile(unit.Sentence), unit.Falls))];
         Periods = [.. file.Periods.Select(period => (period.Period, Compile(period.Pattern)!))];
         (Plan, Past, Question, Requirement) = (Compile(file.Plan)!, Compile(file.Past)!, Compile(file.Question)!, Compile(file.Requirement)!);
+        (Now, Older, Limit, LimitAfter, Saved, Total) = (Compile(file.Now)!, Compile(file.Older)!, Compile(file.Limit)!, Compile(file.LimitAfter)!, Compile(file.Saved)!, Compile(file.Total)!);
         (WithoutPeriod, CompanyWide) = ([.. file.WithoutPeriod], [.. file.CompanyWide]);
     }
 
@@ -31,11 +32,23 @@ internal sealed class VolumeUnits
 
     public Regex Requirement { get; }
 
+    public Regex Now { get; }
+
+    public Regex Older { get; }
+
+    public Regex Limit { get; }
+
+    public Regex LimitAfter { get; }
+
+    public Regex Saved { get; }
+
+    public Regex Total { get; }
+
     public HashSet<string> WithoutPeriod { get; }
 
     public HashSet<string> CompanyWide { get; }
 
-    private static Regex? Compile(string? pattern) => pattern is null ? null : new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
+    private static Regex? Compile(string? pattern) => pattern is null ? null : new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience);
 
     /// <summary>One way of writing a metric.</summary>
     internal sealed record Unit(string Metric, Regex? Before, Regex? After, Regex? Sentence, bool Falls)
@@ -49,7 +62,8 @@ internal sealed class VolumeUnits
 
     private sealed record File(
         IReadOnlyList<UnitEntry> Units, IReadOnlyList<string> WithoutPeriod, IReadOnlyList<string> CompanyWide, IReadOnlyList<PeriodEntry> Periods,
-        string Plan, string Past, string Question, string Requirement);
+        string Plan, string Past, string Now, string Older, string Limit, [property: JsonPropertyName("limit_after")] string LimitAfter, string Saved, string Total,
+        string Question, string Requirement);
 
     private sealed record UnitEntry(string Metric, string? Before, string? After, string? Sentence, bool Falls = false);
 
