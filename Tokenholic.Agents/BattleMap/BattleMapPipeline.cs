@@ -25,6 +25,7 @@ public sealed class BattleMapPipeline(ResearchAgent research, AnalysisAgent anal
         var pages = new List<StoredPage>();
         var failed = new List<StoredPage>();
         var extractions = new List<PageExtraction>();
+        var searchFailed = false;
         await foreach (var told in ReadAsync(research, analysis, request, store, pages, extractions, models, cancellationToken))
         {
             if (told is PageFailed failure)
@@ -32,14 +33,19 @@ public sealed class BattleMapPipeline(ResearchAgent research, AnalysisAgent anal
                 failed.Add(Failed(failure));
             }
 
+            searchFailed |= told is Notice { Code: ResearchNotices.SearchUnreachable };
             yield return told;
         }
 
         await foreach (var told in visualization.RunAsync(request, [.. pages, .. failed], extractions, models, cancellationToken))
         {
-            yield return told;
+            yield return told is MapCompleted map ? map with { NothingRead = pages.Count == 0 && IsFailure(failed, searchFailed) } : told;
         }
     }
+
+    /// <summary>Without sources there was nothing to fail at, and a page about somebody else was read: the reader decides whether it is.</summary>
+    private static bool IsFailure(List<StoredPage> failed, bool searchFailed) =>
+        (failed.Count > 0 || searchFailed) && !failed.Exists(page => page.Problem is PageProblem.OtherSubject);
 
     /// <summary>The first two agents: <paramref name="pages"/> and <paramref name="extractions"/> receive what was read and what it says.</summary>
     public static async IAsyncEnumerable<AgentEvent> ReadAsync(

@@ -36,6 +36,7 @@ public static class GivenSourceRules
             {
                 PageProblem.Empty => InputProblem.SourceEmpty,
                 PageProblem.TooLarge => InputProblem.SourceTooLarge,
+                PageProblem.Protected => InputProblem.SourceLocked,
                 _ when content.StartsWith("%PDF-"u8) || content.StartsWith("PK"u8) => InputProblem.SourceCorrupt,
                 _ => InputProblem.SourceNotText,
             };

@@ -42,8 +42,11 @@ public enum InputProblem
     /// <summary>A file of a format that is not read, or not what its name says.</summary>
     SourceNotText,
 
-    /// <summary>A PDF or Word file that is broken or locked.</summary>
+    /// <summary>A PDF or Word file that is broken.</summary>
     SourceCorrupt,
+
+    /// <summary>A PDF or Word file that asks for a password.</summary>
+    SourceLocked,
 
     /// <summary>More sites, addresses or sources than <see cref="MapRequestRules"/> allows.</summary>
     TooMany,

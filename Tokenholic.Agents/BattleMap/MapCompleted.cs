@@ -9,4 +9,10 @@ public sealed record MapCompleted(BattleMapDocument Document, IReadOnlyList<Stor
 {
     /// <inheritdoc/>
     public override string Key => "completed";
+
+    /// <summary>
+    /// Whether sources were given or searched for and not one could be read, as without a network: such a map says nothing of the
+    /// company, and must not take the place of one that does.
+    /// </summary>
+    public bool NothingRead { get; init; }
 }

@@ -40,7 +40,7 @@ internal sealed class SiteRobots(PageFetcher fetcher, IPageStore store, TimeProv
             };
             await store.SaveAsync(page, cancellationToken);
         }
-        var isMissing = page.Problem == PageProblem.HttpError && page.ProblemDetail?.StartsWith("HTTP 4", StringComparison.Ordinal) == true;
+        var isMissing = page.ProblemDetail?.StartsWith("HTTP 4", StringComparison.Ordinal) == true;
         return new Robots(RobotsRules.Parse(page.Text), IsUnclear: page.Problem is not null && !isMissing);
     }
 }

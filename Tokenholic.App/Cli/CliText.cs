@@ -23,7 +23,11 @@ internal sealed class CliText(ReplyLanguage language)
 
     /// <summary>The word for a code of an event, as the battle map's screens say it; "too_large" and "TooLarge" are the same code.</summary>
     public string Word(string kind, string code, params object[] values) =>
-        Screens.GetString($"{kind}_{Pascal(code)}", Culture) is { } word ? string.Format(Culture, word, values) : code;
+        Screens.GetString($"{kind}_{MapWords.Pascal(code)}", Culture) is { } word ? string.Format(Culture, word, values) : code;
+
+    /// <summary>Why a page could not be used, and in brackets what more there is to say of it in this language.</summary>
+    public string PageProblem(string reason, string? detail) =>
+        Word("PageProblem", reason) + (PageDetail.InWords(reason, detail, key => Screens.GetString(key, Culture)) is { } more ? $" ({Terminal.Plain(more, 120)})" : "");
 
     /// <summary>What went wrong, in the sentence the screens say it in; an unknown code is shown as it is.</summary>
     public string Problem(string code) => Problems.GetString($"Error_{code}", Culture) ?? code;
@@ -45,7 +49,4 @@ internal sealed class CliText(ReplyLanguage language)
 
         return new CliText(ReplyLanguage.Zh);
     }
-
-    private static string Pascal(string code) =>
-        string.Concat(code.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 }

@@ -34,7 +34,7 @@ internal static class EvalReadingCommand
             }
             catch (UnreadablePageException e)
             {
-                await Console.Error.WriteLineAsync(text.Format("EvalReading_Unreadable", name, e.Problem, e.Message));
+                await Console.Error.WriteLineAsync(text.Format("EvalReading_Unreadable", name, text.PageProblem(e.Problem.ToString(), e.Message)));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

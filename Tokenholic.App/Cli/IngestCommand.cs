@@ -41,7 +41,7 @@ internal static class IngestCommand
             await Console.Out.WriteLineAsync(text.Format("Ingest_Done", Terminal.Plain(source, 200), done.Added, done.Changed, done.Unchanged, done.Failed));
             foreach (var failure in await items.FailuresAsync(id, cancellationToken))
             {
-                await Console.Error.WriteLineAsync($"  {Terminal.Plain(failure.Address, 200)}: {text.Word("PageProblem", failure.Problem)} ({Terminal.Plain(failure.Detail ?? "", 120)})");
+                await Console.Error.WriteLineAsync($"  {Terminal.Plain(failure.Address, 200)}: {text.PageProblem(failure.Problem, failure.Detail)}");
             }
         }
 

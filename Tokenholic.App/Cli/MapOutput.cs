@@ -35,6 +35,9 @@ internal sealed partial class MapOutput
     /// <summary>Whether an older map was there when the work began.</summary>
     public bool Replaces { get; private set; }
 
+    /// <summary>Whether there is something of an older map, its pages alone included, that would be lost.</summary>
+    public bool HasFormer => Replaces || (!IsStandardOutput && Directory.Exists(PagesFolder));
+
     public bool IsStandardOutput => Path == "-";
 
     /// <summary>Finds out before the work begins whether its result can be kept.</summary>

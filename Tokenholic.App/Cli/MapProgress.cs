@@ -1,4 +1,5 @@
 using System.Resources;
+using Tokenholic.Agents.BattleMap;
 using Tokenholic.Agents.BattleMap.Document;
 using Tokenholic.Agents.Core;
 using Tokenholic.Agents.Models;
@@ -14,10 +15,11 @@ internal sealed class MapProgress(CliText text, TextWriter stderr, Catalog catal
     public Task TellAsync(AgentEvent told) => Line(told) is { } line ? stderr.WriteLineAsync(line) : Task.CompletedTask;
 
     /// <summary>The last words: what the map says, and where it is.</summary>
-    public async Task SumUpAsync(BattleMapDocument map, MapOutput output)
+    public async Task SumUpAsync(MapCompleted completed, MapOutput output)
     {
+        var map = completed.Document;
         var workloads = map.UseCases.Sum(u => u.Workloads.Count);
-        await stderr.WriteLineAsync(workloads == 0
+        await stderr.WriteLineAsync(completed.NothingRead ? text["NothingRead"] : workloads == 0
             ? text.Format("EmptyMap", map.Company.Name, map.Pages.Count)
             : text.Format("Done", map.Company.Name, map.UseCases.Count, workloads, map.Evidence.Count, map.Pages.Count));
         if (map.Company.Fictional)
@@ -37,7 +39,7 @@ internal sealed class MapProgress(CliText text, TextWriter stderr, Catalog catal
     {
         StageStarted stage => text[$"Stage_{stage.Stage}"],
         PageRead page => text.Format("PageRead", page.Url, Terminal.Plain(page.Title, QuoteLength), page.Characters),
-        PageFailed page => text.Format("PageFailed", page.Url, text.Word("PageProblem", page.Reason), page.Detail is null ? "" : $" ({Terminal.Plain(page.Detail, 80)})"),
+        PageFailed page => text.Format("PageFailed", page.Url, text.PageProblem(page.Reason, page.Detail)),
         ClaimKept claim => text.Format("ClaimKept", UseCase(claim.UseCase), Vendor(claim.Vendor), Model(claim.Model),
             text.Word("UsageStatus", claim.Status), Terminal.Plain(claim.Quote, QuoteLength)),
         ClaimDropped claim => text.Format("ClaimDropped", text.Word("DropReason", claim.Reason), Terminal.Plain(claim.Quote, QuoteLength)),

@@ -25,18 +25,26 @@ internal static class MapVerb
                 await services.GetRequiredService<SampleSite>().StartAsync(cancellationToken);
             }
 
+            var code = ExitCode.Ok;
             var progress = new MapProgress(text, Console.Error, services.GetRequiredService<Catalog>());
             await foreach (var told in services.GetRequiredService<BattleMapPipeline>().RunAsync(request, new MemoryPageStore(), services.GetService<RunModels>(), cancellationToken))
             {
                 await progress.TellAsync(told);
+                if (told is MapCompleted { NothingRead: true } && output.HasFormer)
+                {
+                    await Console.Error.WriteLineAsync(text.Format("NothingReadKept", output.Path));
+                    return ExitCode.Failed;
+                }
+
                 if (told is MapCompleted map)
                 {
                     await output.WriteAsync(map, cancellationToken);
-                    await progress.SumUpAsync(map.Document, output);
+                    await progress.SumUpAsync(map, output);
+                    code = map.NothingRead ? ExitCode.Failed : ExitCode.Ok;
                 }
             }
 
-            return ExitCode.Ok;
+            return code;
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested && e is not CliException)
         {

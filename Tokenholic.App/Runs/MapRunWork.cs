@@ -13,6 +13,11 @@ internal sealed class MapRunWork(MapWork work, RunStore runs, PageSnapshots page
         var request = await DatabaseRetry.PatientlyAsync(() => runs.RequestAsync(run.Id, cancellationToken), cancellationToken);
         await foreach (var happened in work(request, pages.Of(run.Id), cancellationToken).WithCancellation(cancellationToken))
         {
+            if (happened is MapCompleted { NothingRead: true })
+            {
+                throw new NothingReadException(); // the former map stays the newest one
+            }
+
             if (happened is MapCompleted result)
             {
                 await results.SaveAsync(run, claim, result, cancellationToken);

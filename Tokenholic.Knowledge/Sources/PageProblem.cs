@@ -18,8 +18,23 @@ public enum PageProblem
     /// <summary>No complete answer within the time allowed.</summary>
     TimedOut,
 
-    /// <summary>The server answered with an error status.</summary>
+    /// <summary>The server answered with an error status that has no reason of its own below.</summary>
     HttpError,
+
+    /// <summary>The server asks for a login or refuses (401, 403).</summary>
+    Refused,
+
+    /// <summary>There is no such page (404, 410, or a page that says so with status 200).</summary>
+    Gone,
+
+    /// <summary>The server is busy or wants fewer requests (429, 503).</summary>
+    Busy,
+
+    /// <summary>The address has a port that pages are not read from.</summary>
+    Port,
+
+    /// <summary>Instead of the page a test whether a human is there.</summary>
+    Challenge,
 
     /// <summary>More bytes than allowed, or a compressed bomb.</summary>
     TooLarge,
@@ -50,4 +65,7 @@ public enum PageProblem
 
     /// <summary>A file that asks for a password.</summary>
     Protected,
+
+    /// <summary>A PDF or Word file that is broken.</summary>
+    Damaged,
 }

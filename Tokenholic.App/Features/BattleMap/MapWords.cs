@@ -35,9 +35,9 @@ internal static class MapWords
 
     internal static string UseCase(string id) => Catalog.Default.UseCases.FirstOrDefault(useCase => useCase.Id == id)?.Name.Here() ?? id;
 
-    /// <summary>The detail of a page's problem in words where it is a code, else as it stands; null when there is none.</summary>
+    /// <summary>The detail of a page's problem in the reader's words; null when there is none, or none in his language.</summary>
     internal static string? ProblemDetail(this IStringLocalizer<BattleMapText> text, string reason, string? detail) =>
-        string.IsNullOrEmpty(detail) ? null : IsOtherSubject(reason) ? text.Word("OtherSubject", detail) : detail;
+        PageDetail.InWords(reason, detail, key => text[key] is { ResourceNotFound: false } found ? found.Value : null);
 
     /// <summary>Whether a page was set aside because it seemed to be about somebody else, which a reader may overrule.</summary>
     internal static bool IsOtherSubject(string reason) => reason.Replace("_", "", StringComparison.Ordinal).Equals(nameof(PageProblem.OtherSubject), StringComparison.OrdinalIgnoreCase);
@@ -97,6 +97,6 @@ internal static class MapWords
     internal static string PriceSource(this IStringLocalizer<BattleMapText> text, string source) =>
         source.Contains("no public source", StringComparison.Ordinal) || source.StartsWith("no source found", StringComparison.Ordinal) ? text["PriceNoSource"] : source;
 
-    private static string Pascal(string code) =>
+    internal static string Pascal(string code) =>
         string.Concat(code.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 }

@@ -12,6 +12,17 @@ internal static class HttpAnswers
             ? response.Headers.Location
             : null;
 
+    /// <summary>What an error status means to somebody who wants to read the page.</summary>
+    public static FetchResult Failure(int status) => FetchResult.Failed(
+        status switch
+        {
+            401 or 403 => PageProblem.Refused,
+            404 or 410 => PageProblem.Gone,
+            429 or 503 => PageProblem.Busy,
+            _ => PageProblem.HttpError,
+        },
+        $"HTTP {status}");
+
     /// <summary>The guard's refusal, when that is why the request failed.</summary>
     public static GuardRefusal? FindRefusal(this HttpRequestException exception)
     {

@@ -66,7 +66,7 @@ public sealed class NetworkGuard
         if (IsConfigured(host, url.Port))
             return null;
         if (!_options.Ports.Contains(url.Port))
-            return new GuardRefusal(PageProblem.Forbidden, $"port {url.Port}");
+            return new GuardRefusal(PageProblem.Port, $"port {url.Port}");
         if (_fixedHosts.Value.ContainsKey(host))
             return null;
         if (IPAddress.TryParse(host, out var address))

@@ -87,7 +87,7 @@ public sealed class PageFetcher : IDisposable
             if (response.RedirectTarget() is { } target)
                 return new Attempt(null, target);
             if (!response.IsSuccessStatusCode)
-                return new Attempt(FetchResult.Failed(PageProblem.HttpError, $"HTTP {status}"), null, MayRetry: status is 429 or >= 500, RetryAfter(response));
+                return new Attempt(HttpAnswers.Failure(status), null, MayRetry: status is 429 or >= 500, RetryAfter(response));
 
             var type = response.Content.Headers.ContentType;
             if (!accept(type?.MediaType))

@@ -33,7 +33,7 @@ public sealed class ResearchAgentTests : IAsyncLifetime
         var run = await OverAsync(_web, Request("http://site.test/"));
 
         Assert.Equal(["http://site.test/", "http://site.test/fine"], run.Urls);
-        Assert.Equal(nameof(PageProblem.HttpError), run.FailureOf("http://site.test/gone"));
+        Assert.Equal(nameof(PageProblem.Gone), run.FailureOf("http://site.test/gone"));
         Assert.Equal(nameof(PageProblem.TooManyRedirects), run.FailureOf("http://site.test/loop"));
         Assert.Equal(nameof(PageProblem.NotReadable), run.FailureOf("http://site.test/video"));
         Assert.Equal(nameof(PageProblem.Empty), run.FailureOf("http://site.test/empty"));

@@ -52,6 +52,34 @@ public sealed class MapOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_in_which_nothing_could_be_read_keeps_the_former_map_and_says_so()
+    {
+        _program.Write("saved/a.html", "<html><body><p>甲公司的客服由 DeepSeek 回答，每天约 2 万次会话。</p></body></html>");
+        await _program.RunAsync("map", "甲公司", "--pages", "saved", "--out", "map.json");
+        var (map, page) = (_program.Read("map.json"), _program.Read("map.pages/p1.txt"));
+
+        var outcome = await _program.RunAsync("map", "甲公司", "--url", "http://www.example.com:9000/", "--out", "map.json");
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("没有读到任何页面：请检查网络或网址，然后再试。原来的战场图（map.json）已保留", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("不读取这个端口上的网页，只读取 80、443、8080 和 8443 端口。", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有找到", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal((map, page), (_program.Read("map.json"), _program.Read("map.pages/p1.txt")));
+        Assert.Equal(["map.json", "map.pages", "saved"], _program.Files);
+    }
+
+    [Fact]
+    public async Task Without_a_former_map_the_reasons_are_written_and_the_run_has_failed_all_the_same()
+    {
+        var outcome = await _program.RunAsync("map", "Acme", "--url", "http://www.example.com:9000/", "--language", "en", "--out", "map.json");
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("Nothing could be read: check the network or the address", outcome.Error, StringComparison.Ordinal);
+        using var map = JsonDocument.Parse(_program.Read("map.json"));
+        Assert.Equal("port", Assert.Single(map.RootElement.GetProperty("failed_pages").EnumerateArray()).GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public async Task The_pages_of_a_map_can_be_read_again_as_saved_pages()
     {
         _program.Write("saved/a.html", "<html><head><title>产品</title></head><body><p>甲公司的客服由 DeepSeek 回答，每天约 2 万次会话。</p></body></html>");

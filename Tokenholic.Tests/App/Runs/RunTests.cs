@@ -162,6 +162,23 @@ public sealed class RunTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_that_could_read_nothing_fails_with_its_reason_and_the_former_map_stays_the_newest()
+    {
+        var away = false;
+        await using var node = await RunHost.StartAsync(_database.ConnectionString, (request, pages, ct) =>
+            away ? NothingReadAsync(request) : new ScriptedMap(2).RunAsync(request, pages, ct));
+        var good = await node.UntilEndedAsync((await node.StartMapAsync("断网")).Id);
+        away = true;
+
+        var bad = await node.UntilEndedAsync((await node.StartMapAsync("断网")).Id);
+
+        Assert.Equal((RunState.Failed, "NothingRead", null), (bad.State, bad.ErrorCode, bad.DocumentVersion));
+        Assert.IsType<PageFailed>((await node.Hub.EventsAsync(bad.Id, 0, default))[0].Event);
+        var map = (await node.Documents.LatestAsync<BattleMapDocument>(good.CustomerId, DocumentKinds.BattleMap, default))!;
+        Assert.Equal((1, good.Id), (map.Version, map.RunId));
+    }
+
+    [Fact]
     public async Task An_edit_saved_during_a_run_is_kept_beneath_the_new_map()
     {
         await using var node = await StartAsync(new ScriptedMap(1, reached: async (_, _) =>
@@ -192,6 +209,13 @@ public sealed class RunTests(PostgresFixture postgres) : IAsyncLifetime
         {
             yield return happened;
         }
+    }
+
+    private static async IAsyncEnumerable<AgentEvent> NothingReadAsync(MapRequest request)
+    {
+        await Task.Yield();
+        yield return new PageFailed("https://a.example/", "unreachable");
+        yield return new MapCompleted(ScriptedMap.Map(request, []), []) { NothingRead = true };
     }
 
     private Task<RunHost> StartAsync(ScriptedMap map) => RunHost.StartAsync(_database.ConnectionString, map.RunAsync);

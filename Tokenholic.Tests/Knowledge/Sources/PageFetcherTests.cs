@@ -59,7 +59,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
     [InlineData("http://[::ffff:10.0.0.1]/", PageProblem.Forbidden)]
     [InlineData("http://169.254.169.254/latest/meta-data/", PageProblem.Forbidden)]
     [InlineData("http://100.100.100.200/", PageProblem.Forbidden)]
-    [InlineData("http://site.test:22/", PageProblem.Forbidden)]
+    [InlineData("http://site.test:22/", PageProblem.Port)]
     [InlineData("http://user:password@other.test/", PageProblem.Forbidden)]
     [InlineData("http://intranet/", PageProblem.Forbidden)]
     [InlineData("file:///etc/passwd", PageProblem.BadAddress)]
@@ -167,18 +167,20 @@ public sealed class PageFetcherTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(500, 3)]
-    [InlineData(503, 3)]
-    [InlineData(429, 3)]
-    [InlineData(404, 1)]
-    [InlineData(403, 1)]
-    public async Task Only_errors_that_may_pass_are_tried_again(int status, int requests)
+    [InlineData(500, 3, PageProblem.HttpError)]
+    [InlineData(503, 3, PageProblem.Busy)]
+    [InlineData(429, 3, PageProblem.Busy)]
+    [InlineData(404, 1, PageProblem.Gone)]
+    [InlineData(410, 1, PageProblem.Gone)]
+    [InlineData(401, 1, PageProblem.Refused)]
+    [InlineData(403, 1, PageProblem.Refused)]
+    public async Task An_error_has_its_reason_and_only_one_that_may_pass_is_tried_again(int status, int requests, PageProblem reason)
     {
         _web.Otherwise(context => { context.Response.StatusCode = status; return Task.CompletedTask; });
 
         var result = await FetchAsync("http://site.test/");
 
-        Assert.Equal((PageProblem.HttpError, $"HTTP {status}"), (result.Problem, result.Detail));
+        Assert.Equal((reason, $"HTTP {status}"), (result.Problem, result.Detail));
         Assert.Equal(requests, _web.Requests.Count);
     }
 

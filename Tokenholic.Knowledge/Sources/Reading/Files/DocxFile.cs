@@ -35,7 +35,7 @@ internal static class DocxFile
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException)
         {
-            throw new UnreadablePageException(PageProblem.NotReadable, "corrupt Word document", e);
+            throw new UnreadablePageException(PageProblem.Damaged, "corrupt Word document", e);
         }
     }
 

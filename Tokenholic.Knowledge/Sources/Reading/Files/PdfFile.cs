@@ -41,7 +41,7 @@ internal static class PdfFile
         catch (Exception e) when (e is not (TokenholicException or OutOfMemoryException or StackOverflowException))
         {
             // The library throws many kinds for the many ways in which a file can be broken.
-            throw new UnreadablePageException(PageProblem.NotReadable, "corrupt or protected PDF", e);
+            throw new UnreadablePageException(PageProblem.Damaged, "corrupt PDF", e);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class SampleMapTests(SampleRun run) : IClassFixture<SampleRun>
     {
         Assert.DoesNotContain(run.Pages, p => p.FinalUrl.Contains("/internal/", StringComparison.Ordinal));
         Assert.Contains(run.Map.FailedPages, p => p.Url.EndsWith("/internal/roadmap.html", StringComparison.Ordinal) && p.Reason == "robots");
-        Assert.Contains(run.Map.FailedPages, p => p.Url.EndsWith("/blog/voice-lab.html", StringComparison.Ordinal) && p.Reason == "http_error");
+        Assert.Contains(run.Map.FailedPages, p => p.Url.EndsWith("/blog/voice-lab.html", StringComparison.Ordinal) && p.Reason == "gone");
     }
 
     [Theory]

@@ -87,6 +87,19 @@ public sealed class MapMarkupTests
         Assert.Null(page.QuerySelector(".kpis"));
     }
 
+    [Theory]
+    [InlineData("zh-CN", "星屿短剧：没有读到任何页面", "请先检查网络或网址", "没有找到")]
+    [InlineData("en-US", "星屿短剧: no page could be read", "check the network or the addresses first", "No evidence")]
+    public async Task A_map_of_a_run_that_could_read_nothing_does_not_say_that_nothing_was_found(string language, string title, string next, string never)
+    {
+        var page = await RenderAsync(SampleMaps.Empty with { Pages = [], FailedPages = [new("http://starisle.example/", "unreachable", "ConnectionError")] }, language);
+
+        var empty = page.QuerySelector(".empty")!.TextContent;
+        Assert.Contains(title, empty, StringComparison.Ordinal);
+        Assert.Contains(next, empty, StringComparison.Ordinal);
+        Assert.DoesNotContain(never, empty, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Text_of_others_is_never_markup()
     {

@@ -16,6 +16,7 @@ using Tokenholic.App.Features.Customers;
 using Tokenholic.App.Runs;
 using Tokenholic.Knowledge.Catalog;
 using Tokenholic.Knowledge.Sources;
+using Tokenholic.Knowledge.Sources.Fetching;
 using Tokenholic.Tests.App.Shared;
 using Tokenholic.Tests.Architecture;
 using Tokenholic.Tests.Doubles;
@@ -49,6 +50,33 @@ public sealed partial class MapWordsTests
     [InlineData("too_large")]
     [InlineData("TooLarge")]
     public void Snake_case_and_pascal_case_are_the_same_code(string code) => Assert.Equal("内容过大，没有读取。", Text.Word("PageProblem", code));
+
+    [Theory]
+    [InlineData("unreachable", "ConnectionError", null)]
+    [InlineData("unreachable", "broken answer", null)]
+    [InlineData("forbidden", "link-local or cloud metadata address", null)]
+    [InlineData("protected", "a password is asked for", null)]
+    [InlineData("unknown_host", "TryAgain", "域名服务没有应答，请检查网络")]
+    [InlineData("refused", "HTTP 403", "HTTP 403")]
+    [InlineData("not_readable", "video/mp4", "video/mp4")]
+    [InlineData("duplicate", "https://a.example/", "https://a.example/")]
+    [InlineData("other_subject", "NotNamed", "全文没有提到这家公司")]
+    public void The_detail_of_a_problem_is_in_the_language_of_the_reader_or_left_out(string reason, string detail, string? said)
+    {
+        using var chinese = new UseCulture("zh-CN");
+
+        Assert.Equal(said, Text.ProblemDetail(reason, detail));
+    }
+
+    [Fact]
+    public void The_sentence_of_a_refused_port_names_the_ports_that_are_read()
+    {
+        foreach (var culture in new[] { "zh-CN", "en-US" })
+        {
+            using var language = new UseCulture(culture);
+            Assert.All(new NetworkGuardOptions().Ports, port => Assert.Contains(port.ToString(System.Globalization.CultureInfo.InvariantCulture), Text.Word("PageProblem", "port"), StringComparison.Ordinal));
+        }
+    }
 
     [Fact]
     public void A_code_that_nobody_knows_is_shown_as_it_is() => Assert.Equal("from_the_future", Text.Word("DropReason", "from_the_future"));
