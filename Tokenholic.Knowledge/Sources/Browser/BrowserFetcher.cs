@@ -122,7 +122,7 @@ public sealed partial class BrowserFetcher : IAsyncDisposable, IDisposable
         var page = await context.NewPageAsync().WaitAsync(cancellationToken);
         var response = await page.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded }).WaitAsync(cancellationToken);
         if (response is { Ok: false })
-            return FetchResult.Failed(PageProblem.HttpError, $"HTTP {response.Status}");
+            return HttpAnswers.Failure(response.Status);
         try
         {
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = (float)_options.Settle.TotalMilliseconds }).WaitAsync(cancellationToken);
@@ -131,6 +131,7 @@ public sealed partial class BrowserFetcher : IAsyncDisposable, IDisposable
         {
             // A page that never stops asking for data has had its time; what it shows by now is read.
         }
+        await RenderedText.WaitAsync(page, _options, isOver: () => requests.DocumentFailure is not null, cancellationToken);
         if (requests.DocumentFailure is { } failure)
             return failure;
         var body = Encoding.UTF8.GetBytes(await page.ContentAsync().WaitAsync(cancellationToken));

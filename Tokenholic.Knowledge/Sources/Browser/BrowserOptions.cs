@@ -21,6 +21,9 @@ public sealed record BrowserOptions
     /// <summary>How long scripts may go on asking for data after the document is there.</summary>
     public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How much longer a page that shows no text yet is looked at, within <see cref="Timeout"/>.</summary>
+    public TimeSpan TextPatience { get; init; } = TimeSpan.FromSeconds(8);
+
     /// <summary>Requests one page may make.</summary>
     public int MaxRequests { get; init; } = 200;
 

@@ -112,7 +112,8 @@ internal sealed class GuardedRequests(NetworkGuard guard, HttpClient http, Brows
             return false;
         try
         {
-            return request.Frame.ParentFrame is null;
+            // A pop-up's document is the top of its own page, not of the one that is read.
+            return request.Frame is { ParentFrame: null } frame && frame.Page.Context.Pages is [var read, ..] && ReferenceEquals(frame.Page, read);
         }
         catch (PlaywrightException)
         {

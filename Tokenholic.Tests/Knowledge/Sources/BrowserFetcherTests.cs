@@ -11,7 +11,7 @@ namespace Tokenholic.Tests.Knowledge.Sources;
 
 public sealed class BrowserFetcherTests : IClassFixture<BrowserFetcherTests.Shared>
 {
-    private static readonly BrowserOptions Patient = new() { Timeout = TimeSpan.FromMinutes(2), Settle = TimeSpan.FromSeconds(3) };
+    private static readonly BrowserOptions Patient = new() { Timeout = TimeSpan.FromMinutes(2), Settle = TimeSpan.FromSeconds(3), TextPatience = TimeSpan.FromSeconds(1) };
 
     private readonly LocalWeb _web;
     private readonly NetworkGuard _guard;
@@ -80,17 +80,17 @@ public sealed class BrowserFetcherTests : IClassFixture<BrowserFetcherTests.Shar
     }
 
     [Theory]
-    [InlineData("http://127.0.0.1/")]
-    [InlineData("http://169.254.169.254/latest/")]
-    [InlineData("http://localhost:8080/")]
-    [InlineData("http://site.test:22/")]
-    public async Task A_page_that_goes_on_to_a_forbidden_address_is_refused(string target)
+    [InlineData("http://127.0.0.1/", PageProblem.Forbidden)]
+    [InlineData("http://169.254.169.254/latest/", PageProblem.Forbidden)]
+    [InlineData("http://localhost:8080/", PageProblem.Forbidden)]
+    [InlineData("http://site.test:22/", PageProblem.Port)]
+    public async Task A_page_that_goes_on_to_a_forbidden_address_is_refused(string target, PageProblem problem)
     {
         _web.On("site.test/redirect", Redirect(target)).Page("site.test/script", $"<p>wait</p><script>location.href = '{target}'</script>");
 
-        Assert.Equal(PageProblem.Forbidden, (await FetchAsync("http://site.test/redirect")).Problem);
-        Assert.Equal(PageProblem.Forbidden, (await FetchAsync("http://site.test/script")).Problem);
-        Assert.Equal(PageProblem.Forbidden, (await FetchAsync(target)).Problem);
+        Assert.Equal(problem, (await FetchAsync("http://site.test/redirect")).Problem);
+        Assert.Equal(problem, (await FetchAsync("http://site.test/script")).Problem);
+        Assert.Equal(problem, (await FetchAsync(target)).Problem);
     }
 
     [Fact]
@@ -122,6 +122,21 @@ public sealed class BrowserFetcherTests : IClassFixture<BrowserFetcherTests.Shar
 
         Assert.Equal(PageProblem.TimedOut, (await browser.FetchAsync(new Uri("http://site.test/hang"), default)).Problem);
         Assert.NotNull((await browser.FetchAsync(new Uri("http://site.test/fine"), default)).Page);
+    }
+
+    [Theory]
+    [InlineData("")] // nothing at all until then
+    [InlineData("<header>首页 产品 关于我们 联系我们</header>")] // a menu alone is not the text
+    public async Task Text_that_comes_long_after_the_page_fell_silent_is_waited_for(string shell)
+    {
+        const string Late = "我们用大模型写剧本，每天要写三百集，每一集都由编辑看过才交给配音组去录。这里是迟到的正文。";
+        await using var browser = Browser(new BrowserOptions { Timeout = TimeSpan.FromMinutes(2), TextPatience = TimeSpan.FromMinutes(1) });
+        _web.Page("site.test/late", $"<body>{shell}<div id=app></div><script>setTimeout(() => fetch('/late-text').then(r => r.text()).then(t => app.textContent = t), 1500)</script></body>")
+            .Page("site.test/late-text", Late, "text/plain; charset=utf-8");
+
+        var page = (await browser.FetchAsync(new Uri("http://site.test/late"), default)).Page!;
+
+        Assert.Contains(Late, Text(page), StringComparison.Ordinal);
     }
 
     [Fact]
