@@ -108,6 +108,8 @@ internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guid
 
         var final = new Uri(page.FinalUrl);
         var judged = filter.Judge(page, mayBeAnothers: candidate.Kind is CandidateKind.Hit or CandidateKind.SiteHit);
+        if (judged.Problem is null && pages.Any(p => p.Url == judged.FinalUrl))
+            judged = PageTextFilter.Without(judged, PageProblem.Duplicate, judged.FinalUrl); // two addresses that lead to one page
         var isSite = (candidate.Kind == CandidateKind.Site && page.Problem is (null or PageProblem.Empty)) || (candidate.Kind == CandidateKind.SiteHit && judged.Problem is null);
         if (isSite)
         {
@@ -120,7 +122,7 @@ internal sealed class Crawl(SiteScope scope, PageVisitor visitor, SiteGuide guid
         _frontier.Mark(final);
         yield return PageTexts.Told(judged);
         if (judged.Problem is null)
-            pages.Add(judged);
+            pages.Add(judged with { Url = judged.FinalUrl }); // cited where it stands, not where a redirect began
         if ((isSite || candidate.Kind == CandidateKind.Link) && judged.Problem != PageProblem.Duplicate)
         {
             _frontier.Offer(page.Links);

@@ -64,6 +64,8 @@ internal sealed class GivenReader(TimeProvider time)
             // Given sources have no address of their own to resolve links against, and their links are not followed.
             var address = Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? parsed : new Uri("http://given.invalid/");
             var text = PageReader.Read(source.Content, contentType, address);
+            if (source.Kind is GivenKind.SavedPage && StandIns.WhatIs(text) is { } standIn)
+                return page with { Title = source.Name, Problem = standIn };
             return page.WithText(text) with { Title = text.Title.Length > 0 ? text.Title : source.Name, Published = source.Date ?? text.Published, Links = [] };
         }
         catch (UnreadablePageException e)

@@ -26,6 +26,7 @@ internal sealed class PageTextFilter(IReadOnlyList<string> companyNames)
         return _firstUrlOfText.TryAdd(text, page.Url) ? page : Without(page, PageProblem.Duplicate, _firstUrlOfText[text]);
     }
 
-    private static StoredPage Without(StoredPage page, PageProblem problem, string? detail) =>
+    /// <summary>The page without its text, for a reason.</summary>
+    public static StoredPage Without(StoredPage page, PageProblem problem, string? detail) =>
         page with { Text = "", Sha256 = "", Problem = problem, ProblemDetail = detail };
 }

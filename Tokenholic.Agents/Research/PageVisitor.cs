@@ -6,13 +6,15 @@ using Tokenholic.Knowledge.Sources.Reading;
 
 namespace Tokenholic.Agents.Research;
 
-/// <summary>What one visit brought; <paramref name="Bytes"/> is 0 when the page was in the run's store already, <paramref name="Hits"/> a search's.</summary>
-internal sealed record Visit(StoredPage Page, long Bytes = 0, bool RobotsUnclear = false, IReadOnlyList<Candidate>? Hits = null);
+/// <summary>What one visit brought; <paramref name="Bytes"/> is 0 when the page was in the run's store already, <paramref name="Hits"/> a search's, <paramref name="GoesOnTo"/> where the page itself leads.</summary>
+internal sealed record Visit(StoredPage Page, long Bytes = 0, bool RobotsUnclear = false, IReadOnlyList<Candidate>? Hits = null, Uri? GoesOnTo = null);
 
 /// <summary>Brings one page: from the run's store, else over HTTP, else – only where scripts hide its text – through the browser.</summary>
 internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, SiteRobots robots, HostGate gate, IPageStore store, TimeProvider time)
 {
     private const int AlmostNothing = 40;
+    private const int MostTextOfRefresh = 200;
+    private const int MaxRefreshes = 3;
 
     /// <summary>Visits the page and stores what came of it, a problem included.</summary>
     public async Task<Visit> VisitAsync(Candidate candidate, CancellationToken cancellationToken)
@@ -20,10 +22,23 @@ internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, 
         if (await store.FindAsync(candidate.Url.AbsoluteUri, cancellationToken) is { } known)
             return new Visit(known);
 
-        var visit = await FetchAsync(candidate, candidate.Url, cancellationToken);
+        var visit = await FollowAsync(candidate, candidate.Url, cancellationToken);
         if (candidate.MayFallBack && visit.Page.Problem == PageProblem.Unreachable)
-            visit = await FetchAsync(candidate, new UriBuilder(candidate.Url) { Scheme = "http", Port = -1 }.Uri, cancellationToken);
+            visit = await FollowAsync(candidate, new UriBuilder(candidate.Url) { Scheme = "http", Port = -1 }.Uri, cancellationToken);
         await store.SaveAsync(visit.Page, cancellationToken);
+        return visit;
+    }
+
+    /// <summary>A page that says little but where it goes on to by itself (<c>meta refresh</c>) is a redirect.</summary>
+    private async Task<Visit> FollowAsync(Candidate candidate, Uri url, CancellationToken cancellationToken)
+    {
+        var visit = await FetchAsync(candidate, url, cancellationToken);
+        for (var followed = 0; visit.GoesOnTo is { } next && followed < MaxRefreshes; followed++)
+        {
+            var target = await FetchAsync(candidate, next, cancellationToken);
+            visit = target with { Bytes = target.Bytes + visit.Bytes, RobotsUnclear = target.RobotsUnclear || visit.RobotsUnclear };
+        }
+
         return visit;
     }
 
@@ -40,6 +55,8 @@ internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, 
             return new Visit(page with { Problem = fetched.Problem, ProblemDetail = fetched.Detail });
 
         var plain = Read(page, candidate, fetched.Page, out var needsBrowser);
+        if (plain.Text.Length < MostTextOfRefresh && GoesOnTo(fetched.Page) is { } next)
+            return new Visit(plain, fetched.Page.Body.Length, isUnclear, GoesOnTo: next);
         if (!needsBrowser || browser is null)
             return new Visit(plain, fetched.Page.Body.Length, isUnclear);
         var rendered = await browser.FetchAsync(fetched.Page.Url, cancellationToken);
@@ -52,6 +69,8 @@ internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, 
         if (rendered.Page is null)
             return plain.Text.Length >= AlmostNothing ? plain : plain with { Text = "", Sha256 = "", Problem = rendered.Problem, ProblemDetail = rendered.Detail };
         var read = Read(page, candidate, rendered.Page, out _);
+        if (read.Problem is PageProblem.Challenge or PageProblem.Gone && plain.Text.Length < AlmostNothing)
+            return read;
         return read.Problem is null && read.Text.Length >= plain.Text.Length ? read : plain;
     }
 
@@ -62,6 +81,12 @@ internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, 
         try
         {
             var text = PageReader.Read(fetched.Body, fetched.ContentType, fetched.Url);
+            if (StandIns.WhatIs(text) is { } standIn)
+            {
+                needsBrowser = false;
+                return page with { Title = text.Title, Problem = standIn, Links = text.Links };
+            }
+
             needsBrowser = text.NeedsBrowser || (text.Text.Length < AlmostNothing && hasScripts);
             return page.WithText(text) with { Links = [.. text.Links, .. LinksOfHead(fetched)] };
         }
@@ -78,9 +103,14 @@ internal sealed class PageVisitor(PageFetcher fetcher, BrowserFetcher? browser, 
         }
     }
 
+    private static Uri? GoesOnTo(FetchedPage page) =>
+        IsHtml(page) && HeadLinks.Find(page.Body, page.Url).Refresh is { } next && PageUrl.Key(next) != PageUrl.Key(page.Url) ? next : null;
+
+    private static bool IsHtml(FetchedPage page) => page.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) != false;
+
     private static IEnumerable<PageLink> LinksOfHead(FetchedPage page)
     {
-        if (page.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == false)
+        if (!IsHtml(page))
             return [];
         var head = HeadLinks.Find(page.Body, page.Url);
         var feeds = head.Feeds.Select(f => new PageLink(f, LinkRanking.FeedText));

@@ -150,7 +150,7 @@ public sealed class CrawlTests : IAsyncLifetime
 
         var run = await OverAsync(_web, Request("site.test"));
 
-        Assert.Equal(["https://site.test/", "http://other.test/cases.html", "http://other.test/more.html"], run.Urls);
+        Assert.Equal(["http://other.test/home", "http://other.test/cases.html", "http://other.test/more.html"], run.Urls);
         Assert.All(run.Pages, p => Assert.Equal(SourceTier.OwnSite, p.Tier));
     }
 

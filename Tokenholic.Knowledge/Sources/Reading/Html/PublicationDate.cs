@@ -9,6 +9,7 @@ internal static partial class PublicationDate
     private const int NearTitle = 14;
     private const int ByLine = 60;
     private const int TitleUnits = 8;
+    private const int MostDates = 50;
 
     private static readonly HashSet<string> MetaNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -35,7 +36,7 @@ internal static partial class PublicationDate
 
     private static DateOnly? Time(IDocument document, string selector)
     {
-        foreach (var element in document.QuerySelectorAll(selector).Take(3))
+        foreach (var element in document.QuerySelectorAll(selector).Take(MostDates).Where(e => !DatedList.Holds(e)).Take(3))
         {
             var date = DateText.Find(element.GetAttribute("datetime")) ?? DateText.Find(element.GetAttribute("content")) ?? (element.TextContent.Length < 80 ? DateText.Find(element.TextContent) : null);
             if (date is not null)
@@ -68,6 +69,7 @@ internal static partial class PublicationDate
             return null;
         return lines.Skip(start).Take(NearTitle).Concat(lines.Take(start).TakeLast(4))
             .Where(l => l.Units <= ByLine && l.LinkShare < 0.8 && l.Text[^1] is not ('.' or '。' or '!' or '！' or '?' or '？'))
+            .Where(l => !DatedList.Holds(l.Parent?.Element))
             .Select(l => DateText.Find(l.Text))
             .FirstOrDefault(d => d is not null);
     }

@@ -33,6 +33,26 @@ public sealed class MetadataTests
     public void The_publication_date_is_found_where_pages_state_it(string html, int year, int month, int day)
         => Assert.Equal(new DateOnly(year, month, day), FixturePage.Read($"{html}{Body}").Published);
 
+    [Theory]
+    [InlineData("<li><a href='/n{0}'>第{0}条新闻的标题写在这里</a><span>2026-03-0{0}</span></li>", "ul")]
+    [InlineData("<div class='card'><a href='/n{0}'><h3>第{0}条新闻的标题写在这里</h3></a><time datetime='2026-03-0{0}'>3月</time></div>", "main")]
+    [InlineData("<a href='/n{0}'><h3>第{0}条新闻的标题写在这里</h3><p>2026年3月{0}日</p></a>", "section")]
+    [InlineData("<article><h2><a href='/n{0}'>A headline, number {0}</a></h2><span itemprop='datePublished' content='2026-03-0{0}'>March</span></article>", "main")]
+    public void A_list_of_news_has_not_the_date_of_its_first_item(string item, string list)
+    {
+        var items = string.Concat(Enumerable.Range(1, 6).Select(i => item.Replace("{0}", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+
+        Assert.Null(FixturePage.Read($"<title>新闻中心</title><h1>新闻中心的页面</h1><{list}>{items}</{list}>").Published);
+    }
+
+    [Fact]
+    public void An_article_beside_a_list_of_news_keeps_its_own_date()
+    {
+        var list = string.Concat(Enumerable.Range(1, 6).Select(i => $"<li><a href='/n{i}'>第{i}条新闻的标题写在这里</a><time datetime='2026-03-0{i}'>3月</time></li>"));
+
+        Assert.Equal(new DateOnly(2025, 12, 24), FixturePage.Read($"<ul>{list}</ul><h1>文章的标题在这里</h1><div class=meta><time datetime='2025-12-24'>上月</time></div>{Body}").Published);
+    }
+
     [Fact]
     public void The_date_of_a_WeChat_article_is_found_in_its_script()
         => Assert.Equal(new DateOnly(2024, 5, 17), FixturePage.Open("wechat-article.zh.html").Read().Published);
