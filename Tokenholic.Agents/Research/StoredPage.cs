@@ -8,7 +8,7 @@ namespace Tokenholic.Agents.Research;
 /// </summary>
 public sealed record StoredPage
 {
-    /// <summary>The address asked for, or <c>text:…</c>, <c>file:…</c>, <c>known:…</c> for what the rep gave.</summary>
+    /// <summary>What the page is known by: the address asked for, once it is cited the one that answered; or <c>text:…</c>, <c>file:…</c>, <c>known:…</c> for what the rep gave.</summary>
     public required string Url { get; init; }
 
     /// <summary>The address that answered, after redirects.</summary>
