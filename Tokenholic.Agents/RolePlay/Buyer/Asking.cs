@@ -48,7 +48,7 @@ internal static partial class Asking
 
     private static bool Clause(string clause)
     {
-        var told = WordFinder.Has(clause, "not_asking") || Twice().IsMatch(clause) || Relative().IsMatch(clause);
+        var told = WordFinder.Has(clause, "not_asking") || Twice().IsMatch(clause) || Relative().IsMatch(clause) || Exclaims().IsMatch(clause);
         return English().IsMatch(clause) && !told
             || Particle().IsMatch(clause)
             || WordFinder.Has(clause, "invite")
@@ -64,7 +64,7 @@ internal static partial class Asking
     [GeneratedRegex(@"^(对吗|对吧|是吗|是吧|没错吧|对不对|是不是这样|这样对吗|我说得对吗|.{0,8}漏.{0,6}(吗|没有?|吧)?)$|^(?:\w+\W+){0,3}(?:right|correct|fair|is that (?:it|fair|right|correct)|is this (?:right|correct)|did i (?:get|miss|hear).*|have i (?:got|missed).*|anything (?:i )?missed|am i right)\W*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Check();
 
-    [GeneratedRegex(@"(行|可以|好|方便|成|合适|介意|ok)(吗|么|不|吧)[?？]?$|(行不行|可不可以|好不好|方便不方便|介不介意|成不成)$|\b(all right|alright|okay|ok|fine) (with|for|by) you\W*$|^(mind if|do you mind|would you mind|may i|can i ask|could i ask|is it ok|is that ok|is that all right|sound good|sounds? ok)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(行|可以|好|方便|成|合适|介意|ok)(吗|么|不|吧)[?？]?$|(行不行|可不可以|好不好|方便不方便|介不介意|成不成)$|\b(all right|alright|okay|ok|fine) (with|for|by) you\W*$|^(mind if|do you mind|would you mind|may i|can i ask|could i ask|is (?:it|that) (?:ok|okay|all right|alright|fine)|would it be (?:ok|okay|all right|alright|fine) if|sound good|sounds? ok)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Leave();
 
     [GeneratedRegex(@"给您(?!们?讲|介绍).{0,16}(一页|一份|测算|报告|清单|方案|书面|答复)|\b(send|give|get) you\b.{0,40}\b(page|calculation|report|list|draft|answer)", RegexOptions.CultureInvariant, 1000)]
@@ -79,6 +79,10 @@ internal static partial class Asking
     // "What I'd propose", "how they did it": told, not asked.
     [GeneratedRegex(@"^(?:\w+\W+){0,2}(?:what|how|why|where|who|when|which) (?:i|we|they|he|she)(?:'\w+)?\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Relative();
+
+    // "What a factory you have": admired, not asked.
+    [GeneratedRegex(@"^(?:what an? (?!(?:normal|typical|usual|busy|bad|good|quiet|average) )|how (?:nice|lovely|great|wonderful|exciting|kind) )", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Exclaims();
 
     // An order of words that only questions have; small words may lead it.
     [GeneratedRegex(@"^(?:(?:and|so|but|ok|okay|well|right|then|also|maybe|now|sure|great|thanks|perhaps|out of curiosity|in that case|today|roughly|exactly)\W+)*(?:what|what's|how|how's|who|who's|whose|which|why|where|when (?:do|does|did|will|would|is|are|must|should)|do you|do they|does|did|are you|are they|are there|is there|is it|is that|is this|have you|has|can you|could you|would you|will you|any idea|mind if|any chance)\b", RegexOptions.CultureInvariant, 1000)]

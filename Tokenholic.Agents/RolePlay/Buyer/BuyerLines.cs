@@ -25,8 +25,8 @@ internal static class BuyerLines
         // Who is not answered asks again; who is not ready says what is missing; each of it once.
         if (move is { Kind: MoveKind.Ignored, Challenge: { } again } && Again(again, language, used) is { } question)
             return question;
-        if (move is { Kind: MoveKind.Refuse, Topic: { } missing } && Missing(missing, english) is var early && !used.Contains(early))
-            return early;
+        if (move is { Kind: MoveKind.Refuse, Wants: { } wants })
+            return wants is "value" or "trust" ? Fresh($"refuse_{wants}", setup, used, turn) ?? Other(RolePlayData.Lines[$"refuse_{wants}"].In(language), used, setup, turn) : Missing(wants.Split('+'), language, used);
         var key = move.Kind is MoveKind.Open ? "open_" + Snake(setup.Scenario.ToString()) : Snake(move.Kind.ToString());
         var lines = RolePlayData.Lines[key].In(language);
         return (move.Kind is MoveKind.Elaborate ? Fresh($"{key}_{move.Topic}", setup, used, turn) : null) ?? Fresh(key, setup, used, turn) ?? Other(lines, used, setup, turn);
@@ -55,8 +55,15 @@ internal static class BuyerLines
         return complained && !used.Contains(line) && Speech.Fits(line, language) ? line : null;
     }
 
-    private static string Missing(string topic, bool english) =>
-        english ? $"Too early: we have not talked about {RolePlayData.Topic(topic).Name.En} yet." : $"{RolePlayData.Topic(topic).Name.Zh}还没聊到，现在谈下一步太早。";
+    private static string Missing(IReadOnlyList<string> topics, ReplyLanguage language, IReadOnlyList<string> used)
+    {
+        var english = language is ReplyLanguage.En;
+        var names = string.Join(english ? " and " : "和", topics.Select(t => RolePlayData.Topic(t).Name.In(language)));
+        var line = english ? $"Too early: we have not talked about {names} yet." : $"{names}还没聊到，现在谈下一步太早。";
+        if (!Speech.Fits(line, language))
+            return Missing([topics[0]], language, used);
+        return !used.Contains(line) ? line : english ? $"As I said: {names} first." : $"我说了，先聊{names}。";
+    }
 
     private static string Snake(string name)
     {

@@ -14,7 +14,7 @@ internal static class BuyerMoves
         var (after, move) = Choose(before, state, reaction, message, setup, rules, scenario);
         after = after with
         {
-            LastTopic = move.Kind is MoveKind.Refuse ? after.LastTopic : move.Topic ?? after.LastTopic,
+            LastTopic = move.Topic ?? after.LastTopic,
             Stage = after.Outcome is not null ? BuyerStage.Ended : after.OpenChallenge is not null ? BuyerStage.Challenging
                 : after.Trust >= rules.AgreeTrust && after.Interest >= rules.AgreeInterest && after.Revealed.Count >= rules.AgreeFacts ? BuyerStage.Deciding
                 : after.Revealed.Count is 0 ? BuyerStage.Opening : BuyerStage.Exploring,
@@ -54,9 +54,14 @@ internal static class BuyerMoves
         }
 
         if (message.Is(MessageKind.Closing) && !message.Is(MessageKind.OpenQuestion))
-            return reaction.Convinced ? (state with { Outcome = MeetingOutcome.NextStep }, new(MoveKind.Agree)) : (state, new(MoveKind.Refuse, state.Revealed.Count < rules.AgreeFacts ? scenario.Topics.FirstOrDefault(t => !state.Revealed.Contains(t)) : null));
+            return reaction.Convinced ? (state with { Outcome = MeetingOutcome.NextStep }, new(MoveKind.Agree)) : Refused(state, rules, scenario);
+        if (message.Is(MessageKind.WhatIsMissing))
+            return Refused(state, rules, scenario);
         if (reaction.PitchesEarly)
             return (state, new(MoveKind.Interrupt));
+        // Who asks leave to ask has it, before anything else is brought up.
+        if (message.Is(MessageKind.Permission) && message.Asked.Count is 0 && state.Revealed.Count is 0)
+            return (state, new(MoveKind.Consent));
         // A question that earns its answer gets it first, and who sums up hears whether it is right, unless the buyer has held back for long.
         var earning = (message.Questions is 1 or 2 && message.Asked.Any(t => Earns(t, state, message, setup, rules, scenario))) || (message.Is(MessageKind.Summary) && state.Revealed.Count > 1);
         if (Due(state, message, setup, rules, earning ? 2 : 0) is { } challenge)
@@ -66,6 +71,14 @@ internal static class BuyerMoves
         if (message.Questions > 0)
             return Asked(state, message, setup, rules, scenario);
         return Said(before, state, message, setup, rules);
+    }
+
+    /// <summary>Not yet, and what is missing: the same topics until they were spoken of, else what it is worth, or who they deal with.</summary>
+    private static (BuyerState, BuyerMove) Refused(BuyerState state, BuyerRules rules, ScenarioEntry scenario)
+    {
+        string[] wanted = [.. state.Wanted.Concat(scenario.Topics).Distinct().Where(t => !state.Revealed.Contains(t)).Take(Math.Min(2, rules.AgreeFacts - state.Revealed.Count))];
+        return wanted.Length > 0 ? (state with { Wanted = wanted }, new(MoveKind.Refuse, Wants: string.Join('+', wanted)))
+            : (state, new(MoveKind.Refuse, Wants: state.Interest < rules.AgreeInterest ? "value" : "trust"));
     }
 
     private static MoveKind? Odd(MessageReading message) =>
@@ -85,6 +98,9 @@ internal static class BuyerMoves
         if (reaction.Settles)
         {
             var settled = Settled(state) with { Handled = [.. state.Handled, open] };
+            // Who answers and asks on hears the answer to that; it shows that the point is settled.
+            if (!message.Is(MessageKind.Closing) && message.Questions is 1 or 2 && message.Asked.FirstOrDefault(t => Earns(t, settled, message, setup, rules, scenario)) is { } told)
+                return (settled with { Revealed = [.. settled.Revealed, told] }, new(MoveKind.Reveal, told));
             // Who answers and proposes in one breath, to a buyer who was only waiting for it, has the step.
             return message.Is(MessageKind.Closing) && reaction.Convinced ? (settled with { Outcome = MeetingOutcome.NextStep }, new(MoveKind.Agree)) : (settled, new(MoveKind.Accept, topic));
         }
@@ -127,14 +143,15 @@ internal static class BuyerMoves
     {
         if (message.Questions > 2)
             return (state, new(MoveKind.OneByOne));
-        var known = message.Asked.Where(t => setup.Persona.Fact(t) is not null && scenario.Topics.Contains(t)).ToList();
+        // What the buyer asked for is what is meant.
+        var known = message.Asked.Where(t => setup.Persona.Fact(t) is not null && scenario.Topics.Contains(t)).OrderByDescending(state.Wanted.Contains).ToList();
         if (known.Find(t => Earns(t, state, message, setup, rules, scenario)) is { } earned)
             return (state with { Revealed = [.. state.Revealed, earned] }, new(MoveKind.Reveal, earned));
         if (message.Is(MessageKind.Permission))
             return (state, new(MoveKind.Consent));
         if (message.Is(MessageKind.Deferral))
             return (state, new(MoveKind.Park));
-        if (message.Is(MessageKind.Summary) && state.Revealed.Count > 1)
+        if (message.Is(MessageKind.Summary) && state.Revealed.Count + state.Handled.Count > 1)
             return (state, new(MoveKind.Understood));
         if (known.Exists(t => !state.Revealed.Contains(t)))
             return (state, new(message.Is(MessageKind.OpenQuestion) ? MoveKind.Deflect : MoveKind.ShortAnswer, known.First(t => !state.Revealed.Contains(t))));

@@ -156,8 +156,8 @@ public enum MoveKind
     LeaveTime,
 }
 
-/// <summary>A move: what, on which topic, which challenge.</summary>
-public sealed record BuyerMove(MoveKind Kind, string? Topic = null, string? Challenge = null);
+/// <summary>A move: what, on which topic, which challenge; a refusal <paramref name="Wants"/> topics (joined by "+"), "value" or "trust" first.</summary>
+public sealed record BuyerMove(MoveKind Kind, string? Topic = null, string? Challenge = null, string? Wants = null);
 
 /// <summary>The buyer's mind; every change of it is made by <c>BuyerEngine</c>.</summary>
 public sealed record BuyerState
@@ -209,6 +209,9 @@ public sealed record BuyerState
 
     /// <summary>How often the rep summed up.</summary>
     public int Summaries { get; init; }
+
+    /// <summary>Topics that a refusal named: what the buyer wants spoken of before a next step.</summary>
+    public IReadOnlyList<string> Wanted { get; init; } = [];
 
     /// <summary>What the buyer last spoke of.</summary>
     public string? LastTopic { get; init; }

@@ -18,6 +18,11 @@ internal static class InContext
     public static MessageReading Of(MessageReading message, string text, RolePlaySession session)
     {
         var scenario = RolePlayData.Of(session.Setup.Scenario);
+        // Nothing was told yet that could be summed up.
+        if (session.State.Revealed.Count + session.State.Handled.Count is 0)
+            message = message with { Kinds = [.. message.Kinds.Where(k => k is not MessageKind.Summary)] };
+        if (session.Turns[^1].Move is { Kind: MoveKind.Refuse } && message.Is(MessageKind.OpenQuestion) && !message.Asked.Any(scenario.Topics.Contains) && !message.Is(MessageKind.Closing))
+            return message with { Kinds = [.. message.Kinds, MessageKind.WhatIsMissing] };
         // "You spoke of being locked in. What happened there?" asks about the lock-in.
         if (message.Questions > 0 && !message.Asked.Any(scenario.Topics.Contains) && !message.Is(MessageKind.Summary) && !message.Is(MessageKind.Pitch) && !message.Is(MessageKind.Proof) && !message.Is(MessageKind.AnythingElse) && !message.Is(MessageKind.Closing) && !message.Is(MessageKind.Permission)
             && message.Stated.Where(scenario.Topics.Contains).ToList() is { Count: > 0 } spoken)

@@ -46,7 +46,9 @@ internal static partial class MessageReader
             kinds.Add(MessageKind.ClosedQuestion);
         if (Pitches(told) || Praise().IsMatch(told))
             kinds.Add(MessageKind.Pitch);
-        if (WordFinder.Has(told, "proof") || Story().IsMatch(told))
+        // Who does not know shows nothing.
+        var shown = string.Join(' ', sentences.Where(s => !WordFinder.Has(s, "unsure")).Select(s => questions.Contains(s) ? Asking.Beside(s) : s));
+        if (WordFinder.Has(shown, "proof") || Story().IsMatch(shown))
             kinds.Add(MessageKind.Proof);
         // Who praises the offer "indeed" shows no understanding.
         Add(kinds, string.Join(' ', sentences.Where(s => !Pitches(s))), MessageKind.Empathy, "empathy");
@@ -146,7 +148,7 @@ internal static partial class MessageReader
     private static partial Regex Praise();
 
     // Another customer, and a figure of theirs.
-    [GeneratedRegex(@"(有家|有一家|有个|有一个|一家|某家|隔壁|同行|帮.{0,8}[行家店厂校司院]).{0,80}(\d|[一二三四五六七八九十百千万两半]+\s*(成|倍|个点|天|周|个月|小时|秒|条|万))|\b(a|an|another|one)\b.{0,50}\b(chain|bank|retailer|insurer|school|maker|company|shop|firm|customer|client|brand|hospital|plant|factory|team|business|group)\b.{0,160}(\d|percent|per cent|\bhalf\b|\bthird\b|\bweeks\b|\bmonths\b)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"(有家|有一家|有个|有一个|一家|某家|隔壁|同行|帮.{0,8}[行家店厂校司院]).{0,80}(\d|[一二三四五六七八九十百千万两半]+\s*(成|倍|个点|天|周|个月|小时|秒|条|万))|\b(a|an|another|one)\b.{0,50}\b(chain|bank|lender|hotel|airline|carrier|publisher|studio|platform|start-?up|agency|university|retailer|insurer|school|maker|company|shop|firm|customer|client|brand|hospital|plant|factory|team|business|group)\b.{0,160}(\d|percent|per cent|\bhalf\b|\bthird\b|\bweeks\b|\bmonths\b)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex Story();
 
     // Who only hums listens, and leaves it to the other to go on.

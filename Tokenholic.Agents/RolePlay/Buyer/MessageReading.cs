@@ -66,6 +66,9 @@ public enum MessageKind
     /// <summary>Asks leave to go on.</summary>
     Permission,
 
+    /// <summary>Asks what still stands between the buyer and a next step.</summary>
+    WhatIsMissing,
+
     /// <summary>Waves a concern away.</summary>
     Dismissal,
 

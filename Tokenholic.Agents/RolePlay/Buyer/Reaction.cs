@@ -12,10 +12,13 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
     private int _trust;
     private int _patience = -1;
     private int _interest;
+    private bool _convinced;
 
     /// <summary>Whether the open challenge was spoken to.</summary>
     public bool Answers { get; } = before.OpenChallenge is { } open && message.Is(MessageKind.Answer) && !message.Is(MessageKind.Pressure)
-        && (message.Is(MessageKind.Proof) || !message.Is(MessageKind.Dismissal)) && Touches(RolePlayData.Challenge(open)!.Topic, message);
+        && (message.Is(MessageKind.Proof) || !message.Is(MessageKind.Dismissal))
+        // Who was asked for evidence need not name the subject again.
+        && (Touches(RolePlayData.Challenge(open)!.Topic, message) || (message.Is(MessageKind.Proof) && message.Stated.Count is 0 && before.Misses > 0));
 
     /// <summary>Whether it is spoken to well enough to let it go.</summary>
     public bool Settles => KnowsPain || (Answers && !Unbelievable && (message.Is(MessageKind.Proof) || (!rules.WantsProof && (message.Is(MessageKind.Empathy) || message.Length >= Said))));
@@ -42,7 +45,7 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
     public bool Unbelievable => message.Is(MessageKind.WrongClaim) || message.Is(MessageKind.Overpromise);
 
     /// <summary>Whether the buyer would agree to a next step.</summary>
-    public bool Convinced => (before.OpenChallenge is null || Settles) && before.Trust >= rules.AgreeTrust && before.Interest >= rules.AgreeInterest && before.Revealed.Count >= rules.AgreeFacts;
+    public bool Convinced => _convinced;
 
     /// <summary>The state after it; stage, facts and challenges are the engine's.</summary>
     public BuyerState Apply()
@@ -129,6 +132,8 @@ internal sealed class Reaction(BuyerState before, MessageReading message, BuyerR
             Add(rules.WantsProof ? -8 : -4, -3, -2);
         else if (message.Is(MessageKind.Overpromise))
             Add(rules.WantsProof ? -7 : -3, -3, 0);
+        // A proposal that fits what was told convinces by itself.
+        _convinced = (before.OpenChallenge is null || Settles) && before.Trust + _trust >= rules.AgreeTrust && before.Interest + _interest >= rules.AgreeInterest && before.Revealed.Count >= rules.AgreeFacts;
         if (message.Is(MessageKind.Closing) && !Convinced && before.OpenChallenge is null)
             Add(-2, -4, 0);
     }

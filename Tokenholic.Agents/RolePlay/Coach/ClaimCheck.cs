@@ -61,6 +61,8 @@ public static partial class ClaimCheck
         // What is asked is not claimed; what is said beside the question is.
         var asks = sentence.ToLowerInvariant() is var lower && Asking.Is(lower);
         var said = asks ? Asking.Beside(lower) : sentence;
+        if (asks && Mentions().IsMatch(said))
+            yield break; // "about your private network: which data must stay?" claims nothing
         // A share of the bill or of the volume is none of the price, and no passage of the price speaks of it.
         var other = Known.Any(k => k.Unless is not null && k.Pattern.IsMatch(said) && k.Unless.IsMatch(said));
         var known = Known.Select(k => Verdict(k.Claim, k.Pattern, k.Unless, said) is { } right ? ByPattern(sentence, k.Claim, right) : null).OfType<CheckedClaim>().ToList();
@@ -70,8 +72,15 @@ public static partial class ClaimCheck
         }
 
         var named = sources.Named(said);
-        if (named is not null && ByPrice(sentence, said, named, day, sources.Prices) is { } price)
+        // "It costs 2 and 8, and X is dearer": the price is checked; no price of ours bears out what is said of others.
+        var against = named is not null && !asks && Comparison().Match(sentence) is { Success: true, Index: > 0 } compared ? compared.Index : sentence.Length;
+        var own = sentence[..against].TrimEnd('，', ',', '；', ';', ' ');
+        if (named is not null && ByPrice(own, asks ? said : own, named, day, sources.Prices) is { } price)
+        {
             yield return price;
+            if (own.Length < sentence.TrimEnd('。', '.', '！', '!').Length)
+                yield return new(sentence[against..].TrimStart('，', ',', '；', ';', ' '), named.Model, ClaimVerdict.Unknown, LocalizedText.Same(""), "", null);
+        }
         else if (known.Count is 0 && !other && !asks && !StatedPrice.Mentioned(said) && PassageCheck.Of(sentence, named?.Name, sources) is { } passage)
             yield return passage;
     }
@@ -115,6 +124,12 @@ public static partial class ClaimCheck
             : ClaimVerdict.Wrong;
         return new(sentence, now[0].ListedAs, verdict, ListPrice.Words(now), now[0].Source, latest);
     }
+
+    [GeneratedRegex(@"^(about|regarding|on|as for|coming back to|关于|至于|说到|您刚才说|您提到)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Mentions();
+
+    [GeneratedRegex(@"[，,；;]\s*[^，,；;。]{0,16}(比[^，,；;。]{0,10}(贵|便宜|低|高|省)|(cheaper|dearer|more expensive|less expensive) than)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Comparison();
 
     [GeneratedRegex(@"每个?月|一个月|每年|一年|省下|能省|节省|账单|预算|(a|per) (month|year)|saves?\b|bill\b|budget", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Sums();

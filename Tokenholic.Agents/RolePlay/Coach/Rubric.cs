@@ -9,6 +9,9 @@ internal sealed class Rubric
     /// <summary>Fewer turns than this that say something leave nothing to praise for not doing wrong.</summary>
     private const int Enough = 4;
 
+    /// <summary>So many facts make a meeting worth judging though the buyer ended it.</summary>
+    private const int Learned = 3;
+
     /// <summary>So many facts are heard before a product is praised.</summary>
     private const int NeedsFirst = 2;
 
@@ -28,8 +31,8 @@ internal sealed class Rubric
     {
         (_session, _claims, _scenario) = (session, claims, RolePlayData.Of(session.Setup.Scenario));
         _rep = [.. session.RepTurns];
-        // Who is shown out has nothing to his credit that he merely did not do.
-        _substance = session.State.Outcome is not MeetingOutcome.WalkedOut && _rep.Count(t => t.Reading!.Kinds.Any(k => k is MessageKind.OpenQuestion or MessageKind.ClosedQuestion or MessageKind.Answer or MessageKind.Empathy or MessageKind.Summary)) >= Enough;
+        // Who is shown out before he learned anything has nothing to his credit that he merely did not do.
+        _substance = (session.State.Outcome is not MeetingOutcome.WalkedOut || session.State.Revealed.Count >= Learned) && _rep.Count(t => t.Reading!.Kinds.Any(k => k is MessageKind.OpenQuestion or MessageKind.ClosedQuestion or MessageKind.Answer or MessageKind.Empathy or MessageKind.Summary)) >= Enough;
     }
 
     public IReadOnlyList<CheckVerdict> Verdicts() => [.. Elicitation(), .. Pacing(), .. Listening(), .. Value(), .. Objections(), .. Accuracy(), .. NextStep()];
@@ -37,11 +40,13 @@ internal sealed class Rubric
     private IEnumerable<CheckVerdict> Elicitation()
     {
         var open = _rep.Where(t => t.Reading!.Is(MessageKind.OpenQuestion) && t.Reading.Asked.Any(_scenario.Topics.Contains)).ToList();
-        var closed = _rep.Count(t => t.Reading!.Is(MessageKind.ClosedQuestion));
+        // A proposal that ends in "all right?" is no closed question to find something out.
+        bool IsClosed(RolePlayTurn t) => t.Reading!.Is(MessageKind.ClosedQuestion) && !t.Reading.Kinds.Any(k => k is MessageKind.Closing or MessageKind.Summary or MessageKind.Permission);
+        var closed = _rep.Count(IsClosed);
         var topics = _rep.SelectMany(t => t.Reading!.Asked).Where(_scenario.Topics.Contains).Distinct().Count();
         var facts = _session.State.Revealed;
         yield return Seen("open_questions", "elicitation", open.Count >= 3, open.FirstOrDefault());
-        yield return Seen("mostly_open", "elicitation", open.Count > closed, open.ElementAtOrDefault(1) ?? First(MessageKind.ClosedQuestion));
+        yield return Seen("mostly_open", "elicitation", open.Count > closed, open.Count > closed ? open.ElementAtOrDefault(1) : _rep.Find(IsClosed));
         yield return Seen("breadth", "elicitation", topics >= 4, open.LastOrDefault());
         var followed = FollowUp();
         yield return new("follow_up", "elicitation", followed is not null, followed?.Turn.Index, followed is { } f ? Quote(f.Question) : null);
@@ -55,15 +60,16 @@ internal sealed class Rubric
         var early = _session.Turns.FirstOrDefault(t => t.Move?.Kind is MoveKind.Interrupt);
         var many = _rep.Find(t => t.Reading!.Questions > 2);
         var share = SessionCoach.TalkShare(_session);
-        var pitch = First(MessageKind.Pitch);
+        // Who is asked about the offer may speak of it.
+        var pitch = _rep.Find(t => t.Reading!.Is(MessageKind.Pitch) && _session.Turns[t.Index - 1].State?.OpenChallenge is null);
         var heard = _session.Turns.Take(pitch?.Index ?? _session.Turns.Count).Count(t => t.Move?.Kind is MoveKind.Reveal);
         yield return Seen("needs_first", "pacing", heard >= NeedsFirst, heard >= NeedsFirst ? Earned(NeedsFirst - 1) : pitch);
         yield return Absent("no_early_pitch", "pacing", early is null ? null : _session.Turns[early.Index - 1]);
         yield return Absent("one_at_a_time", "pacing", many);
         yield return Absent("concise", "pacing", First(MessageKind.TooLong));
         yield return Absent("no_pressure", "pacing", First(MessageKind.Pressure));
-        yield return new("talk_share", "pacing", _substance && share is > .25 and < .8);
-        yield return _session.State.Outcome is MeetingOutcome.WalkedOut ? Seen("not_shown_out", "pacing", false, _session.Turns[^1]) : new("not_shown_out", "pacing", _substance);
+        yield return new("talk_share", "pacing", _substance ? share is > .25 and < .8 : null);
+        yield return _session.State.Outcome is MeetingOutcome.WalkedOut ? Seen("not_shown_out", "pacing", false, _session.Turns[^1]) : new("not_shown_out", "pacing", _substance ? true : null);
     }
 
     private IEnumerable<CheckVerdict> Listening()
@@ -83,7 +89,7 @@ internal sealed class Rubric
         {
             if (turn.Move is { Kind: MoveKind.Reveal, Topic: { } topic })
                 told.Add(topic);
-            else if (turn.Reading is { } reading && !reading.Is(MessageKind.WrongClaim) && (reading.Is(MessageKind.Summary) ? told.Count > 0 : reading.Is(MessageKind.Answer) && reading.Stated.Any(t => told.Contains(t) && TakesUp(turn.Text, t))))
+            else if (turn.Reading is { } reading && !reading.Is(MessageKind.WrongClaim) && (reading.Is(MessageKind.Summary) ? told.Count > 0 : reading.Is(MessageKind.Answer) && Offers(turn) && reading.Stated.Any(t => told.Contains(t) && TakesUp(turn.Text, t))))
                 tied ??= turn;
         }
 
@@ -97,10 +103,9 @@ internal sealed class Rubric
         var (raised, handled) = (_session.State.Raised.Count, _session.State.Handled.Count);
         bool? Of(bool passed) => raised is 0 ? null : passed;
         var replies = _session.Turns.Where(t => t.Move?.Kind is MoveKind.Challenge && t.Index + 1 < _session.Turns.Count).Select(t => _session.Turns[t.Index + 1]).ToList();
-        var calm = replies.Find(t => _session.Turns.ElementAtOrDefault(t.Index + 1)?.Move?.Kind is not MoveKind.Ignored and var answer
-            && (answer is MoveKind.Accept || t.Reading!.Is(MessageKind.Empathy) || t.Reading.Is(MessageKind.OpenQuestion)));
-        var shown = _session.Turns.FirstOrDefault(t => t.Move?.Kind is MoveKind.Accept);
-        var settled = shown is null ? null : _session.Turns[shown.Index - 1];
+        var calm = replies.Find(t => _session.Turns.ElementAtOrDefault(t.Index + 1)?.Move?.Kind is not MoveKind.Ignored
+            && (t.Reading!.Is(MessageKind.Empathy) || (t.Reading.Is(MessageKind.OpenQuestion) && t.Reading.Asked.Contains(_session.Turns[t.Index - 1].Move!.Topic!))));
+        var settled = _rep.Find(t => _session.Turns.ElementAtOrDefault(t.Index + 1)?.State is { } after && after.Handled.Count > _session.Turns[t.Index - 1].State!.Handled.Count);
         yield return Seen("settled_one", "objections", Of(handled > 0), settled);
         yield return Seen("settled_most", "objections", Of(handled * 3 >= raised * 2), settled);
         yield return Seen("acknowledged_first", "objections", Of(calm is not null), calm ?? replies.FirstOrDefault());
@@ -111,7 +116,7 @@ internal sealed class Rubric
         var wrong = First(MessageKind.WrongClaim) ?? (_claims.FirstOrDefault(c => c.Claim.Verdict is ClaimVerdict.Wrong) is { } claim ? _session.Turns[claim.Turn] : null);
         var promised = First(MessageKind.Overpromise);
         // Who states nothing that can be looked up is neither right nor wrong.
-        var stated = _claims.Any(c => c.Claim.Verdict is not ClaimVerdict.Unknown) || wrong is not null || promised is not null || !_substance;
+        var stated = _claims.Any(c => c.Claim.Verdict is not ClaimVerdict.Unknown) || wrong is not null || promised is not null;
         yield return stated ? Absent("no_wrong_claim", "accuracy", wrong) : new("no_wrong_claim", "accuracy", null);
         yield return stated ? Absent("no_overpromise", "accuracy", promised) : new("no_overpromise", "accuracy", null);
     }
@@ -147,13 +152,16 @@ internal sealed class Rubric
         return null;
     }
 
+    // Who only says again what was said ties nothing to it.
+    private bool Offers(RolePlayTurn turn) => turn.Reading!.Kinds.Any(k => k is MessageKind.Proof or MessageKind.Pitch or MessageKind.Closing) || _claims.Any(c => c.Turn == turn.Index);
+
     // A word on the subject is not yet one on what this buyer said of it.
     private bool TakesUp(string text, string topic) => PassageSentences.Shared(_session.Setup.Persona.Fact(topic)!.Text.In(_session.Setup.Language), text) is { Count: >= 2, Share: >= OfTheirs };
 
     private static CheckVerdict Seen(string id, string criterion, bool? passed, RolePlayTurn? turn) => new(id, criterion, passed, turn?.Index, turn is null ? null : Quote(turn.Text));
 
-    /// <summary>Passed when it never happened, and there was enough in which it could have.</summary>
-    private CheckVerdict Absent(string id, string criterion, RolePlayTurn? wrong) => wrong is null ? new(id, criterion, _substance) : Seen(id, criterion, false, wrong);
+    /// <summary>Passed when it never happened; not judged where there was not enough in which it could have.</summary>
+    private CheckVerdict Absent(string id, string criterion, RolePlayTurn? wrong) => wrong is null ? new(id, criterion, _substance ? true : null) : Seen(id, criterion, false, wrong);
 
     private static string? Quote(string text) => text.Trim() is { Length: > 0 } said ? said.Length <= 120 ? said : said[..120] : null;
 }

@@ -217,8 +217,27 @@ public sealed class BuyerTests
         Assert.Matches("^(再问一遍|还是那句)：", ignored.Turns[^1].Text);
 
         var early = Reps.Play(Medium, "那我们下周安排一次演示吧。");
-        Assert.Equal("痛点还没聊到，现在谈下一步太早。", early.Turns[^1].Text);
+        Assert.Equal("痛点和用量还没聊到，现在谈下一步太早。", early.Turns[^1].Text);
+        var asked = Reps.Play(Medium, "那我们下周安排一次演示吧。", "还差什么才能谈下一步？");
+        Assert.Equal("我说了，先聊痛点和用量。", asked.Turns[^1].Text);
     }
+
+    [Fact]
+    public void Who_answers_and_asks_on_hears_the_answer_and_has_settled_the_point()
+    {
+        const string Opening = "您好，今天聊聊技术细节。";
+        var seed = Enumerable.Range(1, 200).First(i => RolePlayData.Challenge(Reps.Play(Reps.Setup(Scenario.DeepDive, Difficulty.Easy, seed: i), Opening).State.OpenChallenge)?.Topic is "volume");
+        var session = Reps.Play(Reps.Setup(Scenario.DeepDive, Difficulty.Easy, seed: seed), Opening, "这个问题很关键。高峰按峰值预留吞吐，公开文档里写着限流规则。你们高峰大概是什么量级？");
+        Assert.Equal(MoveKind.Reveal, session.Turns[^1].Move!.Kind);
+        Assert.Equal("volume", session.Turns[^1].Move!.Topic);
+        Assert.NotEmpty(session.State.Handled);
+    }
+
+    [Theory]
+    [InlineData("不知道具体限流是多少，也不想编；周四前书面给您，高峰的量我先记下。")]
+    [InlineData("别的学校都签了，就差您一家。")]
+    public void Not_to_know_is_no_evidence_and_company_is_no_argument(string said) =>
+        Assert.DoesNotContain(Reps.Play(Reps.Setup(Scenario.DeepDive, Difficulty.Easy), "您好，先请教您一个问题。", said).Turns[^2].Reading!.Kinds, k => k is MessageKind.Proof or MessageKind.Permission);
 
     [Fact]
     public void A_rude_rep_who_is_shown_out_earns_nothing_by_what_he_did_not_do()

@@ -30,8 +30,18 @@ public sealed class CoachTests
     }
 
     [Theory]
+    [InlineData("qwen3.7-plus 每百万 token 输入 2 元、输出 8 元，文心和豆包都比我们贵。", "qwen3.7-plus 每百万 token 输入 2 元、输出 8 元", "文心和豆包都比我们贵。")]
+    [InlineData("qwen3.7-plus costs 2 yuan per million input tokens, cheaper than Doubao.", "qwen3.7-plus costs 2 yuan per million input tokens", "cheaper than Doubao.")]
+    public void A_price_bears_out_itself_and_no_comparison(string said, string price, string compared)
+    {
+        var claims = ClaimCheck.Of(said, Day);
+        Assert.Equal([(price, ClaimVerdict.Right), (compared, ClaimVerdict.Unknown)], claims.Select(c => (c.Quote, c.Verdict)));
+    }
+
+    [Theory]
     [InlineData("我们一个月账单六十万元。")]
     [InlineData("今天聊聊您的用量。")]
+    [InlineData("About your private network question: which data must not leave it?")]
     public void What_names_no_product_is_no_claim(string said) => Assert.Empty(ClaimCheck.Of(said, Day));
 
     [Fact]
