@@ -12,12 +12,11 @@ public sealed record MapRange(double Low, double Mid, double High)
     /// <summary>The range times a non-negative factor.</summary>
     public MapRange Times(double factor) => new(Low * factor, Mid * factor, High * factor);
 
-    /// <summary>The range times another bound by bound, as a volume is times a price.</summary>
+    /// <summary>The range times a factor for each of its bounds; the factors may fall from the first to the last, as they do where a figure takes the place of a range.</summary>
     public MapRange Times(MapRange factors)
     {
         ArgumentNullException.ThrowIfNull(factors);
-        double[] bounds = [Low * factors.Low, Mid * factors.Mid, High * factors.High];
-        return new(bounds.Min(), bounds.Order().ElementAt(1), bounds.Max());
+        return new(Low * factors.Low, Mid * factors.Mid, High * factors.High);
     }
 
     /// <summary>The sum bound by bound: the widest honest total, because nothing is assumed to be independent.</summary>

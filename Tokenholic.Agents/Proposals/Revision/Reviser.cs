@@ -140,6 +140,7 @@ public sealed class Reviser
         ConstraintKind.ExcludeModel when _models.IsOnlyInstead(point) => RuleResult.Asked("ModelInstead"),
         ConstraintKind.ExcludeModel => _models.Exclude(c, point.Words),
         ConstraintKind.PreferModel => _models.Prefer(c, point.Words),
+        ConstraintKind.KeepModel => _models.Keep(point.Words),
         ConstraintKind.Region => _places.Region(c),
         ConstraintKind.DataResidency => _places.Residency(c),
         ConstraintKind.PrivateDeployment => _places.Private(c),
@@ -150,6 +151,7 @@ public sealed class Reviser
         ConstraintKind.LockIn => _delivery.LockIn(c),
         ConstraintKind.Support => _delivery.Support(c),
         ConstraintKind.Budget => _costs.Budget(c),
+        ConstraintKind.PriceCut when c.Value is Constraint.OffTheList => Promised(point, "Terms"),
         ConstraintKind.PriceCut => _costs.Cut(c),
         _ => c.Negated ? RuleResult.NotAWorry : _costs.Concern(),
     };
@@ -232,7 +234,7 @@ public sealed class Reviser
     private static int Turn(Constraint constraint) => constraint.Kind switch
     {
         ConstraintKind.ExcludeModel => 0,
-        ConstraintKind.PreferModel => 1,
+        ConstraintKind.PreferModel or ConstraintKind.KeepModel => 1,
         ConstraintKind.Region when constraint.Negated => 3, // where it may not be is known better once it is known where it is
         ConstraintKind.Budget or ConstraintKind.PriceCut or ConstraintKind.PriceConcern => 4,
         _ => 2,

@@ -225,9 +225,9 @@ public sealed class BuyerTests
     [Fact]
     public void Who_answers_and_asks_on_hears_the_answer_and_has_settled_the_point()
     {
-        const string Opening = "您好，今天聊聊技术细节。";
-        var seed = Enumerable.Range(1, 200).First(i => RolePlayData.Challenge(Reps.Play(Reps.Setup(Scenario.DeepDive, Difficulty.Easy, seed: i), Opening).State.OpenChallenge)?.Topic is "volume");
-        var session = Reps.Play(Reps.Setup(Scenario.DeepDive, Difficulty.Easy, seed: seed), Opening, "这个问题很关键。高峰按峰值预留吞吐，公开文档里写着限流规则。你们高峰大概是什么量级？");
+        const string Opening = "您好，上次您说想看看细节，今天我带了资料来。";
+        var seed = Enumerable.Range(1, 200).First(i => RolePlayData.Challenge(Reps.Play(Reps.Setup(Scenario.DeepDive, Difficulty.Medium, seed: i), Opening).State.OpenChallenge)?.Topic is "volume");
+        var session = Reps.Play(Reps.Setup(Scenario.DeepDive, Difficulty.Medium, seed: seed), Opening, "这个问题很关键。高峰按峰值预留吞吐，公开文档里写着限流规则。你们高峰大概是什么量级？");
         Assert.Equal(MoveKind.Reveal, session.Turns[^1].Move!.Kind);
         Assert.Equal("volume", session.Turns[^1].Move!.Topic);
         Assert.NotEmpty(session.State.Handled);

@@ -16,7 +16,7 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
     [
         (ConstraintKind.PrivateDeployment, Cue(@"私有化|私有部署|专有云|本地化部署|本地部署|一体机|专属部署|独立部署|(部署|放|跑|装)(在|到)\S{0,6}(我们|自己|自有|客户|本地)\S{0,6}(机房|数据中心|服务器)|private(ly)? (deploy|cloud|instance)|on[- ]prem|self[- ]host|dedicated (deploy|instance|cluster)|own data cent")),
         (ConstraintKind.LockIn, Cue(@"锁定|绑定|被绑|绑死|供应商依赖|(不|不再|停止|终止|结束|中止)合作|合作(结束|终止|到期)|换(供应商|平台|厂商|云)|换(到|成|用)?(别|其他|其它|另)|(迁|搬|切)(移)?(到|去|走)?(别|其他|其它|另)|迁出|退出|解约|退路|lock(ed)?[- ]?in|vendor depend|tied to|(switch|chang|mov)(e|ing)? (to )?((another|a different|other) )?(vendors?|providers?|away|clouds?)|exit (plan|strategy|clause)|terminat|walk away|portab|(married|wedded|chained|stuck|dependent|depend(ing)?) (to|on|with) (one|a single|you|alibaba)|(one|single|sole) (vendor|supplier|provider)|(export|take|带走|导出)[^，,。.]{0,30}(prompts?|weights|fine-?tun|data|提示词|权重|模型|数据|日志)")),
-        (ConstraintKind.Support, Cue(@"售后|技术支持|驻场|服务等级|(?<![a-z])SLA(?![a-z])|可用性|uptime|\bavailability|99\.\d+\s?[%％]|7\s?[x×*]\s?24|24/7|值班|半夜|凌晨|故障.{0,10}响应|响应.{0,6}故障|(坏|问题|故障|挂)了?[^，,。]{0,6}找谁|who (do|can|should|will) we (call|phone|contact)|on[- ]call|hotline|培训|(technical|customer|after-sales|local) support|support team|on-?site|(staff|team|user|employee|operator) training|train(ing)? (for |of )?(our |the |your )?(own )?(people|team|staff|users|employees|colleagues|operators|engineers)")),
+        (ConstraintKind.Support, Cue(@"售后|技术支持|驻场|服务等级|(?<![a-z])SLA(?![a-z])|可用性|uptime|\bavailability|99\.\d+\s?[%％]|7\s?[x×*]\s?24|24\s?[x×*/]\s?7|值班|半夜|凌晨|故障.{0,10}响应|响应.{0,6}故障|(坏|问题|故障|挂)了?[^，,。]{0,6}找谁|who (do|can|should|will) we (call|phone|contact)|on[- ]call|hotline|培训|(technical|customer|after-sales|local) support|support team|on-?site|(staff|team|user|employee|operator) training|train(ing)? (for |of )?(our |the |your )?(own )?(people|team|staff|users|employees|colleagues|operators|engineers)")),
         (ConstraintKind.Security, Cue(@"数据安全|信息安全(?!部|团队|中心|委员会)|安全性|安全(?!团队|部|同事|人员|负责人|感|信息部)|泄露|泄漏|外泄|外传|泄密|给(别人|外人|他人|第三方)看|隐私|机密|日志.{0,10}(留存|保留|保存|审计)|审计(?!部)|脱敏|加密|密钥|security(?! (team|department|people|officer))|leak|confidential|privacy|encrypt|\bBYOK\b|(mask|redact|anonymi[sz])(ed|e|ing)?\b|audit(able|ing| logs?| trails?)\b|retention|(nobody|no one|none of your)[^,.;]{0,24}(read|see|access|look)[^,.;]{0,24}(data|scripts?|content|prompts?|material|files)|(你们|阿里)[^，,。]{0,10}(看不到|不能看|不得(查看|访问)|无法(查看|访问))")),
     ];
 
@@ -58,7 +58,15 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
             found.Add(new(ConstraintKind.Timeline, Amount: weeks));
         else if (TimelineReader.NoHurry(words))
             found.Add(new(ConstraintKind.Timeline, Negated: true));
-        found.AddRange(_models.Of(words));
+        var wishes = _models.Of(words).ToList();
+        found.AddRange(wishes);
+        // "it is cheaper" is why they want that model
+        if (wishes.Exists(w => w.Kind is ConstraintKind.PreferModel))
+            found.RemoveAll(c => c is { Kind: ConstraintKind.PriceConcern, Negated: false });
+        if (Keeps().IsMatch(words) && _scope.Names(words) && !wishes.Exists(w => w.Kind is ConstraintKind.PreferModel))
+            found.Add(new(ConstraintKind.KeepModel));
+        if (ExitClause().IsMatch(words))
+            found.RemoveAll(c => c.Kind is ConstraintKind.LockIn); // of the contract, which nobody settles here
         if (VolumeWishes.In(words) is { } volume)
         {
             // "can the volume be halved" halves no price
@@ -66,10 +74,16 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
             found.Add(volume);
         }
 
-        if (found.TrueForAll(c => c.Kind is ConstraintKind.Timeline) && _scope.Dropped(words).ToList() is { Count: > 0 } dropped)
+        if (found.TrueForAll(c => c.Kind is ConstraintKind.Timeline or ConstraintKind.PreferModel or ConstraintKind.KeepModel) && _scope.Dropped(words).ToList() is { Count: > 0 } dropped)
             return dropped; // "we'll come back to it in Q3" is no date of this proposal
         return [.. found.Distinct()];
     }
+
+    [GeneratedRegex(@"(不用|不要|不必|别|无需|先别|先不)(换|动|改)(?!成|为|到)|保持(不变|现状|原样)|\b(do not|don't|no need to|please don't) (touch|change|move|cut|migrate)\b|\b(keep|leave) .{0,30}\b(as (it|they) (is|are)|as is|alone|where (it|they) (is|are))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Keeps();
+
+    [GeneratedRegex(@"(exit|termination) clause|(退出|解约|终止)条款", RegexOptions.IgnoreCase)]
+    private static partial Regex ExitClause();
 
     /// <summary>Whether it names a use case or a model, whatever it says of them.</summary>
     public bool Names(string words) => _scope.Names(words) || _models.Names(words);

@@ -67,6 +67,6 @@ internal static partial class FeedbackCleaner
     private static partial Regex Heading();
 
     // "张总 14:05", "[2026-11-20 14:05] Lin:" at the beginning of a line of chat
-    [GeneratedRegex(@"^\s*(\[[^\]\n]{4,25}\]\s*[^:：\n]{0,20}[:：]\s*|[^\s:：\n]{1,12}\s+(\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+)?\d{1,2}:\d{2}(:\d{2})?\s*[:：]?\s*|[\p{L}]{1,10}(总|经理|工|老师)?\s*[:：]\s+|[-•·*]?\s*(?!方案|方式|高峰|高可用|高并发|金额|金融|余额|范围|万一|程序|程度|向量|白名单)" + Signatures.ChineseName + @"(意见|反馈|说)?\s*[:：]\s*)")]
+    [GeneratedRegex(@"^\s*(\[[^\]\n]{4,25}\]\s*[^:：\n]{0,20}[:：]\s*|[^\s:：\n]{1,12}\s+(\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+)?\d{1,2}:\d{2}(:\d{2})?\s*[:：]?\s*|(?!(?i:images?|coding|videos?|scripts?|search|marketing|support|moderation|budget|price|pricing|costs?|security|latency|timeline|region|volumes?|contract|payment|training)\b)[\p{L}]{1,10}(总|经理|工|老师)?\s*[:：]\s+|[-•·*]?\s*(?!方案|方式|高峰|高可用|高并发|金额|金融|余额|范围|万一|程序|程度|向量|白名单)" + Signatures.ChineseName + @"(意见|反馈|说)?\s*[:：]\s*)")]
     private static partial Regex ChatPrefix();
 }

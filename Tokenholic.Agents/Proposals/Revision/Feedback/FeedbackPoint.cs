@@ -71,6 +71,9 @@ public enum ConstraintKind
     /// <summary>The use case <see cref="Constraint.Value"/>, which is left out when it is negated.</summary>
     UseCase,
 
+    /// <summary>What runs a use case stays as it is.</summary>
+    KeepModel,
+
     /// <summary>Other volumes than the proposal reckons with: <see cref="Constraint.Amount"/> times those of now, or so many of the metric <see cref="Constraint.Value"/> a month.</summary>
     Volume,
 }
@@ -80,6 +83,9 @@ public sealed record Constraint(ConstraintKind Kind, string Value = "", double? 
 {
     /// <summary>The value of a volume whose amount is how many times that of now.</summary>
     public const string TimesOfNow = "times";
+
+    /// <summary>The value of a cut that is a discount on the list price.</summary>
+    public const string OffTheList = "discount";
 }
 
 /// <summary>A point of the feedback in the customer's exact words, which stand at <paramref name="Start"/> of the text.</summary>

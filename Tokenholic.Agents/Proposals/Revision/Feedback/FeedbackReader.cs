@@ -75,7 +75,7 @@ public sealed partial class FeedbackReader(Catalog catalog, TimeProvider time)
         return text.AsSpan(from, to - from).ContainsAnyExcept(Signs) ? (from, text[from..to]) : null;
     }
 
-    [GeneratedRegex(@"(?<end>[。！？；!?;]+|\.(?=\s|$)(?<!\d\.(?=\s\d))(?<!\b(i\.e|e\.g|etc|vs|approx|incl|resp|(?-i:Mr|Mrs|Ms|Dr))\.)|\n)|(?<comma>[，,])\s*(?=(但|不过|然而|另外|此外|还有|同时|而且|最后|but\b|however\b|also\b|and (we|please|the)\b|on the other hand|though\b))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<end>[。！？；!?;]+|\.(?=\s|$)(?<!\d\.(?=\s\d))(?<!\b(i\.e|e\.g|etc|vs|approx|incl|resp|(?-i:Mr|Mrs|Ms|Dr|[A-Z]))\.)|\n)|(?<comma>[，,])\s*(?=(但|不过|然而|另外|此外|还有|同时|而且|最后|but\b|however\b|also\b|and (we|please|the)\b|on the other hand|though\b))", RegexOptions.IgnoreCase)]
     private static partial Regex Cuts();
 
     [GeneratedRegex(@"^(\(?\d{1,2}[.、)）]|[一二三四五六七八九十]{1,2}[、.]|[①-⑩])\s*")]

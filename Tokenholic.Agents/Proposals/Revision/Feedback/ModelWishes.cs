@@ -7,12 +7,13 @@ namespace Tokenholic.Agents.Proposals.Revision.Feedback;
 internal sealed partial class ModelWishes
 {
     private readonly List<(Regex Alias, Model Model)> _aliases;
+    private readonly Dictionary<string, string> _family;
 
-    public ModelWishes(Catalog catalog) => _aliases =
+    public ModelWishes(Catalog catalog) => (_family, _aliases) = (catalog.Models.ToDictionary(m => m.Id, m => m.Family),
     [
         .. catalog.Models.SelectMany(m => m.Aliases.Append(m.Id).Select(a => (Alias: a, Model: m))).Where(a => a.Alias.Length > 1)
             .DistinctBy(a => a.Alias, StringComparer.OrdinalIgnoreCase).OrderByDescending(a => a.Alias.Length).Select(a => (AsWritten(a.Alias), a.Model)),
-    ];
+    ]);
 
     // "Qwen Max", "千问Max" and "Qwen-Max" are one model
     private static Regex AsWritten(string alias)
@@ -23,6 +24,15 @@ internal sealed partial class ModelWishes
     }
 
     public IEnumerable<Constraint> Of(string words)
+    {
+        var wishes = Read(words).ToList();
+        // "换成千问吧，Qwen3.7-Plus 就够了": the family is said first, the model is what is meant
+        var named = Mentions(words).ConvertAll(m => m.Id);
+        return wishes.Select(w => w.Kind is ConstraintKind.PreferModel && !wishes.Exists(o => o.Kind is ConstraintKind.ExcludeModel)
+            && named.Find(id => id != w.Value && _family.GetValueOrDefault(id) == w.Value) is { } exact ? w with { Value = exact } : w).Distinct();
+    }
+
+    private IEnumerable<Constraint> Read(string words)
     {
         var mentions = Mentions(words);
         ConstraintKind? meant = null;
@@ -89,6 +99,6 @@ internal sealed partial class ModelWishes
     [GeneratedRegex(@"目前|现在|正在|一直|已经|currently|today|already|\bnow\b|so far|at the moment", RegexOptions.IgnoreCase)]
     private static partial Regex Today();
 
-    [GeneratedRegex(@"(希望|想|倾向|优先|首选|改用|换(成|为|到|用)?|改成|采用|选用|统一用|指定|就用|用|prefer(red)?|would like|want|switch to|move to|use|using|with|go for|choose|based on)\s*[^，,]{0,10}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(希望|想|倾向|优先|首选|改用|换(成|为|到|用)?|改成|采用|选用|统一用|指定|就用|用|prefer(red)?|would like|want|switch to|move to|use|using|with|go for|choose|based on|runs? on|running on|move (it )?to)\s*[^，,]{0,10}$", RegexOptions.IgnoreCase)]
     private static partial Regex Wanted();
 }

@@ -25,7 +25,7 @@ internal static partial class MoneyReader
         if (Share(words) is { } share)
         {
             found = true;
-            yield return new(ConstraintKind.PriceCut, Amount: share);
+            yield return new(ConstraintKind.PriceCut, Discount().IsMatch(words) ? Constraint.OffTheList : "", share);
         }
 
         if (!found && NoMatter().IsMatch(words))
@@ -79,7 +79,7 @@ internal static partial class MoneyReader
 
     private static double? Period(string words) => Year().IsMatch(words) ? 1 : Month().IsMatch(words) ? 12 : Quarter().IsMatch(words) ? 4 : null;
 
-    [GeneratedRegex(@"预算|上限|不超过|不能超过|不得超过|以内|之内|控制在|压到|降到|最多|封顶|budget|\blimit\b|ceiling|can sign|never pay more|at most|no more than|under|within|\bcaps?\b|capped|below|not exceed|maximum|up to|bring .{0,20}(down )?to", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"预算|上限|不超过|不能超过|不得超过|[别不][要能]?超过?|以内|之内|控制在|压到|降到|最多|封顶|budget|\blimit\b|ceiling|can sign|never pay more|at most|no more than|under|within|\bcaps?\b|capped|below|not exceed|maximum|up to|bring .{0,20}(down )?to", RegexOptions.IgnoreCase)]
     private static partial Regex Limit();
 
     [GeneratedRegex(@"(?<cur>¥|￥|US\$|\$|RMB|CNY|USD)\s?(?<n>\d[\d,]*(?:\.\d+)?)\s*(?<scale>亿|千万|百万|万|千|million|thousand|[kKmMwW](?![a-z]))?|(?<n>\d[\d,]*(?:\.\d+)?|" + Figures.Han + @")\s*[多余]?(?<scale>亿|千万|百万|万|千|million|thousand|[kKmMwW](?![a-z]))?\s*(?<unit>元|块|人民币|美元|RMB|yuan|CNY|USD|dollars)|(?<n>\d[\d,]*(?:\.\d+)?|" + Figures.Han + @")\s*[多余]?(?<scale>亿|千万|百万|万)(?!\s*(次|条|张|人|token|用户|会话))", RegexOptions.IgnoreCase)]
@@ -109,6 +109,10 @@ internal static partial class MoneyReader
     [GeneratedRegex(@"打?(\d{1,2}(?:\.\d)?|[五六七八九])折")]
     private static partial Regex Off();
 
+    // what is off the list is for whoever negotiates
+    [GeneratedRegex(@"折|\d\s?(%|per ?cent)\s+(off|discount)|discount of", RegexOptions.IgnoreCase)]
+    private static partial Regex Discount();
+
     [GeneratedRegex(@"\b(by half|in half|halve)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Half();
 
@@ -137,6 +141,6 @@ internal static partial class MoneyReader
     [GeneratedRegex(@"(钱|预算|经费)(倒|都)?(不是问题|没问题|充足|够)|(money|budget)( is|'s) (not (an? )?(issue|problem|concern)|no (issue|problem|concern|object))", RegexOptions.IgnoreCase)]
     private static partial Regex NoMatter();
 
-    [GeneratedRegex(@"不贵|不算贵|价格(可以|没问题|合理|合适)|not (too |that )?expensive|(price|pricing) is (fine|ok|okay|good|fair)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"没人[^，。]{0,6}便宜|不(是|要|图|求)[^，。]{0,4}便宜|(nobody|no one|not|never|\w+n't)\b[^,.;]{0,30}\bcheapest|不贵|不算贵|价格(可以|没问题|合理|合适)|not (too |that )?expensive|(price|pricing) is (fine|ok|okay|good|fair)", RegexOptions.IgnoreCase)]
     private static partial Regex NotDear();
 }

@@ -46,7 +46,7 @@ internal static partial class PlaceReader
         }
 
         // "everything must stay in Frankfurt" deploys nothing by its words, and still says where
-        if (!Deploys().IsMatch(words) && !Stays().IsMatch(words))
+        if (!Deploys().IsMatch(words) && !Stays().IsMatch(words) && !Rejects().IsMatch(words))
             yield break;
         var named = Places.Select(p => (p.Region, At: Find(words, p.Pattern))).Where(p => p.At is not null && (p.Region is not Mainland || Negated(words, p.At.Value))).OrderBy(p => p.At).ToList();
         var wanted = named.Where(p => !Negated(words, p.At!.Value)).Select(p => p.Region).ToList();
@@ -62,7 +62,7 @@ internal static partial class PlaceReader
     // "Singapore and Frankfurt": they want both, and a proposal that dropped one of them would be wrong without saying so
     private static List<string> Several(string words)
     {
-        if (!Deploys().IsMatch(words) && !Stays().IsMatch(words))
+        if (!Deploys().IsMatch(words) && !Stays().IsMatch(words) && !Wants().IsMatch(words))
             return [];
         var found = Places.Where(p => p.Region is not "eu" and not Mainland).Select(p => (p.Region, Match: Regex.Match(words, p.Pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2))))
             .Where(p => p.Match.Success && !Negated(words, p.Match.Index)).OrderBy(p => p.Match.Index).ToList();
@@ -77,7 +77,7 @@ internal static partial class PlaceReader
         var before = words[..at];
         if (Turns().Matches(before) is [.., var turn])
             before = before[(turn.Index + turn.Length)..];
-        return Negation.Before(words, at) || NotThere().IsMatch(before);
+        return Negation.Before(words, at) || NotThere().IsMatch(before) || RuledOut().IsMatch(words.AsSpan(at));
     }
 
     private static Constraint? Residency(string words)
@@ -94,6 +94,16 @@ internal static partial class PlaceReader
     [GeneratedRegex(@"部署|放在|放到|落在|地域|机房|可用区|节点|存放|存储|数据|托管|上线到|host|deploy|region|data ?cent|stor(e|age)|data|run(s|ning)? in|located|resid(e|ency)|驻留|试点|pilot|nothing in|\b(be|not|want (it|this|everything)) in\b", RegexOptions.IgnoreCase)]
     private static partial Regex Deploys();
 
+    // "新加坡就不考虑了"
+    [GeneratedRegex(@"^[^，,。；;]{1,20}(就|都|也|我们)*(不考虑|不要|不用|不行|不接受|不选|免谈|算了|排除|\b(is|are) (out|not an option|off the table|ruled out)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex RuledOut();
+
+    [GeneratedRegex(@"(不要|不考虑|不接受|不用|别用|排除)\s*(北京|上海|杭州|深圳|新加坡|法兰克福|德国|欧洲|美国|香港|日本|东京|海外|境外)|(新加坡|法兰克福|德国|欧洲|美国|香港|日本|东京)[^，,。]{0,10}(不考虑|不要|不接受|排除)|\b(no|not|rule out|ruled out|avoid)\s+(singapore|frankfurt|germany|virginia|the us|hong ?kong|tokyo|japan)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Rejects();
+
+    [GeneratedRegex(@"希望|想要|要求|\b(wants?|needs?|asks? for)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Wants();
+
     [GeneratedRegex(@"(部署|放|托管|落|存)(在|到)?|\b(host|deploy)(ed)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Puts();
 
@@ -106,7 +116,7 @@ internal static partial class PlaceReader
     [GeneratedRegex(@"(数据|信息|资料|内容).{0,14}(不能|不得|不可以?|不准|不允许|禁止|不许|不|绝不).{0,4}(出|离开|流出|传到|上传).{0,4}(机房|园区|内网|厂区|公司|本地)|数据不出(域|机房|厂|园区|内网)|(data|information).{0,30}(not|never|n't|cannot).{0,10}leave.{0,12}(premises|our (own )?(data ?cent|network|building|site|servers))|stay.{0,10}(on[- ]?premises|in our (own )?data ?cent)", RegexOptions.IgnoreCase)]
     private static partial Regex Premises();
 
-    [GeneratedRegex(@"(不能|不得|不可以?|不准|不允许|禁止|不许|不|绝不).{0,6}(出境|离境|跨境|出国|流出|离开|传到(境外|国外|海外))|(不能|不得|不可以?|不准|不允许|禁止|不许|不要|别|不希望|不想|不接受|绝不).{0,10}(境外|国外|海外)|(国内|境内|内地)(就|即|也)?(行|可以|好)|(留在|存在|保留在|只能在|必须在).{0,6}(境内|国内|内地|大陆|中国|欧盟|欧洲|德国)|(not|never|n't|cannot).{0,12}(leave|cross)|\b(not|never|cannot|no|nothing|\w+n't)\b.{0,30}(abroad|overseas|outside (of )?(the )?(mainland|china|country))|(stay|host|keep|run).{0,20}(domestic|onshore)|(stay|remain|kept|keep|reside).{0,16}(in|within|inside)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(不能|不得|不可以?|不准|不允许|禁止|不许|不|绝不).{0,6}(出境|离境|跨境|出国|流出|离开|传到(境外|国外|海外))|(不能|不得|不可以?|不准|不允许|禁止|不许|不要|别|不希望|不想|不接受|绝不).{0,10}(境外|国外|海外)|(国内|境内|内地)(就|即|也)?(行|可以|好)|(不考虑|不要).{0,4}(海外|境外|国外)|(留在|存在|放在|存放在|保留在|只能在|必须在|都在|全在|要在).{0,6}(境内|国内|内地|大陆|中国|欧盟|欧洲|德国)|(not|never|n't|cannot).{0,12}(leave|cross)|\b(not|never|cannot|no|nothing|\w+n't)\b.{0,30}(abroad|overseas|outside (of )?(the )?(mainland|china|country))|(stay|host|keep|run).{0,20}(domestic|onshore)|(stay|remain|kept|keep|reside).{0,16}(in|within|inside)", RegexOptions.IgnoreCase)]
     private static partial Regex Stays();
 
     [GeneratedRegex(@"出境|离境|跨境|出国|境内|国内|内地|大陆|中国|境外|国外|海外|abroad|overseas|domestic|onshore|china|mainland|the country|border", RegexOptions.IgnoreCase)]

@@ -29,6 +29,12 @@ internal static partial class VolumeWishes
     /// <summary>"整体用量", "all volumes": whatever the proposal reckons with.</summary>
     public static bool IsOfAll(string words) => All().IsMatch(words);
 
+    /// <summary>"只有", "you reckoned too high": less than was reckoned.</summary>
+    public static bool IsLess(string words) => LessThanReckoned().IsMatch(words);
+
+    /// <summary>"估低了": more than was reckoned.</summary>
+    public static bool IsMore(string words) => MoreThanReckoned().IsMatch(words);
+
     private static Constraint? Stated(string words) =>
         Facts.Read(Plan().Replace(words, "")).Where(f => f.Low > 0).Select(f => (f.Metric, Range: Months.Range(f, "flow"))).Where(f => f.Range is not null).ToList() is [var only]
             ? new(ConstraintKind.Volume, only.Metric, only.Range!.Mid)
@@ -52,10 +58,10 @@ internal static partial class VolumeWishes
             ? unit * ("一二三四五六七八九".IndexOf(figure[0], StringComparison.Ordinal) is var digit and >= 0 ? digit + 1 : figure[0] is '两' ? 2 : double.Parse(figure, CultureInfo.InvariantCulture))
             : null;
 
-    [GeneratedRegex(@"用量|调用量|会话量|业务量|(?<!质|流|大|能|放)量(?!产|身|化)|分钟|(会话|调用|请求|次数|条)|\b(volumes?|sessions?|chats?|tickets|conversations?|calls|requests|minutes|tokens|traffic)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"用量|调用量|会话量|业务量|(?<!质|流|大|能|放)量(?!产|身|化)|分钟|(会话|调用|请求|次数|条)|\d[\d,.]*\s?(亿|万|千)?\s?[多余]?(张|部|集|份)|\b(volumes?|images|clips|videos|sessions?|chats?|tickets|conversations?|calls|requests|minutes|tokens|traffic)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Amounts();
 
-    [GeneratedRegex(@"(砍|减|缩|降|少)(掉|到|成|了)?一?半|减半|翻(一番|倍|两番)|(涨|增|多|提高|扩大)(到|了|加)?\s?[\d两三四五]+\s?(倍|成|%|％)|(实际|其实|只有|按|改成|调到|预计|大概|大约|计划)[^，,。]{0,6}\d[\d,.]*\s?(亿|万|千)?\s?(次|条|分钟|个?会话|请求|部|张|集)|每(天|日|周|月|个月)\s*(大概|大约|约|有|是|才)*\s*\d[\d,.]*\s?(亿|万|千)?\s?(次|条|分钟|个?会话|请求|部|张|集)|\b(double|doubles|triple|halve|half)\b|\d[\d,.]*\s?(k|m|million|thousand)?\s([a-z]+ ){0,2}(sessions|chats|conversations|calls|requests|minutes|clips|tickets) (a|per|each|every) (day|week|month|year)|\b(plan|reckon|calculate|only|rather|actually) (for|with|about|have)?\s*\d[\d,.]*\s?(k|m|million|thousand|billion)? (sessions|conversations|calls|requests|minutes|tokens|clips|images)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(砍|减|缩|降|少)(掉|到|成|了)?一?半|减半|翻(一番|倍|两番)|(涨|增|多|提高|扩大)(到|了|加)?\s?[\d两三四五]+\s?(倍|成|%|％)|(实际|其实|只有|按|改成|调到|预计|大概|大约|计划)[^，,。]{0,6}\d[\d,.]*\s?(亿|万|千)?\s?[多余]?\s?(次|条|分钟|个?会话|请求|部|张|集)|每(天|日|周|月|个月)\s*(大概|大约|约|有|是|才|其实|只有|只)*\s*\d[\d,.]*\s?(亿|万|千)?\s?[多余]?\s?(次|条|分钟|个?会话|请求|部|张|集)|\b(double|doubles|triple|halve|half)\b|\d[\d,.]*\s?(k|m|million|thousand)?\s([a-z]+ ){0,2}(sessions|chats|conversations|calls|requests|minutes|clips|images|videos|tickets) (a|per|each|every) (day|week|month|year)|\b(plan|reckon|calculate|only|rather|actually) (for|with|about|have)?\s*\d[\d,.]*\s?(k|m|million|thousand|billion)? (sessions|conversations|calls|requests|minutes|tokens|clips|images)", RegexOptions.IgnoreCase)]
     private static partial Regex Change();
 
     [GeneratedRegex(@"费用|成本|价格|单价|报价|预算|花费|账单|便宜|多少钱|\b(costs?|prices?|priced|bills?|budget|spend|spending|cheaper|discount|fee|fees)\b", RegexOptions.IgnoreCase)]
@@ -105,4 +111,10 @@ internal static partial class VolumeWishes
 
     [GeneratedRegex(@"整体|全部|总(体|的)?(用)?量|所有|各个?用例|\b(all|overall|total|every|everything|across the board)\b", RegexOptions.IgnoreCase)]
     private static partial Regex All();
+
+    [GeneratedRegex(@"只有|才|估高|高估|估多|没(有)?那么(多|高)|\b(only|overestimat\w+|too high|fewer than|less than you)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LessThanReckoned();
+
+    [GeneratedRegex(@"估低|低估|估少|不止|\b(underestimat\w+|too low|more than you)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MoreThanReckoned();
 }

@@ -45,7 +45,9 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
         if (!draft.MayChangeModels())
             return RuleResult.Not("Locked");
         var before = Total;
-        while (Total > limit && Step())
+        // Where the lowest tiers do not get there, nobody wants them: the customer is asked first.
+        var lowest = Lowest();
+        while (lowest <= limit && Total > limit && Step())
         {
             // the next largest saving
         }
@@ -54,10 +56,19 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
         if (Total <= limit)
             return RuleResult.Addressed(before <= limit ? code + "Already" : code + "Met", [.. arguments, RuleResult.Yuan(before), RuleResult.Yuan(Total)]);
         draft.Ask("", draft.Word(
-            $"用价格表里更低的档位，年费用中值最低到 {Yuan(Total)}，仍高于目标 {Yuan(limit)}：可以减少用量、分期上线，还是另行申请折扣？",
-            $"With the lowest tiers of the price book the middle of the yearly cost is {Yuan(Total)}, still above the target of {Yuan(limit)}: can volume be reduced, go-live be phased, or a discount be applied for?"));
-        return RuleResult.Asked(code + "NotReached", [.. arguments, RuleResult.Yuan(before), RuleResult.Yuan(Total)]);
+            $"用价格表里更低的档位，年费用中值最低到 {Yuan(lowest)}，仍高于目标 {Yuan(limit)}：可以减少用量、分期上线，还是另行申请折扣？",
+            $"With the lowest tiers of the price book the middle of the yearly cost comes down to {Yuan(lowest)}, still above the target of {Yuan(limit)}: can volume be reduced, go-live be phased, or a discount be applied for?"));
+        return RuleResult.Asked(code + "NotReached", [.. arguments, RuleResult.Yuan(before), RuleResult.Yuan(lowest)]);
     }
+
+    // What it would cost with the cheapest model that each line may have.
+    private double Lowest() => draft.Costs.Index().Where(c => !draft.Dropped.Contains(c.Index)).Sum(c =>
+    {
+        var line = c.Item;
+        while (!settled.Contains(c.Index) && pricing.Cheaper(line, excluded) is { } next)
+            line = line with { OnAliyun = next.Name, AliyunPerYear = next.PerYear };
+        return line.AliyunPerYear?.Mid ?? 0;
+    });
 
     private RuleResult NoFigures()
     {

@@ -39,11 +39,30 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
         return RuleResult.Addressed(changed == 0 ? "ModelKeptOut" : "ModelExcluded", name, changed.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>What they are content with is not changed for money's sake either.</summary>
+    public RuleResult Keep(string words)
+    {
+        var scope = UseCaseScope.Of(draft, words);
+        if (scope.Everywhere)
+            return RuleResult.Addressed("ModelKept", "");
+        foreach (var (index, _) in draft.Costs.Index().Where(c => scope.Has(c.Index)))
+            settled.Add(index);
+        return RuleResult.Addressed("ModelKept", scope.Names);
+    }
+
     public RuleResult Prefer(Constraint wish, string words)
     {
         if (!draft.MayChangeModels())
             return RuleResult.Not("Locked");
         var name = Name(wish.Value);
+        // What the proposal has already needs no list of texts: a video or a voice model.
+        var meant = UseCaseScope.Of(draft, words);
+        if (pricing.Listed(wish.Value) is null && draft.Costs.Index().Where(c => meant.Has(c.Index) && !draft.Dropped.Contains(c.Index) && pricing.Id(c.Item.OnAliyun) is { } id && pricing.Is(id, wish.Value)).ToList() is { Count: > 0 } there)
+        {
+            settled.UnionWith(there.Select(c => c.Index));
+            return RuleResult.Addressed("ModelAlready", name);
+        }
+
         if (pricing.Listed(wish.Value) is not { } model)
         {
             draft.Ask("", draft.Word($"阿里云的目录价里没有 {name}：我们核实能否提供和价格；若不能，能否接受同档位的千问？", $"{name} is not among the list prices of Alibaba Cloud: we will check whether and at what price it can be had, or would a Qwen of the same tier do?"));

@@ -72,7 +72,8 @@ internal sealed class PlaceRules(RevisionDraft draft)
         // "MLPS" and then "MLPS level 3" is one wish.
         draft.Remove(SectionId.Risks, s => Its(s) && s.Topic != topic && s.Basis is Basis.Judgement);
         draft.Remove(SectionId.Questions, s => Its(s) && s.Topic != topic);
-        if (wish.Value == "gdpr")
+        // Where they say a place, GDPR does not say another one for them.
+        if (wish.Value == "gdpr" && !draft.Input.Points.Any(p => p.Constraints.Any(c => c is { Kind: ConstraintKind.Region, Negated: false })))
             Settle(Offered["eu"]);
         if (wish.Value is "djbh" or "pipl" or "gdpr")
             Guarded(topic);

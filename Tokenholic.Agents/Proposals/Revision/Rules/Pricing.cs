@@ -55,8 +55,15 @@ internal sealed class Pricing(RevisionInput input)
     /// <summary>The wanted model, or of a wanted family the one nearest in price: who says "Qwen" does not ask for the dearest of them.</summary>
     public PricedModel? Nearest(CostLine line, string wanted, string listed) => listed == wanted
         ? Price(line, listed)
-        : Prices.Rows.Where(r => r.Vendor == VendorIds.Aliyun && input.Catalog.Model(r.Model)?.Family == wanted).Select(r => r.Model).Distinct().Select(m => Price(line, m)).OfType<PricedModel>()
+        : OfFamily(wanted).Select(m => Price(line, m)).OfType<PricedModel>()
             .MinBy(p => Math.Abs(p.PerYear.Mid - (line.AliyunPerYear?.Mid ?? 0)));
+
+    // Who says "Qwen" means a model for everything, and not the one for translation.
+    private IEnumerable<string> OfFamily(string family)
+    {
+        List<string> listed = [.. Prices.Rows.Where(r => r.Vendor == VendorIds.Aliyun && input.Catalog.Model(r.Model)?.Family == family).Select(r => r.Model).Distinct()];
+        return listed.Exists(Ladders[0].Contains) ? listed.Where(Ladders[0].Contains) : listed;
+    }
 
     /// <summary>The price book's id of a model as a line or a choice writes it: by its name, or, in older versions, by its id.</summary>
     public string? Id(string written) =>

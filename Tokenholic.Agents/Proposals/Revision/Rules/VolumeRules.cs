@@ -25,7 +25,10 @@ internal sealed class VolumeRules(RevisionDraft draft, Pricing pricing)
             return null;
         var scope = UseCaseScope.Of(draft, words);
         var meant = draft.Costs.Index().Where(c => scope.Has(c.Index) && !draft.Dropped.Contains(c.Index) && (c.Item.TodayPerYear ?? c.Item.AliyunPerYear) is not null)
-            .Select(c => (c.Index, c.Item, Times: Times(wish, amount, c.Item))).Where(c => c.Times is { High: > 1 / Farthest and < Farthest }).ToList();
+            .Select(c => (c.Index, c.Item, Times: Times(wish, amount, c.Item))).Where(c => c.Times is { High: > 1 / Farthest, Low: < Farthest }).ToList();
+        // "only 30,000 a day, you reckoned too high", and it would come out higher: somebody means another figure.
+        if (meant.Exists(c => c.Times!.Mid > 1.1 ? VolumeWishes.IsLess(words) : c.Times.Mid < .9 && VolumeWishes.IsMore(words)))
+            return null;
         if (meant.Count == 0 || (scope.Everywhere && !VolumeWishes.IsOfAll(words) && meant.Select(c => c.Item.UseCase).Distinct().Count() > 1))
             return null;
         if (!draft.MayWrite(SectionId.Cost))
@@ -63,7 +66,7 @@ internal sealed class VolumeRules(RevisionDraft draft, Pricing pricing)
     {
         var name = pricing.Estimate(draft.Costs.First(c => c.UseCase == useCase))?.Drivers.FirstOrDefault(d => d.Id == wish.Value);
         var told = wish.Value is Constraint.TimesOfNow
-            ? draft.Word($"{useCase}按您的要求为原来的 {Factor(times.Mid)} 倍", $"{useCase}: {Factor(times.Mid)} times what it was, as you asked")
+            ? draft.Word($"{useCase}按您所说为原来的 {Factor(times.Mid)} 倍", $"{useCase}: {Factor(times.Mid)} times what it was, as you told us")
             : draft.Word(
                 $"{useCase}的{name?.Name.Zh ?? " token "}按您所说每月 {Words.Figure(amount).Zh}，此前按中值 {VolumeWords.Spaced(Words.Figure(amount / times.Mid).Zh, "估算")}",
                 $"{useCase}: {Words.Figure(amount).En} {name?.Name.En ?? "tokens"} a month as you told us, reckoned with a middle of {Words.Figure(amount / times.Mid).En} before");

@@ -68,7 +68,7 @@ public sealed class RuleTableTests
         { "", "付款方式请改成季度付。", "Terms", SectionId.Questions, "您提到" },
         { "", "P1 故障 15 分钟内响应。", "SupportAdded", SectionId.Migration, "15 分钟" },
         { "", "I am worried that we end up married to one vendor.", "LockInAdded", SectionId.Migration, "Way out" },
-        { "", "视频那边能不能把量砍一半。", "VolumeChanged", SectionId.Cost, "视频制作按您的要求为原来的 0.5 倍" },
+        { "", "视频那边能不能把量砍一半。", "VolumeChanged", SectionId.Cost, "视频制作按您所说为原来的 0.5 倍" },
         { "", "客服其实每天只有 5 万次会话。", "VolumeChanged", SectionId.Cost, "智能客服的会话数按您所说每月 152 万" },
         { "", "客服其实每天只有 5 万次会话。", "VolumeChanged", SectionId.Needs, "按您所说每月" },
         { "", "Customer service needs 20% fewer chats than you assume.", "VolumeChanged", SectionId.Cost, "0.8 times what it was" },
@@ -189,10 +189,61 @@ public sealed class RuleTableTests
     [InlineData("客服的 token 用量太贵，费用要砍一半。")]
     [InlineData("Half a million chats went wrong in customer service.")]
     [InlineData("Customer service volume could double next year.")]
+    [InlineData("客服每天其实只有 80 万次会话，你们估高了。")]
     public void What_is_no_volume_of_today_or_of_nobody_multiplies_nothing(string words)
     {
         var current = Current("", words);
         Assert.All(Rounds.Next(current, words).Proposal.Costs, c => Assert.Null(c.Volume));
+    }
+
+    [Theory]
+    [InlineData("所有数据建议存放在境内，新加坡、海外节点我们就不考虑了。", "新加坡")]
+    [InlineData("The board wants Singapore AND Frankfurt for the app, GDPR and so on.", "deployed in Frankfurt")]
+    public void A_place_that_is_ruled_out_or_shared_is_not_where_it_runs(string words, string wrong)
+    {
+        var next = Rounds.Next(Current("", words), words).Proposal;
+        Assert.DoesNotContain(wrong, next.Diagram.Nodes.Single(n => n.Id == "studio").Name, StringComparison.Ordinal);
+        Assert.DoesNotContain(next.Diagram.Nodes, n => n.Name.EndsWith("Frankfurt", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("剧本的批量价去掉，编剧要实时等结果。")]
+    [InlineData("The writers do not believe the half-price batch; take that out for script writing.")]
+    [InlineData("没人要最便宜的模型。")]
+    [InlineData("Nobody asked for the cheapest model.")]
+    [InlineData("同行听说拿到了七折。")]
+    [InlineData("Could we get 15% off the list price?")]
+    [InlineData("一年总费用别超过 1 万。")]
+    public void What_asks_for_no_other_model_changes_none(string words)
+    {
+        var current = Current("", words);
+        Assert.Equal(current.Costs, Rounds.Next(current, words).Proposal.Costs);
+    }
+
+    [Fact]
+    public void The_model_that_is_named_after_its_family_is_the_one_meant()
+    {
+        var next = Rounds.Next(Rounds.First(ReplyLanguage.Zh), "客服还是换成千问吧，Qwen3.7-Plus 就够了。").Proposal;
+        Assert.All(next.Costs.Where(c => c.UseCase == "智能客服"), c => Assert.Equal("Qwen3.7-Plus", c.OnAliyun));
+        var family = Rounds.Next(Rounds.First(ReplyLanguage.Zh), "剧本请换成千问。").Proposal;
+        Assert.DoesNotContain(family.Costs, c => c.OnAliyun.Contains("MT", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_they_are_content_with_is_not_made_cheaper()
+    {
+        var next = Rounds.Next(Rounds.First(ReplyLanguage.Zh), "剧本不用换，用着挺好。\n预算一年 50 万以内。");
+        Assert.Equal("ModelKept", next.Trace[0].Code);
+        Assert.Equal(Rounds.First(ReplyLanguage.Zh).Costs.Where(c => c.UseCase == "剧本创作"), next.Proposal.Costs.Where(c => c.UseCase == "剧本创作"));
+    }
+
+    [Fact]
+    public void A_budget_that_cannot_be_met_is_a_question_and_changes_no_model()
+    {
+        var current = Rounds.First(ReplyLanguage.En);
+        var next = Rounds.Next(current, "Our yearly budget is at most 900 dollars.");
+        Assert.Equal("BudgetNotReached", Assert.Single(next.Trace).Code);
+        Assert.Equal(current.Costs, next.Proposal.Costs);
     }
 
     [Theory]
