@@ -55,7 +55,7 @@ internal static class BuyerLines
         return complained && !used.Contains(line) && Speech.Fits(line, language) ? line : null;
     }
 
-    private static string Missing(IReadOnlyList<string> topics, ReplyLanguage language, IReadOnlyList<string> used)
+    private static string Missing(string[] topics, ReplyLanguage language, IReadOnlyList<string> used)
     {
         var english = language is ReplyLanguage.En;
         var names = string.Join(english ? " and " : "和", topics.Select(t => RolePlayData.Topic(t).Name.In(language)));
