@@ -55,6 +55,7 @@ public sealed class ClaimExtractor(Catalog catalog)
         var others = organizations[false].ToList();
         others.AddRange(Organizations.Siblings(text, company.Name).Where(s => !own.Any(o => o.Overlaps(s)) && !others.Exists(o => o.Overlaps(s))));
         others.AddRange(Organizations.ListedWith(text, own).Where(s => !own.Any(o => o.Overlaps(s)) && !others.Exists(o => o.Overlaps(s))));
+        others.AddRange(Parallels.Of(text, own, mentions).Where(s => !others.Exists(o => o.Overlaps(s))));
         // where the company leads a line in bold, so do the others
         var leads = text.BoldLeads.ToList();
         if (leads.Exists(l => own.Any(o => l.Contains(o))))

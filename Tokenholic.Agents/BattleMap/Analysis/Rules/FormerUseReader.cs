@@ -10,7 +10,33 @@ internal sealed partial class FormerUseReader(Page page)
 {
     /// <summary>Denied, past, a reason why there is no status, or null when the clause says nothing of the kind.</summary>
     public StatusReading? Read(Sentence sentence, Mention mention, int own) =>
-        Denial(sentence, own, page.Lower(sentence.Clauses[own])) ?? PastUse(sentence, mention, own);
+        Ending(sentence, own)
+        ?? Denial(sentence, own, page.Lower(sentence.Clauses[own])) ?? PastUse(sentence, mention, own);
+
+    // 原定接入X的计划已搁置, "stopped short of signing with X", "scrapped plans to adopt X"
+    [GeneratedRegex(@"(?:接入|采用|使用|引入|部署|切换|迁移|迁往|升级|对接|上线|采购|合作)[^，。；]{0,24}的(?:计划|项目|方案|安排|事宜|打算)[^，。；]{0,6}(?:搁置|取消|叫停|中止|终止|暂停|作罢|告吹|流产|停摆)|(?:搁置|取消|叫停|中止|终止|暂停)了?[^，。；]{0,8}(?:接入|采用|使用|引入|部署|切换|迁移|升级|对接|采购)[^，。；]{0,24}的(?:计划|项目|方案|打算)|\b(?:stopped|fell|stops) short of\b|\b(?:shelved|scrapped|cancell?ed|abandoned|dropped|halted|suspended)\b[^.;,]{0,16}\bplans? (?:to|for)\b|\bplans? to\b[^.;,]{0,60}\b(?:shelved|scrapped|cancell?ed|abandoned|dropped|on hold|on ice)\b", RegexOptions.None, 10_000)]
+    private static partial Regex NeverBegan();
+
+    private StatusReading? Ending(Sentence sentence, int own)
+    {
+        if (NeverBegan().IsMatch(page.Lower(sentence.Clauses[own])))
+        {
+            return StatusReading.Of(UsageStatus.Denied);
+        }
+
+        return EndedAside(sentence, own) ? StatusReading.Of(UsageStatus.Past) : null;
+    }
+
+    /// <summary>"The previous assistant, built on X, was switched off": the aside says on what it ran, the clause behind it that it ended.</summary>
+    private bool EndedAside(Sentence sentence, int own) =>
+        own > 0 && own + 1 < sentence.Clauses.Count && Aside().IsMatch(page.Lower(sentence.Clauses[own]))
+        && page.Lower(sentence.Clauses[own + 1]) is var then && Ended().IsMatch(then) && (Cues.Has("stopped", then) || Cues.Has("ended", then));
+
+    [GeneratedRegex(@"^\s*(?:which |that )?(?:was |were |had been |has been )?(?:re)?(?:built|based|running|ran|powered|trained|hosted|developed)\b", RegexOptions.None, 10_000)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"^\s*(?:was|were|has been|have been|had been|is being|are being)\b", RegexOptions.None, 10_000)]
+    private static partial Regex Ended();
 
     private StatusReading? Denial(Sentence sentence, int own, string words)
     {

@@ -25,8 +25,9 @@ internal sealed partial class SectionReader
         var markers = JobMarker().Matches(text);
         var duties = markers.Any(m => m.Groups["duty"].Success);
         var needs = markers.Any(m => m.Groups["need"].Success);
-        var jobAd = jobAdSource || JobTitle().IsMatch(title) || (duties && needs) || ChineseJobMarker().IsMatch(text);
-        return new SectionReader(jobAd, jobAdSource && !duties ? Section.JobDuty : Section.Body);
+        var careers = CareersPage().IsMatch(text);
+        var jobAd = jobAdSource || careers || JobTitle().IsMatch(title) || (duties && needs) || ChineseJobMarker().IsMatch(text);
+        return new SectionReader(jobAd, (jobAdSource || careers) && !duties ? Section.JobDuty : Section.Body);
     }
 
     /// <summary>What a line is: metadata, a heading, or something to read sentence by sentence (<see cref="Section.Body"/>).</summary>
@@ -92,6 +93,10 @@ internal sealed partial class SectionReader
 
     [GeneratedRegex(@"招聘|校招|社招|内推|招募|诚聘|急聘|岗位|职位|直聘|(?:工程师|产品经理|项目经理|架构师|研究员|实习生|算法专家|开发)(?:[（(][^（）()]*[）)])?$|\b(?:engineer|scientist|developer|architect|product manager|specialist|intern)s?(?: \([^()]*\))?$|\b(?:hiring|careers?|job opening|job description|vacancy|we are looking for)\b", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex JobTitle();
+
+    // the company's name and a job's title, each on a line of its own at the top
+    [GeneratedRegex(@"\A\s*(?:(?:加入|关于|招聘)[^\n，。]{1,16}|[^\n，。]{1,20}(?:招聘|\bcareers|\bjobs)|join [^\n,.]{2,30})\s*\n[^\n，。,.]{0,24}(?:工程师|产品经理|架构师|研究员|实习生|专员|\b(?:engineer|scientist|developer|architect|specialist|intern))\s*\n", RegexOptions.IgnoreCase, 10_000)]
+    private static partial Regex CareersPage();
 
     [GeneratedRegex(@"岗位职责|工作职责|任职要求|岗位要求|职位要求|任职资格|六险一金|五险一金|equal opportunity employer", RegexOptions.None, 10_000)]
     private static partial Regex ChineseJobMarker();

@@ -38,7 +38,7 @@ internal static partial class Organizations
             }
         }
 
-        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), ChineseSubject(), ChineseFollower(), ChineseAgent(), EnglishPlace(), EnglishSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead(), EnglishBody(), EnglishRival(), EnglishUser() })
+        foreach (var form in new[] { WithStockCode(), ChineseForm(), ChineseSpeaker(), ChineseHelper(), ChineseSubject(), ChineseFollower(), ChineseAgent(), EnglishPlace(), EnglishSpeaker(), EnglishForm(), EnglishTicker(), EnglishLead(), EnglishBody(), EnglishRival(), EnglishUser(), EnglishMarkedName() })
         {
             foreach (Match match in form.Matches(text.Cased))
             {
@@ -171,6 +171,10 @@ internal static partial class Organizations
     // who stands before a verb that companies, not people, are the subject of
     [GeneratedRegex(@"(?<=^|[.!?;,] |\n|: |\b(?:and|but|while|whereas) )(?<name>[A-Z][\w&-]+(?: [A-Z&][\w&-]*){0,2})(?='s? (?:chief|CEO|CTO|CIO|CFO|spokes\w+)| (?:uses|relies on|runs its|hosts|adopted|deployed|integrated|has (?:deployed|integrated|adopted|blocked|banned|been testing|not announced)|is testing|migrated|switched to|standardi[sz]ed on|built its|competes with|has bet on|has chosen|has rolled out|plans to|intends to|is piloting|opted for|went with|turned to|settled on|processes roughly|does not use|lets (?:its|staff|editors|employees|agents|teams)|has (?:put|given|signed|moved|picked|gone|banned|barred|told|begun|said no)|signed|picked|banned|barred|is (?:piloting|rolling out|moving|trialling)|is still waiting|won't|will (?:use|deploy|adopt|roll out))\b)", RegexOptions.Multiline, 10_000)]
     private static partial Regex EnglishUser();
+
+    // O'Reilly, 7-Eleven, C3.ai, Yahoo!, Ben & Jerry's, Moody's: what no word looks like is a name, whatever it does
+    [GeneratedRegex(@"(?<=^|[.!?;,] |\n|: |\b(?:and|but|while|whereas) )(?<name>(?:[A-Z]['’][A-Z]\w+|\d+-?[A-Z]\w*|[A-Z]\w*\.(?:ai|com|io|net|org|co|app)|[A-Z]\w+!|[A-Z]\w+(?: [A-Z]\w+)? & [A-Z]\w+(?:['’]s)?|(?!It|That|There|Here|What|Who|Let|He|She)[A-Z]\w+['’]s)(?: [A-Z]\w+)?) (?=(?:(?:has|have|had|also|now|recently|already) )*(?:uses?|used|runs?|ran|relies|relied|built|builds|chose|chosen|picked|adopted|deployed|migrated|moved|switched|signed|went|turned|integrated|launched|plans|put|lets|hosts|bets|banned|blocked|selected|rolled)\b)", RegexOptions.Multiline, 10_000)]
+    private static partial Regex EnglishMarkedName();
 
     [GeneratedRegex(@"\b(?<name>(?:Department|Ministry|Bureau|Office|Agency|City|University|Institute|Council) (?:of|for) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+){0,4})", RegexOptions.None, 10_000)]
     private static partial Regex EnglishBody();

@@ -10,6 +10,10 @@ internal sealed partial class SubjectTracker
     [GeneratedRegex(@"^\W*(?:a|one|another) (?:\w+ )?(?:company|startup|team|client|customer|bank|retailer|firm)(?:'s)?\b(?! called| named)", RegexOptions.None, 10_000)]
     private static partial Regex ACompany();
 
+    // what a job ad says under the company's name is no other company's heading
+    [GeneratedRegex(@"(?:工程师|经理|专员|主管|总监|架构师|研究员|实习生|顾问|专家|负责人|设计师|分析师|岗)(?:[(（][^()（）]*[)）])?\s*$|岗位|职位|职责|任职|要求|工作(?:地点|内容|城市)|薪资|福利|招聘|学历|投递|\b(?:engineer|scientist|developer|architect|manager|specialist|analyst|designer|intern|lead|responsibilities|requirements|qualifications|location|the role|benefits|salary|careers?)s?\b", RegexOptions.None, 10_000)]
+    private static partial Regex JobHeading();
+
     private bool IsHeading(Sentence sentence) => sentence.Section is Section.Heading && sentence.Span.Length <= 24
         && !Cues.Has("use", _text.Lower.AsSpan(sentence.Span.Start, sentence.Span.Length));
 
@@ -21,7 +25,7 @@ internal sealed partial class SubjectTracker
         var severalCompanies = _actors.Where(a => a is { Kind: ActorKind.Other, Role: ActorRole.Subject, Vendor: false }).Select(a => _text.Lower[a.Span.Start..a.Span.End]).Distinct().Count() > 2;
         foreach (var sentence in _sentences)
         {
-            if (companyHeadings && IsHeading(sentence) && !In(sentence).Any(a => a.Kind is ActorKind.Asked))
+            if (companyHeadings && IsHeading(sentence) && !JobHeading().IsMatch(_text.Lower.AsSpan(sentence.Span.Start, sentence.Span.Length)) && !In(sentence).Any(a => a.Kind is ActorKind.Asked))
             {
                 topic = Subject.Other; // a page of cases, a company a heading
             }

@@ -139,7 +139,8 @@ internal sealed partial class SubjectTracker
         if (at > 0 && RelativeClause().IsMatch(words))
         {
             var who = named.FirstOrDefault(a => a.Span.End <= clause.Start && clause.Start - a.Span.End <= 2);
-            return who is not null && actors.Exists(a => a.Group == who.Group && a.Kind is ActorKind.Asked) ? Subject.Named : Of(who);
+            var unlike = who is null && Unlike().IsMatch(_text.Lower.AsSpan(sentence.Clauses[at - 1].Start, sentence.Clauses[at - 1].Length));
+            return who is not null && actors.Exists(a => a.Group == who.Group && a.Kind is ActorKind.Asked) ? Subject.Named : unlike ? Subject.Other : Of(who);
         }
 
         // 与乙选择X不同，甲…: once 乙 has been held against somebody, the rest is that somebody's
@@ -160,6 +161,10 @@ internal sealed partial class SubjectTracker
 
     [GeneratedRegex(@"^\s*(?:而|其中)?(?:(?<first>前者|the former)|后者|the latter)", RegexOptions.None, 10_000)]
     private static partial Regex OneOfTwo();
+
+    // "Unlike most peers, which use X": nobody by name, but not the one they are held against
+    [GeneratedRegex(@"^\W*(?:unlike|in contrast (?:to|with)|as opposed to|compared with)\b", RegexOptions.None, 10_000)]
+    private static partial Regex Unlike();
 
     [GeneratedRegex(@"^\s*(?:which|who)\b", RegexOptions.None, 10_000)]
     private static partial Regex RelativeClause();

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Tokenholic.Agents.BattleMap.Analysis.Volumes;
 
 /// <summary>Clauses and quotes of a sentence with a number in it.</summary>
-internal static class SentenceParts
+internal static partial class SentenceParts
 {
     private const int LongestQuote = 300;
 
@@ -11,6 +13,20 @@ internal static class SentenceParts
         var end = sentence.AsSpan(number.End).IndexOfAny('，', ';', '；');
         return sentence[ClauseStart(sentence, number.Start)..(end < 0 ? sentence.Length : number.End + end)];
     }
+
+    /// <summary>The part of the clause that tells of a number: "handled 10,000 calls last year" and "handles 90,000 now" are two.</summary>
+    public static string Part(string sentence, StatedNumber number)
+    {
+        var start = ClauseStart(sentence, number.Start);
+        var joints = Joint().Matches(sentence);
+        var from = joints.LastOrDefault(j => j.Index >= start && j.Index < number.Start)?.Index ?? start;
+        var to = joints.FirstOrDefault(j => j.Index >= number.End)?.Index ?? sentence.Length;
+        var clause = Clause(sentence, number);
+        return sentence[from..Math.Min(to, start + clause.Length)];
+    }
+
+    [GeneratedRegex(@"\b(?:and|but|while|whereas)\b", RegexOptions.IgnoreCase, 10_000)]
+    private static partial Regex Joint();
 
     /// <summary>Where the clause of a place begins.</summary>
     public static int ClauseStart(string sentence, int position)

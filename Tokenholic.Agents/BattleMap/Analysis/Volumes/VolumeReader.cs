@@ -30,14 +30,15 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
 
     private void ReadSentence(string raw, int start, List<(VolumeFact Fact, Moment Moment)> facts)
     {
-        var sentence = SentenceParts.HalfWidth(raw);
+        var dated = SentenceParts.HalfWidth(raw);
+        var sentence = Year().Replace(dated, year => new string('〇', year.Length)); // a year is no count, and parts none from what it counts
         var numbers = Growth.Numbers(sentence);
-        VolumeUnits.Unit? last = null;
+        (VolumeUnits.Unit Unit, int End)? last = null;
         foreach (var number in numbers)
         {
             var left = Growth.Before(sentence, numbers, number);
             var unit = UnitOf(sentence, number, left, last);
-            last = unit ?? last;
+            last = unit is null ? last : (unit, number.End);
             if (Growth.IsLeft(sentence, numbers, number))
             {
                 continue;
@@ -50,9 +51,9 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
 
             var clause = SentenceParts.Clause(sentence, number);
             // of 从此前的2亿增长到目前的30亿 only the words of the second number tell of it
-            var own = left is null ? clause : SentenceParts.Clause(sentence[left.End..], number with { Start = number.Start - left.End, End = number.End - left.End });
+            var own = left is null ? SentenceParts.Part(sentence, number) : SentenceParts.Clause(sentence[left.End..], number with { Start = number.Start - left.End, End = number.End - left.End });
             var now = _units.Now.IsMatch(own);
-            if (_units.Plan.IsMatch(clause) || _units.Past.IsMatch(own) || (!now && left is null && Past(sentence, number)))
+            if (_units.Plan.IsMatch(clause) || (_units.Past.IsMatch(own) && !(now && left is not null)) || (!now && left is null && Past(sentence, number)))
             {
                 continue;
             }
@@ -69,18 +70,25 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
             }
 
             var rank = now ? 1 : _units.Older.IsMatch(own) ? -1 : 0;
-            facts.Add((Fact(raw, start, Around(sentence, number), unit, period), Newest.Of(sentence, number, rank, start)));
+            facts.Add((Fact(raw, start, Around(sentence, number), unit, period), Newest.Of(dated, number, rank, start)));
         }
     }
 
     /// <summary>What the number counts: by its own words, by those of the number it grew from, or by the last one's: "10,000 calls a day in 2024 and 90,000 a day in 2026".</summary>
-    private VolumeUnits.Unit? UnitOf(string sentence, StatedNumber number, StatedNumber? left, VolumeUnits.Unit? last) =>
+    private VolumeUnits.Unit? UnitOf(string sentence, StatedNumber number, StatedNumber? left, (VolumeUnits.Unit Unit, int End)? last) =>
         _units.Units.FirstOrDefault(u => u.Fits(sentence, number))
         ?? (left is null ? null : _units.Units.FirstOrDefault(u => u.Fits(sentence[..left.Start] + sentence[number.Start..], number with { Start = left.Start, End = left.Start + number.End - number.Start })))
-        ?? (left is not null || Elliptic().IsMatch(sentence.AsSpan(number.End)) && _units.Periods.Any(p => p.Pattern.IsMatch(SentenceParts.Clause(sentence, number))) ? last : null);
+        ?? (last is { } said && (left is not null || (Elliptic().IsMatch(sentence.AsSpan(number.End)) && Alike().IsMatch(sentence[said.End..number.Start]))) ? said.Unit : null);
+
+    [GeneratedRegex(@"(?<!\d)20\d\d(?=\s*年)", RegexOptions.None, 10_000)]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"^\s*[次个条通张篇部集]?(?:$|[，。；]|\s*(?:a|per|each|every) (?:day|week|month|quarter|year)\b)", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Elliptic();
+
+    // nothing but another time, or "and", between two numbers that count one thing
+    [GeneratedRegex(@"^[^，。；]{0,8}[，；、](?:而|但)?(?:到了?)?(?:〇〇〇〇年|目前|现在|如今|今年|上线后|现)[，]?(?:每天|每日|日均|每月|月均|每周|每年|已|达|到|为|是|增至|升至|处理|接待|约|近|超过?)*$|^[^,.;]{0,50}\band (?:about |over |more than |nearly )?$", RegexOptions.None, 10_000)]
+    private static partial Regex Alike();
 
     /// <summary>What could be done, what was saved, and a total since some day are no amount of work.</summary>
     private bool IsNoWork(string sentence, StatedNumber number, string clause)

@@ -50,7 +50,7 @@ internal sealed partial class VolumeSubject(Page page)
             return Whose.Company;
         }
 
-        if (Market().IsMatch(words) || (at > 0 && MarketSource().IsMatch(page.Lower(sentence.Clauses[at - 1]))))
+        if (Market().IsMatch(words) || Everywhere().IsMatch(page.Lower(clause)) || (at > 0 && MarketSource().IsMatch(page.Lower(sentence.Clauses[at - 1]))))
         {
             return Whose.Another;
         }
@@ -103,7 +103,7 @@ internal sealed partial class VolumeSubject(Page page)
     private const string Product = "客服|助手|机器人|智能体|问答|系统|知识库|外呼|坐席|热线|团队|门店|小程序";
 
     // 其客户青木家居有员工1.2万人, 这套系统所在的园区有员工5万人, its customer Greenwood employs …
-    [GeneratedRegex(@"(?:大?客户(?!服务|咨询|经理|成功|体验|会话|对话|联络|中心|支持|关系|[每来发满人])|合作伙伴|合作方|供应商|竞争对手|同行|友商|母公司|股东|经销商)[\u4e00-\u9fff]{2,10}?(?:现?有|拥有|共有|员工)|(?:客户|合作伙伴|合作方|供应商|竞争对手|同行|友商|母公司|股东)(?:的员工|的?现有员工|有员工|拥有)|所在的?[\u4e00-\u9fff]{0,6}(?:园区|大厦|城市|行业|地区|集群|区|市|省)|^" + Lead + @"(?:[\u4e00-\u9fff]{0,4}(?:园区|产业园))|\b(?:its|our|their|the) (?:\w+ )?(?:customer|client|partner|supplier|rival|competitor|parent),? [A-Z][a-z]", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?:大?客户(?!服务|咨询|经理|成功|体验|会话|对话|联络|中心|支持|关系|[每来发满人])|合作伙伴|合作方|供应商|竞争对手|同行|友商|母公司|股东|经销商)[\u4e00-\u9fff]{2,10}?(?:现?有|拥有|共有|员工)|(?:客户|合作伙伴|合作方|供应商|竞争对手|同行|友商|母公司|股东)(?:的员工|的?现有员工|有员工|拥有)|所在的?[\u4e00-\u9fff]{0,6}(?:园区|大厦|城市|行业|地区|集群|区|市|省)|^" + Lead + @"(?:[\u4e00-\u9fff]{0,4}(?:园区|产业园))|\b(?i:its|our|their|the) (?:\w+ )?(?:customer|client|partner|supplier|rival|competitor|parent),? [A-Z][a-z]", RegexOptions.None, 10_000)]
     private static partial Regex OthersOfTheirs();
 
     [GeneratedRegex(@"(?:为|帮助?|给|替)(?<name>[\u4e00-\u9fff]{2,10}?|[A-Z][\w&'-]+(?: [A-Z][\w&'-]*){0,3})\s?(?:集团|公司)?(?:搭建|开发|打造|建设|部署|定制|交付|构建|提供|上线)|\b(?:built|build|builds|made|developed|deployed|runs?|ran|delivered|launched|created)\b[^,.;]{0,40}\bfor (?<name>[A-Z][\w&'-]+(?: [A-Z][\w&'-]*){0,3})", RegexOptions.None, 10_000)]
@@ -113,10 +113,13 @@ internal sealed partial class VolumeSubject(Page page)
     [GeneratedRegex(@"\G(?:而|但|其中|同时|目前|如今)?(?<name>(?!公司|我们|自己|集团|平台|微信|官网|内部|国内|海外|全|各|每|多|这|那|该|其|此|本|新|旧|原|现|老)[\u4e00-\u9fff]{2,4}(?<![款型版代品端侧线店部组队员师者人方们院校馆行局厂所台网车机库群号屏期年月日后前时中上下内里外间初底末统手服心务用份序块件层面站司家会项生户业些都此其还又再便则建造发署入接开升改做成到出立理制动能合供持支研商区市省县界天同样])的(?:智能|AI|在线)?(?:客服|助手|机器人|智能体|系统|团队|员工|坐席))|\G\s*(?:And |But |Meanwhile,? )?(?<name>(?!It|That|This|Today|There|Here|What|Yesterday|Last|Everyone|Nobody|Customers|Company|China|America|Europe|Asia)[A-Z][\w&-]+(?: [A-Z][\w&-]*){0,2})['’]s? (?:[\w-]+ ){0,2}(?:assistant|bot|chatbot|agents?|service|support|desk|team|system|platform|staff)\b", RegexOptions.None, 10_000)]
     private static partial Regex Possessor();
 
-    [GeneratedRegex("^" + Lead + @"(?:(?:全国|全球|全世界|全市|全省)(?![\u4e00-\u9fff]{0,6}(?:门店|员工|团队|网点|用户|客户|会员|玩家|买家|坐席|公司|办公室|客服中心))|我国|全行业|整个行业|行业(?!大模型|助手|问答|知识)|业内|业界|市场上|同行|友商|竞争对手|各大|[\u4e00-\u9fff]{0,6}(?:协会|统计局|研究院|工信部|联盟)|(?:across )?(?:the|this|our|its|an?|whole|entire|global) ?(?:[\w-]+ )?(?:industry|market|sector|world|country|nation)\b|industry|nationwide|worldwide|globally|analysts|companies|peers|rivals)", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^" + Lead + @"(?:(?:全国|全球|全世界|全市|全省)(?![\u4e00-\u9fff]{0,6}(?:门店|员工|团队|网点|用户|客户|会员|玩家|买家|坐席|公司|办公室|客服中心))|我国|全行业|整个行业|行业(?!大模型|助手|问答|知识)|业内|业界|(?:国内|国外|海外)?(?:头部|主流|大型|各大)[\u4e00-\u9fff]{0,6}(?:平台|厂商|企业|公司|电商|银行|机构)|市场上|同行|友商|竞争对手|各大|[\u4e00-\u9fff]{0,6}(?:协会|统计局|研究院|工信部|联盟)|(?:across )?(?:the|this|our|its|an?|whole|entire|global) ?(?:[\w-]+ )?(?:industry|market|sector|world|country|nation)\b|industry|nationwide|worldwide|globally|analysts|companies|peers|rivals)", RegexOptions.None, 10_000)]
     private static partial Regex Market();
 
-    [GeneratedRegex(@"^[\s“]*(?:据|根据)[^，]*(?:协会|行业|咨询|研究院|统计局|工信部|第三方|市场|联盟|机构)|^\s*according to (?:the )?[\w -]*(?:association|analysts|industry|market|ministry|bureau|research)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^(?!.*\b(?:its|the|our) [\w -]{0,20}(?:assistant|bot|chatbot|agents?|desk|system|platform)\b).*\b(?:worldwide|globally|nationwide|around the world|across the (?:industry|country|globe))\b", RegexOptions.None, 10_000)]
+    private static partial Regex Everywhere();
+
+    [GeneratedRegex(@"^[\s“]*(?:据|根据)[^，]*(?:协会|行业|咨询|研究院|统计局|工信部|第三方|市场|联盟|机构)|^[\s“]*(?:在|放眼|纵观)[^，]{0,10}(?:行业|市场)[内里中]?[，]?$|^\s*according to (?:the )?[\w -]*(?:association|analysts|industry|market|ministry|bureau|research)", RegexOptions.None, 10_000)]
     private static partial Regex MarketSource();
 
     [GeneratedRegex("^" + Lead + @"(?:国产|自研|旗下|其|的|大模型|模型|平台|系列|\(|\)|、|和|与|['’]s|the|both|\s|“|”)*$", RegexOptions.None, 10_000)]
@@ -133,6 +136,6 @@ internal sealed partial class VolumeSubject(Page page)
     [GeneratedRegex("^" + Lead + @"(?!该|这|此|其|它)[\u4e00-\u9fff]{0,6}(?:" + Product + ")", RegexOptions.None, 10_000)]
     private static partial Regex OwnProduct();
 
-    [GeneratedRegex(@"^\s*(?:which|that)\b", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^\s*(?:(?:which|that|the latter)\b|后者)", RegexOptions.None, 10_000)]
     private static partial Regex Which();
 }

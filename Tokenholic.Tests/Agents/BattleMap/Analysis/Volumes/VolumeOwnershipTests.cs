@@ -10,6 +10,9 @@ public sealed class VolumeOwnershipTests
     [InlineData("云杉出行的售后助手采用豆包大模型。豆包大模型累计下载8亿次，日均调用量已达40万亿Token。")]
     [InlineData("云杉出行的售后助手采用豆包大模型，豆包大模型日均Token使用量超过60万亿。")]
     [InlineData("云杉出行的售后助手采用豆包大模型。据交通行业协会发布的数据，全国出行客服每天接待会话2亿次。")]
+    [InlineData("云杉出行的售后助手采用豆包大模型。在出行行业，客服每天要处理会话4亿次。")]
+    [InlineData("云杉出行 answers its riders with Qwen3-Max. Contact centres worldwide handle 2 billion conversations a day.")]
+    [InlineData("云杉出行 answers its riders with Qwen3-Max. Its customer Stonebridge Home has 900 developers.")]
     [InlineData("云杉出行的售后助手采用豆包大模型。同行每天处理会话90万次。")]
     [InlineData("云杉出行的售后助手采用豆包大模型。石桥的客服每天处理70万次会话。")]
     [InlineData("云杉出行为石桥家居搭建售后助手，采用豆包大模型，该助手每天处理5万次会话。")]
@@ -53,12 +56,18 @@ public sealed class VolumeOwnershipTests
     [InlineData("云杉出行的客服助手此前每天处理3000次会话，现在每天处理8万次会话。", 8e4)]
     [InlineData("云杉出行's assistant grew from 10,000 conversations a day in January to 90,000 a day in October.", 9e4)]
     [InlineData("云杉出行's assistant handled 10,000 conversations a day in 2024 and 90,000 a day in 2026.", 9e4)]
+    [InlineData("云杉出行的日均会话量由2023年的1万次、2024年的3万次增至2025年的30万次。", 3e5)]
+    [InlineData("云杉出行's assistant handled 10,000 conversations a day last year and handles 90,000 conversations a day now.", 9e4)]
     [InlineData("云杉出行's volume rose from 10,000 to 90,000 conversations a day.", 9e4)]
     public void The_newest_of_several_values_counts(string text, double value)
     {
         var fact = Assert.Single(Read(text));
         Assert.Equal((value, value, Period.Day), (fact.Low, fact.High, fact.Period));
     }
+
+    [Fact]
+    public void A_number_of_tokens_is_not_taken_for_the_conversations_before_it() =>
+        Assert.DoesNotContain(Read("云杉出行的客服助手每天处理会话3万次，每月消耗Token 20亿。"), f => f.Metric is Metrics.Conversations && f.High > 30_000);
 
     private static IReadOnlyList<VolumeFact> Read(string text) => Expected.Read("云杉出行", "云杉出行的智能客服", text).Volumes;
 }
