@@ -94,8 +94,8 @@ internal sealed class ApiVerbs(
         var found = made.Index.Search(question, Documents);
         return new(
             question, found.Refusal is not null, found.Refusal?.ToString(), [.. found.Missing],
-            found.Refusal is not null ? [] : [.. found.InOneLanguage.Select(hit => (Hit: hit, Document: made.Documents[hit.Document.Id])).Select(p => new AnswerPassage(
-                p.Document.Title, p.Document.Address, p.Document.Published, p.Hit.Score, [.. PassageSentences.Best(question, p.Hit, Sentences).Select(s => s.Text)]))]);
+            found.Refusal is not null ? [] : [.. ReaderAnswer.Of(question, found, Sentences).Select(p => (p.Hit, p.Said, Document: made.Documents[p.Hit.Document.Id])).Select(p => new AnswerPassage(
+                p.Document.Title, p.Document.Address, p.Document.Published, p.Hit.Score, [.. p.Said.Select(s => TableRows.Read(p.Hit.Document.Text, s))]))]);
     }
 
     private void Demand(bool rightLength)

@@ -29,7 +29,7 @@ internal static class AskCommand
         var made = await host.Services.GetRequiredService<KnowledgeBase>().CurrentAsync(cancellationToken);
         var found = made.Index.Search(question, Documents);
         var answered = found.Refusal is null;
-        var passages = found.InOneLanguage.Select(h => (Hit: h, Document: made.Documents[h.Document.Id], Said: PassageSentences.Best(question, h, Sentences))).ToList();
+        var passages = ReaderAnswer.Of(question, found, Sentences).Select(p => (p.Hit, Document: made.Documents[p.Hit.Document.Id], p.Said)).ToList();
         if (json)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
@@ -50,7 +50,7 @@ internal static class AskCommand
         {
             foreach (var sentence in passage.Said)
             {
-                await Console.Out.WriteLineAsync("  " + Terminal.Plain(sentence.Text, 400));
+                await Console.Out.WriteLineAsync("  " + Terminal.Plain(TableRows.Read(passage.Hit.Document.Text, sentence), 400));
             }
 
             await Console.Out.WriteLineAsync($"    — {Terminal.Plain(passage.Document.Title, 120)} {(passage.Document.Published is { } day ? $"({day:yyyy-MM-dd}) " : "")}{Terminal.Plain(passage.Document.Address, 200)}\n");

@@ -14,13 +14,17 @@ internal static partial class AskedValue
         (AsksMoney(), HoldsMoney(), false), (AsksAccounts(), HoldsAccounts(), false), (AsksWeight(), HoldsWeight(), false), (AsksColour(), HoldsColour(), false),
     ];
 
-    /// <summary>The words of the question that ask for a value which none of the documents holds; null when all are there.</summary>
+    /// <summary>
+    /// Null when the documents hold every value that is asked for; else the name, year or version that none of them has, or nothing where what is missing is no name but a kind of value.
+    /// A passage that says that a price is not known, and who knows it, answers too; and whoever asks for something and, besides, its price is answered the former.
+    /// </summary>
     public static string? Missing(string question, IReadOnlyList<Hit> hits)
     {
         foreach (var (asks, holds, inPassage) in Kinds)
         {
-            if (asks.Match(question) is { Success: true } asked && !hits.Any(h => holds.IsMatch(inPassage ? h.Quote : h.Document.Text)))
-                return asked.Value;
+            if (asks.Match(question) is { Success: true } asked && !hits.Any(h => holds.IsMatch(inPassage ? h.Quote : h.Document.Text))
+                && !(holds == HoldsMoney() && (Besides().IsMatch(question[..asked.Index]) || hits.Any(h => SaysUnknown().IsMatch(h.Quote)))))
+                return "";
         }
 
         if (AsksPayment().Match(question) is { Success: true } payment && payment.Groups["means"].Value.Trim() is { Length: > 0 } means
@@ -47,12 +51,18 @@ internal static partial class AskedValue
     /// <summary>Whether the question asks for money, or how it is reckoned.</summary>
     public static bool IsMoney(string question) => AsksMoney().IsMatch(question) || AsksCharge().IsMatch(question);
 
-    /// <summary>Whether a text states a sum or a discount.</summary>
-    public static bool StatesMoney(string text) => HoldsMoney().IsMatch(text);
+    /// <summary>Whether a question may want the price of something it names.</summary>
+    public static bool MayBePrice(string question) => IsMoney(question) || AsksPrice().IsMatch(question);
 
-    // Doubao 2.1 is doubao-seed-2.1-pro in a price list: between the family and its number may stand a few letters, and no other number.
+    /// <summary>Whether a text states a sum or a discount, or that there is none to be had.</summary>
+    public static bool StatesMoney(string text) => HoldsMoney().IsMatch(text) || SaysUnknown().IsMatch(text);
+
+    /// <summary>Whether a name is a generation of a family of models ("GPT-5") that a text has, in whatever version.</summary>
+    public static bool HasGeneration(string name, string text) => Generation().Match(name) is { Success: true } g && Has(text, g.Groups["family"].Value, g.Groups["number"].Value);
+
+    // Doubao 2.1 is doubao-seed-2.1-pro in a price list: between the family and its number may stand a few letters, and no other number. GPT-5 is gpt-5.4 as well, GPT-5.1 is not.
     private static bool Has(string text, string family, string number) =>
-        Regex.IsMatch(text, $@"{family}[^\d\n]{{0,12}}{Regex.Escape(number)}(?!\.?\d)", Options, TimeSpan.FromSeconds(1));
+        Regex.IsMatch(text, $@"{family}[^\d\n]{{0,12}}{Regex.Escape(number)}(?!{(number.Contains('.', StringComparison.Ordinal) ? @"\.?" : "")}\d)", Options, TimeSpan.FromSeconds(1));
 
     private static string Plain(string text) => Hyphens().Replace(text, "");
 
@@ -91,6 +101,16 @@ internal static partial class AskedValue
 
     [GeneratedRegex(@"[¥￥$€]\s?\d|\d(\.\d+)?\s*(元|万元|亿元|美元|人民币|折|RMB|CNY|USD|dollars|yuan)|[（(](元|美元|人民币|USD|CNY)\b|(元|美元|人民币|yuan|RMB|CNY|USD|dollars)\s*([/每]|per\b|a (million|thousand))|(价|费)[^。\n]{0,16}(百分之|\d\s*%|一半|[一二两三四五六七八九]成)|半价|[一二三四五六七八九]折|(price|cost|billed)[^.\n]{0,24}(half|\d\s?%)|(half|\d\s?%)[^.\n]{0,24}(price|cost)|(price|cost|billed|费)[^。.\n]{0,12}(free|免费)|不收费|免费", Options, 1000)]
     private static partial Regex HoldsMoney();
+
+    [GeneratedRegex(@"价|多少钱|\b(cost|price|pricing)s?\b|how much|how expensive", Options, 1000)]
+    private static partial Regex AsksPrice();
+
+    [GeneratedRegex(@"没有记录|没有找到可靠|not written down|no reliable public price", Options, 1000)]
+    private static partial Regex SaysUnknown();
+
+    // "Which model is for RAG, and what does it cost?"
+    [GeneratedRegex(@"\w{4,}.*([，,；;]|\band)\s*\S{0,4}$", Options, 1000)]
+    private static partial Regex Besides();
 
     [GeneratedRegex(@"营收|净利润|利润率|市值|股价|[亏赚](了|损)?(多少|几)|(一共|总共)[亏赚]了?|revenue|net profit|(profit|loss|lose|lost|earn) (did|does|has|in 20)|how much .{0,30}(lose|lost|earn|make a year)|stock price|share price|market cap", Options, 1000)]
     private static partial Regex AsksAccounts();

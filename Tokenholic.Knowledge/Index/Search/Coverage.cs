@@ -17,7 +17,9 @@ internal sealed class Coverage
         (_weights, _found) = (new float[question.Length], new float[question.Length]);
         foreach (var term in _terms.Where(t => t.Kind is TermKind.Pair or TermKind.Word or TermKind.Concept))
         {
-            var rarity = passages.Rarity(passages.Find(term.Key).Documents) / (term.End - term.Start);
+            // "Today", "hard", "switch" say how something is asked: that no passage has them makes none of them worse.
+            var share = term.Kind is TermKind.Word && term.Weight == RankingWeights.Default.Everyday ? term.Weight : 1;
+            var rarity = share * passages.Rarity(passages.Find(term.Key).Documents) / (term.End - term.Start);
             for (var i = term.Start; i < term.End; i++)
                 _weights[i] = Math.Max(_weights[i], rarity);
         }

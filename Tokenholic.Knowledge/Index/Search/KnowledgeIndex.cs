@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Tokenholic.Knowledge.Index.Lexical;
 using Tokenholic.Knowledge.Index.Words;
+using Tokenholic.Knowledge.Ingestion;
 
 namespace Tokenholic.Knowledge.Index.Search;
 
@@ -15,6 +16,7 @@ public sealed class KnowledgeIndex
     private readonly int[] _firstPassage;
     private readonly RankingWeights _weights;
     private readonly QueryReader _reader;
+    private readonly Lazy<HashSet<(string, ReplyLanguage)>> _editions;
 
     /// <summary>Makes the index: some seconds for twenty thousand passages.</summary>
     /// <exception cref="ArgumentException">Two documents have the same id.</exception>
@@ -24,6 +26,7 @@ public sealed class KnowledgeIndex
         (Documents, Glossary, _weights) = (documents, glossary ?? Glossary.Default, weights ?? RankingWeights.Default);
         _numbers = documents.Select((document, number) => (document.Id, number)).ToDictionary(d => d.Id, d => d.number);
         _reader = new QueryReader(Glossary, _weights);
+        _editions = new(() => [.. documents.Select(d => (Shared: Translations.Shared(d.Address), d.Text)).Where(d => d.Shared.Contains('*', StringComparison.Ordinal)).Select(d => (d.Shared, KnowledgeDocument.LanguageOf(d.Text)))]);
         _firstPassage = new int[documents.Count + 1];
 
         var passages = new LexicalIndexBuilder(PassagePivot, saturation: 1.2f, lengthWeight: 0.6f);
@@ -107,6 +110,9 @@ public sealed class KnowledgeIndex
 
         return (whole, terms);
     }
+
+    /// <summary>Whether a document that is told by its address to be there in several languages is there in this one.</summary>
+    internal bool HasEdition(string shared, ReplyLanguage language) => _editions.Value.Contains((shared, language));
 
     internal int NumberOf(string document) => _numbers.GetValueOrDefault(document, -1);
 

@@ -22,15 +22,33 @@ internal sealed class PassageRanking(KnowledgeIndex index, RankingWeights weight
         }
 
         var coverage = new Coverage(whole, terms, index.Passages);
-        var money = AskedValue.IsMoney(question);
-        var ranked = Best(passages, wholes).Take(Math.Max(Candidates, most)).Select(hit =>
+        var money = AskedValue.MayBePrice(question);
+        var rows = money ? NamedRows.Names(question) : [];
+        var ranked = Best(passages, wholes).Take(Math.Max(Candidates, most)).Select(first =>
         {
+            var hit = rows.Count > 0 ? WithRow(first, rows, passages) : first;
             var covered = coverage.Of(index.PassageOf(hit.Document, hit.Chunk));
             var document = index.Documents[hit.Document];
-            var gain = (weights.Coverage * covered) + (money && AskedValue.StatesMoney(document.Chunks[hit.Chunk].In(document.Text)) ? weights.Value : 0);
+            var gain = (weights.Coverage * covered) + (money && AskedValue.StatesMoney(document.Chunks[hit.Chunk].In(document.Text)) ? weights.Value : 0)
+                + (NamedRows.In(document.Chunks[hit.Chunk].In(document.Text), rows) ? weights.Row : 0);
             return hit with { Coverage = covered, Score = hit.Score * (1 + gain) };
         });
         return Apart(Translations.AskedFirst(index, [.. Fusion.Fuse(index, [.. ranked.OrderByDescending(h => h.Score)], near)], QuestionLanguage.Of(question)), most);
+    }
+
+    // In a document that has the very row asked for, that row is the answer, however much another passage speaks of prices.
+    private Ranked WithRow(Ranked hit, IReadOnlyList<string> names, float[] passages)
+    {
+        var (document, first) = (index.Documents[hit.Document], index.PassageOf(hit.Document, 0));
+        var best = hit.Chunk;
+        for (var c = 0; c < document.Chunks.Count; c++)
+        {
+            if (c != best && passages[first + c] > 0 && NamedRows.In(document.Chunks[c].In(document.Text), names)
+                && (!NamedRows.In(document.Chunks[best].In(document.Text), names) || passages[first + c] > passages[first + best]))
+                best = c;
+        }
+
+        return hit with { Chunk = best };
     }
 
     private IEnumerable<Ranked> Best(float[] passages, float[] wholes)

@@ -56,4 +56,7 @@ public sealed record RankingWeights
 
     /// <summary>How much a passage gains that holds a value of the kind asked for, such as a price.</summary>
     public float Value { get; init; } = 0.15f;
+
+    /// <summary>How much a passage gains that has the row of a table which a question for a price names.</summary>
+    public float Row { get; init; } = 0.3f;
 }

@@ -10,13 +10,13 @@ internal static class EverydayWords
 
     private static readonly string[] English =
     [
-        "able", "add", "advantage", "after", "again", "already", "also", "always", "another", "anyone", "anything", "apart", "around", "ask", "away", "back", "bad", "because", "become", "before", "begin", "behind", "below",
-        "best", "better", "between", "big", "boss", "both", "bring", "build", "buy", "call", "care", "change", "cheap", "check", "choose", "clear", "come", "compare", "connect", "copy", "cut", "deal", "different", "disadvantage", "drawback", "during", "each", "early",
+        "able", "add", "advantage", "after", "again", "already", "also", "always", "another", "anyone", "anything", "apart", "around", "ask", "available", "away", "back", "bad", "because", "become", "before", "begin", "behind", "below",
+        "best", "better", "between", "big", "boss", "both", "bring", "build", "buy", "call", "care", "change", "cheap", "check", "choose", "clear", "come", "compare", "connect", "copy", "currently", "cut", "deal", "different", "disadvantage", "drawback", "during", "each", "early",
         "easy", "else", "end", "enough", "even", "ever", "every", "everything", "exactly", "expect", "extra", "far", "fast", "few", "find", "first", "fit", "fix", "follow", "full", "general", "give", "go", "good", "grow", "hand", "handle",
         "happen", "hard", "help", "high", "hold", "host", "huge", "idea", "instead", "just", "keep", "kind", "know", "large", "last", "late", "learn", "least", "leave", "less", "like", "little", "long", "look", "lose", "lot", "low", "main",
-        "make", "many", "matter", "maybe", "mean", "might", "more", "most", "move", "much", "must", "nearly", "never", "new", "next", "nothing", "off", "often", "old", "once", "one", "only", "open", "ordinary", "people", "person", "other", "ourselves", "out", "over",
-        "own", "part", "pay", "pick", "plain", "plug", "possible", "pretend", "product", "put", "quick", "quite", "rather", "real", "really", "right", "run", "safe", "same", "say", "see", "seem", "send", "set", "show", "simple", "since", "skip",
-        "slow", "small", "something", "spill", "split", "stand", "start", "stay", "still", "stop", "sure", "switch", "take", "talk", "tell", "thing", "think", "throw", "time", "tiny", "together", "too", "true", "try", "turn", "under", "until", "up",
+        "make", "many", "matter", "maybe", "mean", "might", "more", "most", "move", "much", "must", "nearly", "never", "new", "next", "nowadays", "nothing", "off", "often", "old", "once", "one", "only", "open", "ordinary", "people", "person", "other", "ourselves", "out", "over",
+        "own", "part", "pay", "pick", "plain", "plug", "possible", "pretend", "product", "put", "quick", "quite", "rather", "real", "really", "recently", "right", "run", "safe", "same", "say", "see", "seem", "send", "set", "show", "simple", "since", "skip",
+        "slow", "small", "something", "soon", "spill", "split", "stand", "start", "stay", "still", "stop", "sure", "switch", "take", "talk", "tell", "thing", "think", "throw", "time", "tiny", "today", "together", "too", "true", "try", "turn", "under", "until", "up",
         "use", "very", "wait", "way", "well", "whether", "while", "whole", "without", "word", "work", "worth", "wrong", "yet",
     ];
 

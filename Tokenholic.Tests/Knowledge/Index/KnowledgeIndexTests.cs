@@ -23,8 +23,8 @@ public sealed class KnowledgeIndexTests
         new KnowledgeIndex([.. StartingKnowledge.Documents.Select(d => Document(d.Address, d.Title, d.Text))]));
 
     [Theory]
-    [InlineData("How is Qwen-MT billed?", "Input / output (CNY): 1.8 / 5.4")]
-    [InlineData("Qwen-MT 翻译怎么收费", "输入 / 输出（元）: 1.8 / 5.4")]
+    [InlineData("How is Qwen-MT billed?", "Input / output (CNY per million tokens): 1.8 / 5.4")]
+    [InlineData("Qwen-MT 翻译怎么收费", "输入 / 输出（元/百万 token）: 1.8 / 5.4")]
     public void A_reader_gets_a_document_once_in_his_language_and_a_price_with_what_it_is_of(string question, string said)
     {
         var hits = Starting.Value.Search(question, 8).InOneLanguage;
