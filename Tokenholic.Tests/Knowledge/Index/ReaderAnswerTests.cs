@@ -36,7 +36,7 @@ public sealed class ReaderAnswerTests
     [InlineData("腾讯混元怎么换成千问", "按通用的迁移步骤走")]
     [InlineData("How big is the context of qwen3.7-plus?", "is one million tokens")]
     [InlineData("We run on OpenAI currently; is it hard to switch to Qwen?", "by changing the API key, the base URL and the model name")]
-    [InlineData("Which model reads speech, and how much is it?", "speech recognition")]
+    [InlineData("Which speech recognition model do you have, and what does an hour cost?", "is not written down here; see the price page")]
     public void What_is_asked_or_that_nobody_wrote_it_down_stands_on_top(string question, string said) => Assert.Contains(said, string.Join('\n', Ask(question)[0]), StringComparison.Ordinal);
 
     [Theory]
