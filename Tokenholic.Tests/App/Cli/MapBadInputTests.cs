@@ -4,6 +4,26 @@ namespace Tokenholic.Tests.App.Cli;
 
 public sealed class MapBadInputTests : IDisposable
 {
+    // One empty page that opens with a password nobody gave.
+    private const string LockedPdf = """
+        %PDF-1.4
+        1 0 obj
+        << /Type /Catalog /Pages 2 0 R >>
+        endobj
+        2 0 obj
+        << /Type /Pages /Kids [3 0 R] /Count 1 >>
+        endobj
+        3 0 obj
+        << /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>
+        endobj
+        4 0 obj
+        << /Filter /Standard /V 1 /R 2 /P -4 /O <abababababababababababababababababababababababababababababababab> /U <abababababababababababababababababababababababababababababababab> >>
+        endobj
+        trailer
+        << /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] >>
+        %%EOF
+        """;
+
     private readonly TokenholicProcess _program = new();
 
     public void Dispose() => _program.Dispose();
@@ -57,6 +77,8 @@ public sealed class MapBadInputTests : IDisposable
     [InlineData("huge.txt", "太大")]
     [InlineData("picture.html", "不是可以读的文件")]
     [InlineData("letter.pdf", "已损坏")]
+    [InlineData("locked.pdf", "有密码保护")]
+    [InlineData("locked.docx", "有密码保护")]
     [InlineData("claims.docx", "不是可以读的文件")]
     [InlineData("shell.html", "是空的")]
     [InlineData("noise.txt", "不是可以读的文件")]
@@ -69,6 +91,8 @@ public sealed class MapBadInputTests : IDisposable
             "huge.txt" => Encoding.UTF8.GetBytes(new string('a', 6 * 1024 * 1024)),
             "picture.html" => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3],
             "letter.pdf" => [.. "%PDF-1.7 broken"u8],
+            "locked.pdf" => Encoding.ASCII.GetBytes(LockedPdf),
+            "locked.docx" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0],
             "claims.docx" => Encoding.UTF8.GetBytes("只是一段文字，不是 Word 文件。"),
             "shell.html" => Encoding.UTF8.GetBytes("<html><head><script>start()</script></head><body><div id=app></div></body></html>"),
             _ => [.. Enumerable.Range(0, 4_000).Select(i => (byte)(i * 37))],

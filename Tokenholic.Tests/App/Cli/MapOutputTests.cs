@@ -61,7 +61,7 @@ public sealed class MapOutputTests : IDisposable
         var outcome = await _program.RunAsync("map", "甲公司", "--url", "http://www.example.com:9000/", "--out", "map.json");
 
         Assert.Equal(1, outcome.Code);
-        Assert.Contains("没有读到任何页面：请检查网络或网址，然后再试。原来的战场图（map.json）已保留", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("没有读到任何页面：请检查网络、网址或文件，然后再试。原来的战场图（map.json）已保留", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("不读取这个端口上的网页，只读取 80、443、8080 和 8443 端口。", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("没有找到", outcome.Error, StringComparison.Ordinal);
         Assert.Equal((map, page), (_program.Read("map.json"), _program.Read("map.pages/p1.txt")));
@@ -74,7 +74,7 @@ public sealed class MapOutputTests : IDisposable
         var outcome = await _program.RunAsync("map", "Acme", "--url", "http://www.example.com:9000/", "--language", "en", "--out", "map.json");
 
         Assert.Equal(1, outcome.Code);
-        Assert.Contains("Nothing could be read: check the network or the address", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing could be read: check the network, the address or the file", outcome.Error, StringComparison.Ordinal);
         using var map = JsonDocument.Parse(_program.Read("map.json"));
         Assert.Equal("port", Assert.Single(map.RootElement.GetProperty("failed_pages").EnumerateArray()).GetProperty("reason").GetString());
     }
