@@ -65,13 +65,13 @@ public sealed class NetworkGuard
             return new GuardRefusal(PageProblem.BadAddress, "not a host name");
         if (IsConfigured(host, url.Port))
             return null;
-        if (!_options.Ports.Contains(url.Port))
-            return new GuardRefusal(PageProblem.Port, $"port {url.Port}");
-        if (_fixedHosts.Value.ContainsKey(host))
-            return null;
-        if (IPAddress.TryParse(host, out var address))
-            return AddressRanges.WhyRefused(address) is { } why ? new GuardRefusal(PageProblem.Forbidden, $"{why} address") : null;
-        return HostName.IsLocalName(host) ? new GuardRefusal(PageProblem.Forbidden, "local name") : null;
+        // The host first: who is told of the port tries another, which a private host is not read from either.
+        var isFixed = _fixedHosts.Value.ContainsKey(host);
+        if (!isFixed && IPAddress.TryParse(host, out var address) && AddressRanges.WhyRefused(address) is { } why)
+            return new GuardRefusal(PageProblem.Forbidden, $"{why} address");
+        if (!isFixed && !IPAddress.TryParse(host, out _) && HostName.IsLocalName(host))
+            return new GuardRefusal(PageProblem.Forbidden, "local name");
+        return _options.Ports.Contains(url.Port) ? null : new GuardRefusal(PageProblem.Port, $"port {url.Port}");
     }
 
     /// <summary>Checks the address and everything its host resolves to; null when it may be fetched.</summary>

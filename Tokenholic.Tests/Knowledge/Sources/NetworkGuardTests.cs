@@ -68,6 +68,8 @@ public class NetworkGuardTests
         // names that lead there
         "http://private.example.com/", "http://mixed.example.com/", "http://v6loop.example.com/", "http://mapped.example.com/",
         "http://metadata.example.com/", "http://METADATA.example.com./", "http://intranet/", "http://printer.local/", "http://db.internal/", "http://nas.lan/",
+        // private and at a port that is not read: the first is what counts
+        "http://127.0.0.1:9000/", "http://intranet:9000/",
         // credentials
         "http://admin:secret@public.example.com/", "http://public.example.com@127.0.0.1/",
     ];
