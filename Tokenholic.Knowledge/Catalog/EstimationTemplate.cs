@@ -29,6 +29,9 @@ public sealed record EstimationTemplate
     /// <summary>Text tokens of one model call, for work that is stated in calls; null when calls say nothing.</summary>
     public TemplateRange? TokensPerCall { get; init; }
 
+    /// <summary>Text tokens where the company states what a piece of work takes: that times the pieces, and the share of them that reaches a model.</summary>
+    public string Piece { get; init; } = "{count} * tokens_per_piece";
+
     /// <summary>Share of the text tokens that is input, 0–1.</summary>
     public double? InputShare { get; init; }
 

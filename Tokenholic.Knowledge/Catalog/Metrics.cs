@@ -6,6 +6,12 @@ public static class Metrics
     /// <summary>Tokens, as the company or its vendor states them.</summary>
     public const string Tokens = "tokens";
 
+    /// <summary>Tokens of one call, request or turn, input and output together.</summary>
+    public const string TokensPerCall = "tokens_per_call";
+
+    /// <summary>Tokens of one piece of work (a conversation, a document), input and output together.</summary>
+    public const string TokensPerPiece = "tokens_per_piece";
+
     /// <summary>Model calls or requests.</summary>
     public const string Calls = "calls";
 

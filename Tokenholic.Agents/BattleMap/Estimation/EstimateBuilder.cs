@@ -30,7 +30,7 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
 
         var sharing = choice?.Sharing ?? assuming;
         size = choice is null ? size : null;
-        var formula = FormulaFor(template, unit, choice, sharing, size);
+        var formula = FormulaFor(template, unit, choice, facts, sharing, size);
         var drivers = Formula.Parse(formula).DriverIds
             .Select(id => id == SharingId ? Sharing(sharing) : id == size?.Metric.Id ? size.Driver : Driver(template, id, metric, choice, facts, model, size))
             .ToList();
@@ -116,15 +116,17 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
         return ways;
     }
 
-    private static string FormulaFor(EstimationTemplate template, string unit, VolumeChoice? choice, int sharing, CompanySize? size)
+    private static string FormulaFor(EstimationTemplate template, string unit, VolumeChoice? choice, IReadOnlyList<BoundFact> facts, int sharing, CompanySize? size)
     {
-        var count = choice is null ? template.Volume!.Metric + size?.InFormula : choice.Way.Count ?? choice.Way.Metric;
+        var pieces = StatedPieces.FormulaOf(template, unit, choice, facts);
+        var count = choice is null ? template.Volume!.Metric + size?.InFormula
+            : (pieces is null ? null : StatedPieces.CountOf(template, choice)) ?? choice.Way.Count ?? choice.Way.Metric;
         if (sharing > 1)
         {
             count += " / " + SharingId;
         }
 
-        return (choice?.Way.Formula ?? template.Consumption[unit]).Replace("{count}", count, StringComparison.Ordinal);
+        return (pieces ?? choice?.Way.Formula ?? template.Consumption[unit]).Replace("{count}", count, StringComparison.Ordinal);
     }
 
     private Driver Driver(EstimationTemplate template, string id, string metric, VolumeChoice? choice, IReadOnlyList<BoundFact> facts, Model? model, CompanySize? size)
@@ -134,13 +136,15 @@ internal sealed class EstimateBuilder(EstimationTemplates templates)
             return Volume(template, id, choice, size);
         }
 
-        var known = id == "tokens_per_call"
+        var known = id == Metrics.TokensPerCall
             ? new TemplateDriver
             {
-                Id = id, Name = new("每次调用 token", "tokens per call"), Unit = new("token", "tokens"),
+                Id = id, Metric = id, Name = new("每次调用 token", "tokens per call"), Unit = new("token", "tokens"),
                 Low = template.TokensPerCall!.Low, Mid = template.TokensPerCall.Mid, High = template.TokensPerCall.High,
                 Reason = template.TokensPerCall.Reason, Source = template.TokensPerCall.Source,
             }
+            : id == Metrics.TokensPerPiece && templates.Metric(id) is { } piece
+            ? new TemplateDriver { Id = id, Metric = id, Name = piece.Name, Unit = piece.Unit, Low = 0, Mid = 0, High = 0, Reason = new("", ""), Source = "" }
             : templates.Driver(template, id) ?? throw new FormulaException(FormulaProblem.UnknownDriver, id);
         return Stated(known, facts) ?? Default(known.Id, known.Name, known.Unit, (TemplateRange?)OfFamily(known, model) ?? known);
     }

@@ -68,8 +68,8 @@ internal sealed class FactBinding
         return facts.Where(f => f.Sharing > 0).ToList();
     }
 
-    /// <summary>Tokens and calls said of nothing in particular cover all of the company's AI: only a sole workload may take them.</summary>
-    private static bool IsScale(string metric) => metric is not (Metrics.Tokens or Metrics.Calls);
+    /// <summary>Tokens and calls said of nothing in particular are of all of the company's AI: only a sole workload may take them.</summary>
+    private static bool IsScale(string metric) => metric is not (Metrics.Tokens or Metrics.Calls or Metrics.TokensPerCall or Metrics.TokensPerPiece);
 
     /// <summary>The workloads whose own words state the quantity; a quantity in words about several use cases belongs to the one it names.</summary>
     private List<WorkloadDraft> OwnersOf(VolumeEvidence volume)

@@ -34,6 +34,7 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
         var sentence = Year().Replace(dated, year => new string('〇', year.Length)); // a year is no count, and parts none from what it counts
         var numbers = Growth.Numbers(sentence);
         (VolumeUnits.Unit Unit, int End)? last = null;
+        var read = new List<(StatedNumber Number, VolumeFact Fact, Moment Moment)>();
         foreach (var number in numbers)
         {
             var left = Growth.Before(sentence, numbers, number);
@@ -58,7 +59,7 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
                 continue;
             }
 
-            if (!_units.WithoutPeriod.Contains(unit.Metric) && IsNoWork(sentence, number, clause))
+            if ((!_units.WithoutPeriod.Contains(unit.Metric) || PieceTokens.Are(unit.Metric)) && IsNoWork(sentence, number, clause, unit.Metric))
             {
                 continue;
             }
@@ -70,8 +71,10 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
             }
 
             var rank = now ? 1 : _units.Older.IsMatch(own) ? -1 : 0;
-            facts.Add((Fact(raw, start, Around(sentence, number), unit, period), Newest.Of(dated, number, rank, start)));
+            read.Add((number, Fact(raw, start, Around(sentence, number), unit, period), Newest.Of(dated, number, rank, start)));
         }
+
+        facts.AddRange(PieceTokens.InputAndOutput(sentence, read));
     }
 
     /// <summary>What the number counts: by its own words, by those of the number it grew from, or by the last one's: "10,000 calls a day in 2024 and 90,000 a day in 2026".</summary>
@@ -91,11 +94,11 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
     private static partial Regex Alike();
 
     /// <summary>What could be done, what was saved, and a total since some day are no amount of work.</summary>
-    private bool IsNoWork(string sentence, StatedNumber number, string clause)
+    private bool IsNoWork(string sentence, StatedNumber number, string clause, string metric)
     {
         var before = sentence[Math.Max(SentenceParts.ClauseStart(sentence, number.Start), sentence.AsSpan(0, number.Start).LastIndexOf(", ") + 1)..number.Start];
         return _units.Limit.IsMatch(before) || _units.LimitAfter.IsMatch(sentence[number.End..]) || _units.Saved.IsMatch(before)
-            || (_units.Total.IsMatch(before) && !_units.Periods.Any(p => p.Pattern.IsMatch(clause)) && !CalendarTime().IsMatch(sentence));
+            || (_units.Total.IsMatch(before) && !PieceTokens.Are(metric) && !_units.Periods.Any(p => p.Pattern.IsMatch(clause)) && !CalendarTime().IsMatch(sentence));
     }
 
     [GeneratedRegex(@"\d\s*月|[一二三四五六七八九十]月|今年|全年|季度|\b[Ii]n (?:20\d\d|[A-Z][a-z]+)\b", RegexOptions.None, 10_000)]
