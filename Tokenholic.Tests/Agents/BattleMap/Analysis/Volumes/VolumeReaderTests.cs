@@ -15,6 +15,10 @@ public sealed class VolumeReaderTests
         { "6 月，棚里一共交付了 2,400 分钟成片。", Metrics.VideoMinutes, 2400, 2400, Period.Month },
         { "公司现有员工 2,300 人，其中研发人员 400 人。", Metrics.Staff, 2300, 2300, Period.None },
         { "公司现有员工 2,300 人，其中研发人员 400 人。", Metrics.Developers, 400, 400, Period.None },
+        { "全院职工用它查制度，员工每天提问 6,000 次。", Metrics.Conversations, 6000, 6000, Period.Day },
+        { "助手每天回答 800 个问题。", Metrics.Conversations, 800, 800, Period.Day },
+        { "The assistant answers 4,000 questions a day.", Metrics.Conversations, 4000, 4000, Period.Day },
+        { "员工总数 8,200（含外包）。", Metrics.Staff, 8200, 8200, Period.None },
         { "日均调用 5,000 万 tokens。", Metrics.Tokens, 5e7, 5e7, Period.Day },
         { "今年 5 月，共写出 80 部剧本，消耗约 12 亿 tokens。", Metrics.Tokens, 1.08e9, 1.32e9, Period.Month },
         { "今年 5 月，共写出 80 部剧本，消耗约 12 亿 tokens。", Metrics.Scripts, 80, 80, Period.Month },
@@ -63,6 +67,12 @@ public sealed class VolumeReaderTests
     [InlineData("套餐每月 199 元。")]
     [InlineData("准确率提升 12%。")]
     public void Plans_memories_questions_and_other_numbers_are_not_facts(string text) => Assert.Empty(Read(text));
+
+    [Theory]
+    [InlineData("员工每天提问 6,000 次。")]
+    [InlineData("员工日均使用 3,000 人次。")]
+    [InlineData("全公司每天 400 个工单。")]
+    public void What_the_staff_do_is_no_headcount(string text) => Assert.DoesNotContain(Read(text), f => f.Metric == Metrics.Staff);
 
     [Fact]
     public void The_quote_is_the_sentence_as_it_stands_in_the_text()
