@@ -75,7 +75,7 @@ internal sealed partial class SentenceReader(Page page, SourceTier tier, UseCase
             return DropReason.NoUseStated;
         }
 
-        if (mention.Kind is MentionKind.Cloud && IsPlainHosting(sentence, mention))
+        if (mention.Kind is MentionKind.Cloud && (IsPlainHosting(sentence, mention) || _vendor.OnlyHosts(sentence, mention)))
         {
             return DropReason.NotAnAiService;
         }

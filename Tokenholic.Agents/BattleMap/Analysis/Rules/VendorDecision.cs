@@ -47,7 +47,8 @@ internal sealed partial class VendorDecision(Page page)
 
         if (mention.DecidesVendor)
         {
-            return mention.Model.Owner;
+            // a maker that has no cloud of its own may be served by one: X的模型，部署在腾讯云上
+            return (mention.Model.Owner == VendorIds.Other ? DeployedOn(mention, clause) ?? HostNext(sentence, mention) : null)?.Vendor ?? mention.Model.Owner;
         }
 
         if (Cues.Has("self_hosted", page.Lower(clause)) || Cues.Has("self_hosted", page.Lower(Following(sentence, mention))))
@@ -158,6 +159,28 @@ internal sealed partial class VendorDecision(Page page)
 
         return null;
     }
+
+    /// <summary>X的模型部署在腾讯云上, 腾讯云上的X: the cloud that the clause's only model is said to run on.</summary>
+    private Mention? DeployedOn(Mention mention, Span clause) =>
+        page.In(clause).Where(m => m.Model is not null).ToList() is [var only] && only == mention
+            ? page.In(clause).FirstOrDefault(m => m.Kind is MentionKind.Cloud && (m.Span.Start > mention.Span.Start
+                ? RunsOn().IsMatch(page.Lower(new Span(clause.Start, m.Span.Start)))
+                : ThereRuns().IsMatch(page.Lower(new Span(m.Span.End, mention.Span.Start))))) : null;
+
+    [GeneratedRegex(@"^\s*上(?:部署|托管|运行)?的\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex ThereRuns();
+
+    /// <summary>使用豆包大模型，部署在腾讯云上: the cloud says where the work of the named model is done, it is no model of its own.</summary>
+    public bool OnlyHosts(Sentence sentence, Mention cloud)
+    {
+        var clause = sentence.Clauses[sentence.ClauseAt(cloud.Span.Start)];
+        return page.In(clause) is [var alone] && alone == cloud
+            && Bare().IsMatch(page.Lower(new Span(clause.Start, cloud.Span.Start)))
+            && page.In(new Span(sentence.Span.Start, clause.Start)).Exists(m => m.Model is not null);
+    }
+
+    [GeneratedRegex(@"^\W*(?:均|都|全部|统一|并且?|且|模型|该模型|目前|现)*(?:部署|运行|托管|跑|搭建|架设)(?:在|于)\s*$|^\W*(?:(?:and|all|which|it|is|are) )*(?:hosted|deployed|running|runs) (?:on|in)\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"(?:部署|运行|托管|跑|搭建|架设)(?:在|于)\s*$|\b(?:hosted|deployed|running|runs|served) (?:on|in|by)\s*$", RegexOptions.None, 10_000)]
     private static partial Regex RunsOn();

@@ -22,6 +22,15 @@ public sealed class VendorRulesTests
         Expected.Facts(company, title, text, facts);
 
     [Theory]
+    [InlineData("云梯动漫", "新闻", "云梯动漫的陪聊角色使用MiniMax的模型，部署在腾讯云上。", "tencent minimax in_use")]
+    [InlineData("云梯动漫", "新闻", "云梯动漫的陪聊角色使用部署在腾讯云上的MiniMax模型。", "tencent minimax in_use")]
+    [InlineData("云梯动漫", "新闻", "云梯动漫的MiniMax模型部署在腾讯云上，用来陪玩家聊天。", "tencent minimax in_use")]
+    [InlineData("云梯动漫", "新闻", "云梯动漫的客服使用豆包大模型，部署在腾讯云上。", "volcengine doubao in_use")]
+    [InlineData("Fernway", "News", "Fernway uses MiniMax models for its chat companion, hosted on Tencent Cloud.", "tencent minimax in_use")]
+    public void A_cloud_that_only_hosts_the_named_model_is_no_second_workload(string company, string title, string text, string facts) =>
+        Expected.Facts(company, title, text, facts);
+
+    [Theory]
     [InlineData("Maplewood Bank", "Annual report", "Maplewood Bank launched an AI-powered chatbot in 2024 that now handles 40% of customer inquiries.", "unknown - in_use")]
     [InlineData("杉树医疗", "年报", "杉树医疗已上线AI导诊助手，覆盖全国三十家医院。", "unknown - in_use")]
     [InlineData("杉树医疗", "年报", "杉树医疗高度重视人工智能，将持续加大研发投入，探索AI与医疗的深度融合。", "")]
