@@ -24,11 +24,13 @@ internal static class CostWalk
             new("today", Today(both.Count, both.Count(l => l.Estimate.VolumeLabel is Label.Assumed), zh), today, []),
             new("move", zh ? "换成推荐的模型，用量不变" : "Move to the recommended models, same volume", moved, []),
         ];
-        Add("cache", both.Where(l => l.Price is { CacheHit: not null, Input: > 0 } && l.Estimate.InputShare is not null), l => l.Cached(CacheHits / 100d),
+        // no vendor grants both on one call: what is sent in batches is reckoned from the price without a cache
+        var batched = both.Where(l => l.Price.Batch is not null && Patient.Contains(l.Column.Id)).ToList();
+        Add("cache", both.Except(batched).Where(l => l.Price is { CacheHit: not null, Input: > 0 } && l.Estimate.InputShare is not null), l => l.Cached(CacheHits / 100d),
             zh ? $"把固定的前缀放到最前面；按输入的 {CacheHits}% 命中缓存折算，实际命中率须实测" : $"Put fixed prefixes first; reckoned with {CacheHits}% of the input read from the cache, to be measured",
             zh ? "上下文缓存 命中 计费" : "context cache hit price");
-        Add("batch", both.Where(l => l.Price.Batch is not null && Patient.Contains(l.Column.Id)), l => l.Batched(),
-            zh ? "不要求实时的用例改走批量接口" : "Use the batch interface where nobody waits for the answer",
+        Add("batch", batched, l => l.Batched(),
+            zh ? "不要求实时的用例改走批量接口，按不计缓存的价格折算（同一次调用不能叠加两种折扣）" : "Use the batch interface where nobody waits for the answer, reckoned without the cache: one call gets one of the two discounts",
             zh ? "批量推理 价格 一半" : "batch inference half price");
         return steps;
 

@@ -1,0 +1,37 @@
+using Tokenholic.Agents.BattleMap.Document;
+using Tokenholic.Agents.Proposals;
+using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Catalog;
+using Tokenholic.Knowledge.Documents;
+using Tokenholic.Knowledge.Index.Search;
+using Tokenholic.Tests.Doubles;
+
+namespace Tokenholic.Tests.Agents.Proposals;
+
+/// <summary>What a proposal says of money: discounts.</summary>
+public sealed class CostWordsTests
+{
+    private static readonly KnowledgeIndex Index = new([.. StartingKnowledge.Documents.Select(d => d.ToIndexed())]);
+
+    [Theory]
+    [InlineData(ReplyLanguage.Zh, "智能客服", "营销内容", "不能叠加")]
+    [InlineData(ReplyLanguage.En, "Customer service", "Marketing content", "one of the two discounts")]
+    public void What_goes_in_batches_gets_no_cache_discount_as_well(ReplyLanguage language, string waited, string patient, string said)
+    {
+        var proposal = Compose(new MapScenario().Page("客服用 GPT-4o。文案用 GPT-4o。")
+            .Use("客服用 GPT-4o", "customer_service", "overseas", "gpt-4o").Use("文案用 GPT-4o", "marketing_copy", "overseas", "gpt-4o").Map(), language);
+        var (move, cache, batch) = (Step(proposal, "move"), Step(proposal, "cache"), Step(proposal, "batch"));
+
+        Assert.Contains(waited, cache.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(patient, cache.Text, StringComparison.Ordinal);
+        Assert.True(cache.PerYear.Mid < move.PerYear.Mid);
+        // half of the list price of the copy, and nothing off that the cache had taken before
+        Assert.Equal(cache.PerYear.Mid - (proposal.Costs.Single(c => c.UseCase == patient).AliyunPerYear!.Mid / 2), batch.PerYear.Mid, 1e-6 * batch.PerYear.Mid);
+        Assert.Contains(said, batch.Text, StringComparison.Ordinal);
+    }
+
+    private static CostStep Step(ProposalDocument proposal, string code) => Assert.Single(proposal.CostSteps, s => s.Code == code);
+
+    private static ProposalDocument Compose(BattleMapDocument map, ReplyLanguage language) => new ProposalComposer(Catalog.Default, TimeProvider.System)
+        .Compose(map, 1, new SourceLibrary(Index, StartingKnowledge.Documents.ToDictionary(d => d.Id.ToString()), language), language);
+}
