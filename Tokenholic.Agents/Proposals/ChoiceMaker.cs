@@ -45,12 +45,31 @@ internal sealed class ChoiceMaker(Catalog catalog, BattleMapDocument map, ReplyL
             yield return new Statement(
                 catalog.Vendor(workload.Vendor).Name.In(language),
                 Zh
-                    ? $"{column.Name.Zh}：{name}{(name[^1] > 0x2E80 ? "" : " ")}{Figures(before, unit)}{InPlace(NameOf(aliyun.Model), true)}{Figures(after, unit)}。"
-                    : $"{column.Name.En}: {name} {Figures(before, unit)}{InPlace(NameOf(aliyun.Model), false)}{Figures(after, unit)}.",
+                    ? $"{column.Name.Zh}：{name}{(name[^1] > 0x2E80 ? "" : " ")}{Figures(before, unit)}{InPlace(NameOf(aliyun.Model), true)}{Figures(after, unit)}。{Dearer(before, after)}"
+                    : $"{column.Name.En}: {name} {Figures(before, unit)}{InPlace(NameOf(aliyun.Model), false)}{Figures(after, unit)}.{Dearer(before, after)}",
                 Basis.Map,
                 []);
         }
     }
+
+    /// <summary>Asks what else speaks for a move that costs more at list price; nobody here knows, so no reason is given.</summary>
+    public Statement? AskWhy(UseCaseColumn column, Workload workload)
+    {
+        if (workload.Estimate is not { Today: { } before, OnAliyun: { } after } || Surplus(before, after) is not { } percent)
+            return null;
+        var (useCase, model) = (column.Name.In(language), NameOf(PriceOf(after).Model));
+        return new(useCase, Zh
+            ? $"{useCase}：换成 {model} 按目录价要贵 {percent}%，除价格外有没有要换的理由？没有的话，这一项建议先不动。"
+            : $"{useCase}: {model} costs {percent}% more at list price. Is there a reason other than price to move? If not, we suggest to leave this one as it is.", Basis.Judgement, []);
+    }
+
+    private string Dearer(Cost before, Cost after) => Surplus(before, after) is not { } percent ? ""
+        : Zh ? $"用量不变时按目录价贵 {percent}%：只有在价格之外另有理由时才值得换，理由待确认。"
+        : $" At the same volume this costs {percent}% more at list price: it is worth the move only for a reason other than price, which is still to be confirmed.";
+
+    // A cent of rounding is no difference.
+    private static string? Surplus(Cost before, Cost after) =>
+        before.YuanPerMonth.Mid > 0 && Math.Round(((after.YuanPerMonth.Mid / before.YuanPerMonth.Mid) - 1) * 100) is >= 1 and var percent ? Words.Plain(percent) : null;
 
     /// <summary>How the half of the sentence begins that names our model; its price follows.</summary>
     public static string InPlace(string model, bool zh) => zh ? $"；对位的 {model} " : $"; {model} in its place ";

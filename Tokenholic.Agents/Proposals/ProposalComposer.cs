@@ -37,7 +37,7 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
             new(SectionId.Migration, [.. library.Quote("", zh ? "迁移步骤 灰度切流 回退" : "migration steps shift traffic keep the old platform", 5), .. Leaving(columns.SelectMany(c => c.Live), library, zh), .. library.Quote("", zh ? "OpenAI 兼容接口 改三处" : "OpenAI-compatible interface changes three things", 2)]),
             new(SectionId.Risks, [.. library.Quote("", zh ? "迁移风险与回退 承诺用量" : "migration risks commitments way back", 2, "document"), .. library.Quote("", zh ? "数据位置 地域 私网访问" : "data region private link", 2, "document"), .. library.Quote("", zh ? "限流 提额 退避" : "rate limits quota back off", 1)]),
             new(SectionId.Cases, [.. Cases(map.Company, library, zh)]),
-            new(SectionId.Questions, [.. columns.SelectMany(c => Questions(name(c.Column), c.Live, language)).DistinctBy(s => s.Text)]),
+            new(SectionId.Questions, [.. columns.SelectMany(c => Questions(name(c.Column), c.Live, language).Concat(c.Live.Select(w => choices.AskWhy(c.Column, w)).OfType<Statement>())).DistinctBy(s => s.Text)]),
         ];
 
         return new ProposalDocument

@@ -8,7 +8,7 @@ using Tokenholic.Tests.Doubles;
 
 namespace Tokenholic.Tests.Agents.Proposals;
 
-/// <summary>What a proposal says of money: discounts.</summary>
+/// <summary>What a proposal says of money: discounts, and moves that cost more.</summary>
 public sealed class CostWordsTests
 {
     private static readonly KnowledgeIndex Index = new([.. StartingKnowledge.Documents.Select(d => d.ToIndexed())]);
@@ -30,7 +30,31 @@ public sealed class CostWordsTests
         Assert.Contains(said, batch.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ReplyLanguage.Zh, "按目录价贵 {0}%", "有没有要换的理由")]
+    [InlineData(ReplyLanguage.En, "costs {0}% more at list price", "a reason other than price")]
+    public void A_move_that_costs_more_says_so_and_asks_what_else_speaks_for_it(ReplyLanguage language, string said, string asked)
+    {
+        var proposal = Compose(new MapScenario().Page("客服用 DeepSeek 官方接口。").Use("客服用 DeepSeek 官方接口", "customer_service", "other", "deepseek").Map(), language);
+        var line = Assert.Single(proposal.Costs);
+        var more = Math.Round(((line.AliyunPerYear!.Mid / line.TodayPerYear!.Mid) - 1) * 100);
+        Assert.True(more > 0, "the example is dearer on Alibaba Cloud");
+
+        Assert.Contains(Said(proposal, SectionId.Difference), text => text.Contains(string.Format(System.Globalization.CultureInfo.InvariantCulture, said, more), StringComparison.Ordinal));
+        Assert.Contains(Said(proposal, SectionId.Questions), text => text.Contains(asked, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_move_that_saves_asks_for_no_other_reason()
+    {
+        var proposal = Compose(new MapScenario().Page("客服用 GPT-4o。").Use("客服用 GPT-4o", "customer_service", "overseas", "gpt-4o").Map(), ReplyLanguage.Zh);
+        Assert.DoesNotContain(Said(proposal, SectionId.Difference), text => text.Contains("另有理由", StringComparison.Ordinal));
+        Assert.DoesNotContain(Said(proposal, SectionId.Questions), text => text.Contains("要换的理由", StringComparison.Ordinal));
+    }
+
     private static CostStep Step(ProposalDocument proposal, string code) => Assert.Single(proposal.CostSteps, s => s.Code == code);
+
+    private static IEnumerable<string> Said(ProposalDocument proposal, SectionId section) => proposal.Sections.Single(s => s.Id == section).Statements.Select(s => s.Text);
 
     private static ProposalDocument Compose(BattleMapDocument map, ReplyLanguage language) => new ProposalComposer(Catalog.Default, TimeProvider.System)
         .Compose(map, 1, new SourceLibrary(Index, StartingKnowledge.Documents.ToDictionary(d => d.Id.ToString()), language), language);
