@@ -4,13 +4,13 @@ using Tokenholic.Agents.BattleMap.Estimation;
 
 namespace Tokenholic.Agents.Proposals;
 
-/// <summary>Says what a model costs at list price, with the day of the list.</summary>
+/// <summary>Says what a model costs at list price, with the day of the list, and whether nobody bears the price out.</summary>
 internal static class PriceWords
 {
     /// <summary>The price in words; <paramref name="counted"/> is the unit of work where the list has a price for each.</summary>
     public static string Of(MapPrice price, VolumeUnit counted, bool zh)
     {
-        var day = price.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = price.AsOf.ToString(price.IsOfMonth ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture) + (price.IsUnverified ? zh ? "，价格未核实" : ", unverified" : "");
         return price switch
         {
             { Input: { } input, Output: { } output } => zh

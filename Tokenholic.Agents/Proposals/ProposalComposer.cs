@@ -150,10 +150,12 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
 
     private static CostLine CostOf(string useCase, Workload workload, BattleMapDocument map, ChoiceMaker choices, ReplyLanguage language)
     {
-        string Model(Cost? cost) => cost is null ? "" : choices.NameOf(map.Prices.First(p => p.Id == cost.PriceId).Model);
+        MapPrice Price(Cost cost) => map.Prices.First(p => p.Id == cost.PriceId);
+        string Model(Cost? cost) => cost is null ? "" : choices.NameOf(Price(cost).Model);
         var estimate = workload.Estimate;
         return new CostLine(
             useCase, workload.ModelName?.In(language) ?? Model(estimate?.Today), Model(estimate?.OnAliyun), estimate?.Today?.YuanPerMonth.Times(12), estimate?.OnAliyun?.YuanPerMonth.Times(12),
-            estimate?.VolumeLabel is Label.Assumed);
+            estimate?.VolumeLabel is Label.Assumed,
+            Unverified: new[] { estimate?.Today, estimate?.OnAliyun }.Any(cost => cost is not null && Price(cost).IsUnverified));
     }
 }

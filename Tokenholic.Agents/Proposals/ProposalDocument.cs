@@ -94,8 +94,9 @@ public sealed record CostStep(string Code, string Text, MapRange PerYear, IReadO
 /// <summary>
 /// A line of the comparison: ¥ a year at list price; null where the map has no figure. Figures that a person typed instead are <paramref name="Stated"/>:
 /// no list and no map bears them out. <paramref name="Volume"/> is how many times the map's volume the customer told; null is once.
+/// A price that no public source bears out makes the line <paramref name="Unverified"/>.
 /// </summary>
-public sealed record CostLine(string UseCase, string Today, string OnAliyun, MapRange? TodayPerYear, MapRange? AliyunPerYear, bool Assumed, bool Stated = false, MapRange? Volume = null);
+public sealed record CostLine(string UseCase, string Today, string OnAliyun, MapRange? TodayPerYear, MapRange? AliyunPerYear, bool Assumed, bool Stated = false, MapRange? Volume = null, bool Unverified = false);
 
 /// <summary>A box of the architecture; <paramref name="Layer"/> counts from the users down, <paramref name="Detail"/> is a second line such as the models.</summary>
 public sealed record DiagramNode(string Id, string Name, int Layer, string Detail = "");

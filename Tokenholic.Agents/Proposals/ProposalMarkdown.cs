@@ -47,7 +47,7 @@ public static class ProposalMarkdown
     {
         text.Append(CultureInfo.InvariantCulture, $"| {titles("UseCase")} | {titles("Today")} | {titles("OnAliyun")} |\n|---|---|---|\n");
         foreach (var line in proposal.Costs)
-            text.Append(CultureInfo.InvariantCulture, $"| {Plain(line.UseCase)}{(line.Assumed ? proposal.Language is ReplyLanguage.Zh ? "（用量为假设）" : " (assumed volume)" : "")}{(line.Stated ? proposal.Language is ReplyLanguage.Zh ? "（非目录价）" : " (not list price)" : "")} | {Plain(line.Today)} {Yuan(line.TodayPerYear, proposal.Language)} | {Plain(line.OnAliyun)} {Yuan(line.AliyunPerYear, proposal.Language)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {Plain(line.UseCase)}{(line.Assumed ? proposal.Language is ReplyLanguage.Zh ? "（用量为假设）" : " (assumed volume)" : "")}{(line.Stated ? proposal.Language is ReplyLanguage.Zh ? "（非目录价）" : " (not list price)" : "")}{(line.Unverified ? proposal.Language is ReplyLanguage.Zh ? "（价格未核实）" : " (unverified price)" : "")} | {Plain(line.Today)} {Yuan(line.TodayPerYear, proposal.Language)} | {Plain(line.OnAliyun)} {Yuan(line.AliyunPerYear, proposal.Language)} |\n");
         foreach (var step in proposal.CostSteps)
             text.Append(CultureInfo.InvariantCulture, $"\n- {Plain(step.Text)}{(proposal.Language is ReplyLanguage.Zh ? "：" : ": ")}{Yuan(step.PerYear, proposal.Language)}");
         text.Append("\n\n");

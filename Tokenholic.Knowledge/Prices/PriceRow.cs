@@ -46,6 +46,9 @@ public sealed record PriceRow
     /// <summary>The variant of a price that another source states and that is not used.</summary>
     public const string Disputed = "disputed";
 
+    /// <summary>What a note says of a price whose day is not known; <see cref="AsOf"/> is then the first of its month.</summary>
+    public static readonly IReadOnlyList<string> DayUnknown = ["只知月份", "日期不确切"];
+
     /// <summary>The variant for the vendor's peak hours.</summary>
     public const string Peak = "peak";
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Tokenholic.Knowledge;
+using Tokenholic.Knowledge.Prices;
 
 namespace Tokenholic.Agents.BattleMap.Document;
 
@@ -67,6 +69,14 @@ public sealed record MapPrice
 
     /// <summary>What other sources say of the same price and disagree, in ¥; kept beside it and not used.</summary>
     public IReadOnlyList<DisputedPrice> Disputes { get; init; } = [];
+
+    /// <summary>Whether one weak source or none bears it out: it is to be checked before anybody quotes it.</summary>
+    [JsonIgnore]
+    public bool IsUnverified => Certainty is "C" or "M";
+
+    /// <summary>Whether the day in <see cref="AsOf"/> is not known but by its month, which the note says.</summary>
+    [JsonIgnore]
+    public bool IsOfMonth => Note is { } note && PriceRow.DayUnknown.Any(words => note.Zh.Contains(words, StringComparison.Ordinal));
 
     /// <summary>True when the price was seen more than 90 days before <paramref name="day"/>: warn before it goes to a customer.</summary>
     public bool IsStaleOn(DateOnly day) => day.DayNumber - AsOf.DayNumber > 90;

@@ -99,7 +99,7 @@ internal sealed class OpportunityBuilder(Catalog catalog, IReadOnlyList<MapPrice
     private string Price(Cost cost, bool zh)
     {
         var price = prices.First(p => p.Id == cost.PriceId);
-        return price.Certainty is "C" or "M" ? zh ? $"{price.Model}（价格未核实）" : $"{price.Model} (price unverified)" : zh ? price.Model + " " : price.Model;
+        return price.IsUnverified ? zh ? $"{price.Model}（价格未核实）" : $"{price.Model} (price unverified)" : zh ? price.Model + " " : price.Model;
     }
 
     private static string Difference(Cost? today, Cost aliyun, bool zh)

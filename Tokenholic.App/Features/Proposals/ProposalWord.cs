@@ -68,9 +68,9 @@ internal static class ProposalWord
     internal static string Marked(ProposalSection section, Statement statement, IStringLocalizer<ProposalsText> text) =>
         section.Marks(statement) ? text["JudgedSentence", statement.Text].Value : statement.Text;
 
-    /// <summary>Says of figures that their volume is assumed, or that a person typed them and no list bears them out.</summary>
+    /// <summary>Says of figures that their volume is assumed, that a person typed them and no list bears them out, or that their price is to be checked.</summary>
     internal static string Marks(CostLine line, IStringLocalizer<ProposalsText> text) =>
-        (line.Assumed ? $" ({text["Assumed"].Value})" : "") + (line.Stated ? $" ({text["Stated"].Value})" : "");
+        (line.Assumed ? $" ({text["Assumed"].Value})" : "") + (line.Stated ? $" ({text["Stated"].Value})" : "") + (line.Unverified ? $" ({text["Unverified"].Value})" : "");
 
     private static void Costs(WordFile file, ProposalDocument proposal, IStringLocalizer<ProposalsText> text, Func<string, IReadOnlyList<string>, string> cited)
     {

@@ -8,7 +8,7 @@ using Tokenholic.Tests.Doubles;
 
 namespace Tokenholic.Tests.Agents.Proposals;
 
-/// <summary>What a proposal says of money: discounts, and moves that cost more.</summary>
+/// <summary>What a proposal says of money: discounts, moves that cost more, and prices that nobody bears out.</summary>
 public sealed class CostWordsTests
 {
     private static readonly KnowledgeIndex Index = new([.. StartingKnowledge.Documents.Select(d => d.ToIndexed())]);
@@ -50,6 +50,27 @@ public sealed class CostWordsTests
         var proposal = Compose(new MapScenario().Page("客服用 GPT-4o。").Use("客服用 GPT-4o", "customer_service", "overseas", "gpt-4o").Map(), ReplyLanguage.Zh);
         Assert.DoesNotContain(Said(proposal, SectionId.Difference), text => text.Contains("另有理由", StringComparison.Ordinal));
         Assert.DoesNotContain(Said(proposal, SectionId.Questions), text => text.Contains("要换的理由", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ReplyLanguage.Zh, "，价格未核实）", "（价格未核实）")]
+    [InlineData(ReplyLanguage.En, ", unverified)", " (unverified price)")]
+    public void A_price_from_memory_is_marked_wherever_it_is_shown(ReplyLanguage language, string beside, string inTable)
+    {
+        var proposal = Compose(new MapScenario().Page("海报用 Midjourney。").Use("海报用 Midjourney", "image_generation", "overseas", "midjourney").Map(), language);
+
+        Assert.Contains(beside, Assert.Single(proposal.Choices, c => c.Model.Length > 0).Reason, StringComparison.Ordinal);
+        Assert.True(Assert.Single(proposal.Costs).Unverified);
+        Assert.Contains(inTable, ProposalMarkdown.Write(proposal, id => id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_price_known_by_its_month_shows_no_day()
+    {
+        var proposal = Compose(new MapScenario().Page("客服用 MiniMax。").Use("客服用 MiniMax", "customer_service", "other", "minimax").Map(), ReplyLanguage.Zh);
+        var reason = Assert.Single(proposal.Choices, c => c.Model.Length > 0).Reason;
+        Assert.Contains("（2026-05）", reason, StringComparison.Ordinal);
+        Assert.False(Assert.Single(proposal.Costs).Unverified);
     }
 
     private static CostStep Step(ProposalDocument proposal, string code) => Assert.Single(proposal.CostSteps, s => s.Code == code);

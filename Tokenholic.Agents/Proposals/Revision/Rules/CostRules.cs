@@ -92,7 +92,7 @@ internal sealed class CostRules(RevisionDraft draft, Pricing pricing, Func<strin
         var line = draft.Costs[index];
         // What the version before this one proposed, however many steps were taken since.
         var original = draft.Input.Current.Costs.Count > index ? draft.Input.Current.Costs[index] : line;
-        draft.SetCost(index, line with { OnAliyun = next.Name, AliyunPerYear = next.PerYear });
+        draft.SetCost(index, line with { OnAliyun = next.Name, AliyunPerYear = next.PerYear, Unverified = line.Unverified || next.Unverified });
         Changed[index] = next;
         draft.Reword(SectionId.Difference, line.UseCase, ChoiceMaker.InPlace(pricing.Name(line.OnAliyun), draft.Zh), ChoiceMaker.InPlace(next.Name, draft.Zh) + next.ListPrice + draft.Word("。", "."));
         var money = original.AliyunPerYear is { } before ? $"{Yuan(before.Mid)} → {Yuan(next.PerYear.Mid)}" : Yuan(next.PerYear.Mid);

@@ -7,7 +7,7 @@ using Tokenholic.Knowledge.Prices;
 namespace Tokenholic.Agents.Proposals.Revision.Rules;
 
 /// <summary>A model of the price book, its name, its list price in words, and what a line of the comparison would cost a year with it.</summary>
-internal sealed record PricedModel(string Model, string Name, string ListPrice, MapRange PerYear);
+internal sealed record PricedModel(string Model, string Name, string ListPrice, MapRange PerYear, bool Unverified);
 
 /// <summary>What the work of a cost line costs with another model: the map's volume, the price book's price, no figure of anybody else.</summary>
 internal sealed class Pricing(RevisionInput input)
@@ -42,9 +42,10 @@ internal sealed class Pricing(RevisionInput input)
             || input.Basis.Templates.Templates.FirstOrDefault(t => t.Id == estimate.Template) is not { } template)
             return null;
         var calculator = new CostCalculator(Prices, _today);
-        return calculator.Of(estimate, template, new PriceMatch(rows, "equivalent", null)) is { } cost
-            ? new(model, Name(first.ListedAs), PriceWords.Of(calculator.Used.First(p => p.Id == cost.PriceId), estimate.Unit, input.Current.Language is ReplyLanguage.Zh), cost.YuanPerMonth.Times(12).Times(line.Volume ?? MapRange.Exactly(1)))
-            : null;
+        if (calculator.Of(estimate, template, new PriceMatch(rows, "equivalent", null)) is not { } cost)
+            return null;
+        var price = calculator.Used.First(p => p.Id == cost.PriceId);
+        return new(model, Name(first.ListedAs), PriceWords.Of(price, estimate.Unit, input.Current.Language is ReplyLanguage.Zh), cost.YuanPerMonth.Times(12).Times(line.Volume ?? MapRange.Exactly(1)), price.IsUnverified);
     }
 
     /// <summary>Whether the price book lists the model, or one of its family, on Alibaba Cloud; the id it lists.</summary>

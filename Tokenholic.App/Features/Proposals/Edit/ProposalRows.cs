@@ -66,7 +66,7 @@ internal static class ProposalRows
             problems.Add(new(RowPart.Costs, row.Key, "volume", "RowFactor"));
         var (today, aliyun) = (Year("todayYear", was?.TodayPerYear), Year("aliyunYear", was?.AliyunPerYear));
         return problems.Count > count ? null
-            : new(row["useCase"], row["today"], row["aliyun"], today, aliyun, was?.Assumed ?? false, (was?.Stated ?? false) || today != was?.TodayPerYear || aliyun != was?.AliyunPerYear, factor is 1 ? was?.Volume : (was?.Volume ?? MapRange.Exactly(1)).Times(factor!.Value));
+            : new(row["useCase"], row["today"], row["aliyun"], today, aliyun, was?.Assumed ?? false, (was?.Stated ?? false) || today != was?.TodayPerYear || aliyun != was?.AliyunPerYear, factor is 1 ? was?.Volume : (was?.Volume ?? MapRange.Exactly(1)).Times(factor!.Value), was?.Unverified ?? false);
 
         MapRange? Year(string field, MapRange? old)
         {
