@@ -10,7 +10,11 @@ internal sealed class PlatformWords(Catalog catalog, ReplyLanguage language)
 {
     private bool Zh => language is ReplyLanguage.Zh;
 
-    public string Today(Workload workload) => (workload.Status is UsageStatus.Planned, workload.Vendor, workload.ModelName?.In(language)) switch
+    public string Today(Workload workload) => workload is { SeatProduct: { } seats, Model: null }
+        ? Pick($"{Verb(workload.Status is UsageStatus.Planned)}使用{Spaced(seats.Zh)}，按席位计费，背后的模型不清楚", $"{Verb(workload.Status is UsageStatus.Planned)} {seats.En}, billed by seat; the model behind it is not known")
+        : Where(workload);
+
+    private string Where(Workload workload) => (workload.Status is UsageStatus.Planned, workload.Vendor, workload.ModelName?.In(language)) switch
     {
         (var planned, VendorIds.Unknown, null) => Pick(planned ? "计划使用大模型，用哪个云、哪个模型还不清楚" : "已在使用大模型，在哪个云上、用哪个模型还不清楚", planned ? "planned; cloud and model are not known yet" : "in use today; cloud and model are not known yet"),
         (var planned, VendorIds.Unknown, { } model) => Pick($"{Verb(planned)}使用{Spaced(model)}，在哪个云上还不清楚", $"{Verb(planned)} {model}; on which cloud is not known yet"),

@@ -148,13 +148,15 @@ public sealed class ProposalComposer(Catalog catalog, TimeProvider time)
 
     private static Statement Ask(string useCase, string text) => new(useCase, text, Basis.Judgement, []);
 
+    private static string BySeat(string product, ReplyLanguage language) => language is ReplyLanguage.Zh ? $"{product}（按席位计费，不折算）" : $"{product} (billed by seat)";
+
     private static CostLine CostOf(string useCase, Workload workload, BattleMapDocument map, ChoiceMaker choices, ReplyLanguage language)
     {
         MapPrice Price(Cost cost) => map.Prices.First(p => p.Id == cost.PriceId);
         string Model(Cost? cost) => cost is null ? "" : choices.NameOf(Price(cost).Model);
         var estimate = workload.Estimate;
         return new CostLine(
-            useCase, workload.ModelName?.In(language) ?? Model(estimate?.Today), Model(estimate?.OnAliyun), estimate?.Today?.YuanPerMonth.Times(12), estimate?.OnAliyun?.YuanPerMonth.Times(12),
+            useCase, workload is { SeatProduct: { } seats, Model: null } ? BySeat(seats.In(language), language) : workload.ModelName?.In(language) ?? Model(estimate?.Today), Model(estimate?.OnAliyun), estimate?.Today?.YuanPerMonth.Times(12), estimate?.OnAliyun?.YuanPerMonth.Times(12),
             estimate?.VolumeLabel is Label.Assumed,
             Unverified: new[] { estimate?.Today, estimate?.OnAliyun }.Any(cost => cost is not null && Price(cost).IsUnverified));
     }

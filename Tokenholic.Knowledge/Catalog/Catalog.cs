@@ -40,6 +40,9 @@ public sealed class Catalog
     /// <summary>The model of an id, or null when the catalogue does not know it; an open model is known in sizes that it does not list (<c>llama-3-70b</c>).</summary>
     public Model? Model(string id) => _models.GetValueOrDefault(id) ?? InSize(id);
 
+    /// <summary>The product of an id where it is paid by seat; null of any other, and of one the catalogue does not know.</summary>
+    public Platform? SeatProduct(string? id) => Vendors.SelectMany(v => v.Platforms).FirstOrDefault(p => p.Id == id && p.Seats);
+
     private Model? InSize(string id) =>
         id.LastIndexOf('-') is > 0 and var dash && id[^1] == 'b' && dash + 2 < id.Length && id[(dash + 1)..^1].All(c => char.IsAsciiDigit(c) || c == '.')
         && _models.GetValueOrDefault(id[..dash]) is { OpenWeight: true } model

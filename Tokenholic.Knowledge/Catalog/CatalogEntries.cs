@@ -39,6 +39,9 @@ public sealed record Platform
     /// <summary>A finished product, such as a coding assistant: it is used, but no other model runs on it.</summary>
     public bool Product { get; init; }
 
+    /// <summary>A product that is paid by seat: the tokens behind it have no price of their own.</summary>
+    public bool Seats { get; init; }
+
     /// <summary>Names of the companies that make it, where that is not the vendor itself.</summary>
     public IReadOnlyList<string> Makers { get; init; } = [];
 

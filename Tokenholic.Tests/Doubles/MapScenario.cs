@@ -52,9 +52,9 @@ public sealed class MapScenario
     }
 
     /// <summary>A use stated by the page's words <paramref name="quote"/>.</summary>
-    public MapScenario Use(string quote, string useCase, string vendor, string? model = null, UsageStatus status = UsageStatus.InUse, double confidence = .9)
+    public MapScenario Use(string quote, string useCase, string vendor, string? model = null, UsageStatus status = UsageStatus.InUse, double confidence = .9, string? product = null)
     {
-        _claims[^1].Add(new Claim(useCase, vendor, model, status, quote, At(quote), confidence));
+        _claims[^1].Add(new Claim(useCase, vendor, model, status, quote, At(quote), confidence, product));
         return this;
     }
 

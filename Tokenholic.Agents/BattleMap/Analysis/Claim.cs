@@ -33,9 +33,9 @@ public sealed record Passage(string Url, string Title, string Text, SourceTier T
 /// <summary>
 /// One use of AI that a passage states of the company. <see cref="Quote"/> is an exact substring of the passage's text at
 /// <see cref="Start"/> (UTF-16 units), 4–300 characters; <see cref="Model"/> is an id of the model catalogue or null;
-/// <see cref="UseCase"/> an id of <c>UseCaseIds</c>.
+/// <see cref="UseCase"/> an id of <c>UseCaseIds</c>; <see cref="Product"/> is the id of the finished product that is named, or null.
 /// </summary>
-public sealed record Claim(string UseCase, string Vendor, string? Model, UsageStatus Status, string Quote, int Start, double Confidence);
+public sealed record Claim(string UseCase, string Vendor, string? Model, UsageStatus Status, string Quote, int Start, double Confidence, string? Product = null);
 
 /// <summary>The time a stated quantity covers.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Period>))]

@@ -53,6 +53,9 @@ public sealed record Workload
     /// <summary>The model's name as shown; null when no model is named.</summary>
     public LocalizedText? ModelName { get; init; }
 
+    /// <summary>The product that is paid by seat and names no model, so that its tokens have no price today; null for anything else.</summary>
+    public LocalizedText? SeatProduct { get; init; }
+
     /// <summary>The company's relation to it; denied and past workloads are shown but never counted.</summary>
     public required UsageStatus Status { get; init; }
 

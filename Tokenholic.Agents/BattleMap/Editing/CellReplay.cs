@@ -60,6 +60,7 @@ internal sealed class CellReplay(BattleMapDocument map, Catalog catalog, Estimat
             moved with
             {
                 ModelName = model is null ? cell.ModelName : Name(moved.Model),
+                SeatProduct = moved.Vendor == cell.Vendor && moved.Model is null ? cell.SeatProduct : null,
                 EvidenceIds = [.. cell.EvidenceIds.Where(e => !against.Contains(e))],
                 ConflictIds = [.. cell.ConflictIds, .. cell.EvidenceIds.Where(against.Contains)],
             },
@@ -73,7 +74,7 @@ internal sealed class CellReplay(BattleMapDocument map, Catalog catalog, Estimat
 
     private Workload Estimated(Workload cell, string useCase) => cell with
     {
-        Estimate = _estimates.Of(useCase, cell.Vendor, cell.Model, cell.Status, cell.Estimate),
+        Estimate = Seats.Unpriced(_estimates.Of(useCase, cell.Vendor, cell.Model, cell.Status, cell.Estimate), cell.SeatProduct, cell.Vendor),
         Growth = cell.Status is not UsageStatus.InUse ? null : cell.Growth is null or { Label: Label.Assumed } ? _estimates.Growth(cell.Vendor) : cell.Growth,
     };
 
@@ -97,7 +98,7 @@ internal sealed class CellReplay(BattleMapDocument map, Catalog catalog, Estimat
         {
             var (name, reason) = (new LocalizedText("手动填写的每月用量", "the figure a month entered by hand"), Replaced(estimate));
             estimate = estimate is null ? _estimates.OfVolume(useCase, cell.Vendor, cell.Model, cell.Status, WholeVolume.Driver(volume, name, reason)) : WholeVolume.Of(estimate, volume, name, reason);
-            estimate = estimate is null ? null : EditedMap.Recomputed(estimate, Priced, cell.Vendor);
+            estimate = estimate is null ? null : EditedMap.Recomputed(Seats.Unpriced(estimate, cell.SeatProduct, cell.Vendor)!, Priced, cell.Vendor);
         }
 
         return cell with { Estimate = estimate, Growth = Grown(cell, edits) };

@@ -24,7 +24,7 @@ internal sealed class OpportunityBuilder(Catalog catalog, IReadOnlyList<MapPrice
 
         var kind = Kind(vendor, status);
         var perYear = kind == "none" ? null : estimate?.OnAliyun?.YuanPerMonth.Times(12);
-        return new(kind, perYear, Words.Both(language => Where(workload, language) + Money(kind, estimate, language)))
+        return new(kind, perYear, Words.Both(language => Where(workload, language) + Seat(kind, workload.SeatProduct, language) + Money(kind, estimate, language)))
         {
             Score = new OpportunityScorer(rules).Of(kind, perYear, estimate, workload.Growth, openness),
         };
@@ -59,6 +59,9 @@ internal sealed class OpportunityBuilder(Catalog catalog, IReadOnlyList<MapPrice
             _ => zh ? $"跑在{name}上。" : $"Runs on {name}.",
         };
     }
+
+    private static string Seat(string kind, LocalizedText? product, ReplyLanguage language) => product is null || kind == "none" ? ""
+        : language is ReplyLanguage.Zh ? $"{product.Zh} 按席位计费，不折算成 token 价。" : $" {product.En} is billed by seat; no token price stands for it.";
 
     private string Money(string kind, Estimate? estimate, ReplyLanguage language)
     {

@@ -22,7 +22,8 @@ internal sealed class WorkloadEstimator(
 
     public Workload Workload(WorkloadDraft draft, string id)
     {
-        var estimate = draft.IsAlive ? Estimate(draft) : null;
+        var seats = Seats.Of(draft, catalog);
+        var estimate = draft.IsAlive ? Seats.Unpriced(Estimate(draft), seats, draft.Vendor) : null;
         var growth = _growth.Of(draft, volumes, _current.Count == 1);
         var workload = WorkloadState.Settle(new Workload
         {
@@ -30,6 +31,7 @@ internal sealed class WorkloadEstimator(
             Vendor = draft.Vendor,
             Model = draft.Model,
             ModelName = draft.Model is null ? null : catalog.Model(draft.Model)?.Name ?? LocalizedText.Same(draft.Model),
+            SeatProduct = seats,
             Status = draft.Status,
             UsageLabel = draft.UsageLabel,
             Label = draft.UsageLabel,

@@ -149,7 +149,7 @@ internal sealed partial class SentenceReader(Page page, SourceTier tier, UseCase
     {
         var (quote, start) = Quotes.Of(page, sentence, mention.Span);
         var confidence = Confidence.Of(tier, subject, sure);
-        var claim = new Claim(useCases.Read(page, sentence, mention.Span.Start), _vendor.Of(sentence, mention), mention.Model?.Id, status, quote, start, confidence);
+        var claim = new Claim(useCases.Read(page, sentence, mention.Span.Start), _vendor.Of(sentence, mention), mention.Model?.Id, status, quote, start, confidence, mention.IsProduct ? mention.Platform!.Id : null);
         return new Candidate(claim, mention, sentence, subject, sure);
     }
 
