@@ -132,7 +132,7 @@ internal static partial class Organizations
     private static partial Regex CompanyEnding();
 
     // an industry's word makes a name of what stands before a verb at the start of a clause
-    [GeneratedRegex(@"(?<=^|[，。；：:！？、\n“]|[区市的](?=\S{4,7}则))(?<name>[\u4e00-\u9fff]{2,4}(?:" + Industries + @"))(?=的[^，。；的]{1,10}(?:采用|接入|使用|部署|选用|基于|用的)|用自家|用自研|去年|今年|早在|于|自\d|从|每天|每日|每月|日均|现?有员工|拥有员工|的客服|则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"(?<=^|[，。；：:！？、\n“]|[区市的](?=\S{4,7}则))(?<name>(?!(?:智能|在线|AI)?(?:客服|对话|外呼|智能|聊天|问答|语音|服务|导购|售前|售后|质检|巡检|配送|工业|仓储|协作|内部|我们)(?:机器人|游戏|教育|通信|信息|软件))[\u4e00-\u9fff]{2,4}(?:" + Industries + @"))(?=的[^，。；的]{1,10}(?:采用|接入|使用|部署|选用|基于|用的)|用自家|用自研|去年|今年|早在|于|自\d|从|每天|每日|每月|日均|现?有员工|拥有员工|的客服|则|也|已|将|把|正|还|在|宣布|表示|采用|使用|用|接入|引入|部署|旗下|方面|选择|均|率先|推出|上线|和|与|、|股份|集团)", RegexOptions.Multiline, 10_000)]
     private static partial Regex ChineseSubject();
 
     // 古茗直到四月才跟进, 某某则选择与…合作: a short name and a verb of companies

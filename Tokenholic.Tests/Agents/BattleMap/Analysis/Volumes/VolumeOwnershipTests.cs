@@ -30,6 +30,7 @@ public sealed class VolumeOwnershipTests
     [InlineData("火山引擎表示，豆包大模型日均Token使用量已达60万亿；云杉出行的客服助手每天处理8万次会话。")]
     [InlineData("云杉出行的售后助手采用豆包大模型。全国门店每天处理会话8万次。")]
     [InlineData("云杉出行的售后助手采用豆包大模型。门店的客服每天处理8万次会话。")]
+    [InlineData("云杉出行科技部负责人表示，客服机器人每天处理8万次会话。")]
     [InlineData("云杉出行 answers its riders with Qwen3-Max, which handles more than 80,000 conversations a day.")]
     public void A_number_of_the_companys_own_work_is_kept(string text) =>
         Assert.Equal((Metrics.Conversations, 80_000), Assert.Single(Read(text)) is var fact ? (fact.Metric, fact.Low) : default);
