@@ -59,9 +59,9 @@ public sealed class MapScenario
     }
 
     /// <summary>A quantity stated by the page's words <paramref name="quote"/>.</summary>
-    public MapScenario Says(string quote, string metric, double low, Period period = Period.None, string? useCase = null, double? high = null)
+    public MapScenario Says(string quote, string metric, double low, Period period = Period.None, string? useCase = null, double? high = null, bool older = false)
     {
-        _volumes[^1].Add(new VolumeFact(metric, low, high ?? low, period, useCase, quote, At(quote)));
+        _volumes[^1].Add(new VolumeFact(metric, low, high ?? low, period, useCase, quote, At(quote), older));
         return this;
     }
 

@@ -68,9 +68,10 @@ public enum Period
 
 /// <summary>
 /// A quantity the passage states of the company: <see cref="Metric"/> is an id of <c>Metrics</c>, <see cref="Low"/> and
-/// <see cref="High"/> are equal unless a range is stated, <see cref="UseCase"/> is null when it is not bound to one.
+/// <see cref="High"/> are equal unless a range is stated, <see cref="UseCase"/> is null when it is not bound to one;
+/// it is <see cref="Older"/> when the same text states a newer value of it.
 /// </summary>
-public sealed record VolumeFact(string Metric, double Low, double High, Period Period, string? UseCase, string Quote, int Start);
+public sealed record VolumeFact(string Metric, double Low, double High, Period Period, string? UseCase, string Quote, int Start, bool Older = false);
 
 /// <summary>Why a sentence that names AI became no claim; each is a sentence on screen (resource key <c>DropReason_…</c>).</summary>
 public enum DropReason

@@ -28,6 +28,8 @@ internal sealed record StatedValue(MapRange Value, Label Label, IReadOnlyList<Vo
             .Select(f => (Source: f, Range: Months.Range(f.Fact, kind)))
             .Where(r => r.Range is not null && Interval.IsValid(r.Range) && r.Range.Low >= least)
             .Select(r => new Reading(r.Source, r.Range!))
+            // what the same text calls older never leads
+            .OrderBy(r => r.Source.Fact.Older)
             .ToList();
         if (readings.Count == 0)
         {
@@ -35,9 +37,9 @@ internal sealed record StatedValue(MapRange Value, Label Label, IReadOnlyList<Vo
         }
 
         var lead = readings[0];
-        var agreeing = readings.Where(r => Agrees(r.Range, lead.Range)).ToList();
+        var agreeing = readings.Where(r => !r.Source.Fact.Older && Agrees(r.Range, lead.Range)).ToList();
         var others = readings.Except(agreeing).ToList();
-        var widening = others.Where(o => IsRival(o.Source, lead.Source)).ToList();
+        var widening = others.Where(o => !o.Source.Fact.Older && IsRival(o.Source, lead.Source)).ToList();
         var counted = agreeing.Concat(widening).ToList();
         return new(
             new MapRange(counted.Min(r => r.Range.Low), lead.Range.Mid, counted.Max(r => r.Range.High)),

@@ -15,9 +15,21 @@ internal static partial class Newest
     public static Moment Of(string sentence, StatedNumber number, int rank, int start) =>
         new(Nearest(Years(), sentence, number) is { } year ? int.Parse(year, CultureInfo.InvariantCulture) : null, Nearest(Months(), sentence, number) is { } month ? MonthOf(month) : null, rank, start);
 
-    /// <summary>The facts without those that a newer one of the same thing replaces.</summary>
-    public static IReadOnlyList<VolumeFact> Only(IReadOnlyList<(VolumeFact Fact, Moment Moment)> facts) =>
-        [.. facts.Where(old => !facts.Any(f => IsSameThing(f.Fact, old.Fact) && IsNewer(f.Moment, old.Moment))).Select(f => f.Fact)];
+    /// <summary>The facts, those marked that a newer one of the same thing replaces; one that the newer one's own quote tells is told with it.</summary>
+    public static IReadOnlyList<VolumeFact> Marked(IReadOnlyList<(VolumeFact Fact, Moment Moment)> facts)
+    {
+        var marked = new List<VolumeFact>();
+        foreach (var (fact, moment) in facts)
+        {
+            var newer = facts.Where(f => IsSameThing(f.Fact, fact) && IsNewer(f.Moment, moment)).ToList();
+            if (!newer.Exists(f => f.Fact.Quote == fact.Quote))
+            {
+                marked.Add(newer.Count > 0 ? fact with { Older = true } : fact);
+            }
+        }
+
+        return marked;
+    }
 
     private static bool IsSameThing(VolumeFact a, VolumeFact b) => a.Metric == b.Metric && a.UseCase == b.UseCase;
 

@@ -25,7 +25,7 @@ internal sealed partial class VolumeReader(Func<int, bool> aboutCompany, Func<in
             }
         }
 
-        return Newest.Only(facts);
+        return Newest.Marked(facts);
     }
 
     private void ReadSentence(string raw, int start, List<(VolumeFact Fact, Moment Moment)> facts)

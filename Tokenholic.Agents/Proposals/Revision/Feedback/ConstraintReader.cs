@@ -74,7 +74,7 @@ internal sealed partial class ConstraintReader(Catalog catalog, TimeProvider tim
             found.Add(volume);
         }
 
-        if (found.TrueForAll(c => c.Kind is ConstraintKind.Timeline or ConstraintKind.PreferModel or ConstraintKind.KeepModel) && _scope.Dropped(words).ToList() is { Count: > 0 } dropped)
+        if (found.TrueForAll(c => c.Kind is ConstraintKind.Timeline or ConstraintKind.PreferModel or ConstraintKind.KeepModel or ConstraintKind.PriceConcern) && _scope.Dropped(words).ToList() is { Count: > 0 } dropped)
             return dropped; // "we'll come back to it in Q3" is no date of this proposal
         return [.. found.Distinct()];
     }

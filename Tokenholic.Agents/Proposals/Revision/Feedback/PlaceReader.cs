@@ -46,7 +46,7 @@ internal static partial class PlaceReader
         }
 
         // "everything must stay in Frankfurt" deploys nothing by its words, and still says where
-        if (!Deploys().IsMatch(words) && !Stays().IsMatch(words) && !Rejects().IsMatch(words))
+        if (!Deploys().IsMatch(words) && !Stays().IsMatch(words) && !Places.Any(p => Find(words, p.Pattern) is { } at && Refused(words, at)))
             yield break;
         var named = Places.Select(p => (p.Region, At: Find(words, p.Pattern))).Where(p => p.At is not null && (p.Region is not Mainland || Negated(words, p.At.Value))).OrderBy(p => p.At).ToList();
         var wanted = named.Where(p => !Negated(words, p.At!.Value)).Select(p => p.Region).ToList();
@@ -77,8 +77,11 @@ internal static partial class PlaceReader
         var before = words[..at];
         if (Turns().Matches(before) is [.., var turn])
             before = before[(turn.Index + turn.Length)..];
-        return Negation.Before(words, at) || NotThere().IsMatch(before) || RuledOut().IsMatch(words.AsSpan(at));
+        return Negation.Before(words, at) || NotThere().IsMatch(before) || Refused(words, at);
     }
+
+    // "不要新加坡", "新加坡就不考虑了": said of the place itself
+    private static bool Refused(string words, int at) => Refusing().IsMatch(words.AsSpan(0, at)) || RuledOut().IsMatch(words.AsSpan(at));
 
     private static Constraint? Residency(string words)
     {
@@ -94,12 +97,11 @@ internal static partial class PlaceReader
     [GeneratedRegex(@"部署|放在|放到|落在|地域|机房|可用区|节点|存放|存储|数据|托管|上线到|host|deploy|region|data ?cent|stor(e|age)|data|run(s|ning)? in|located|resid(e|ency)|驻留|试点|pilot|nothing in|\b(be|not|want (it|this|everything)) in\b", RegexOptions.IgnoreCase)]
     private static partial Regex Deploys();
 
-    // "新加坡就不考虑了"
-    [GeneratedRegex(@"^[^，,。；;]{1,20}(就|都|也|我们)*(不考虑|不要|不用|不行|不接受|不选|免谈|算了|排除|\b(is|are) (out|not an option|off the table|ruled out)\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex RuledOut();
+    [GeneratedRegex(@"(不要|不考虑|不接受|别用|排除|\b(no|rule out|ruled out|avoid))\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Refusing();
 
-    [GeneratedRegex(@"(不要|不考虑|不接受|不用|别用|排除)\s*(北京|上海|杭州|深圳|新加坡|法兰克福|德国|欧洲|美国|香港|日本|东京|海外|境外)|(新加坡|法兰克福|德国|欧洲|美国|香港|日本|东京)[^，,。]{0,10}(不考虑|不要|不接受|排除)|\b(no|not|rule out|ruled out|avoid)\s+(singapore|frankfurt|germany|virginia|the us|hong ?kong|tokyo|japan)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Rejects();
+    [GeneratedRegex(@"^[^，,。；;]{1,16}?(就|都|也|我们)*(不考虑|不要|不用|不行|不接受|不选|免谈|算了|排除|\b(is|are) (out|not an option|off the table|ruled out))(了|吧)?(?=\s*($|[，,。；;！!.]))", RegexOptions.IgnoreCase)]
+    private static partial Regex RuledOut();
 
     [GeneratedRegex(@"希望|想要|要求|\b(wants?|needs?|asks? for)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Wants();

@@ -12,12 +12,12 @@ internal sealed partial class ScopeReader(Catalog catalog)
     /// <summary>"代码助手这次先不做", "drop the code assistant": the use case is left out. Who drops a price or a page drops no use case.</summary>
     public IEnumerable<Constraint> Dropped(string words)
     {
-        if (OfTheDocument().IsMatch(words) || OfTheirs().IsMatch(words))
+        if (OfTheDocument().IsMatch(words))
             return [];
         // "drop the posters, and give the money to video": only what stands in the clause with the verb, or right before it
         var clauses = Clause().Split(words);
         var at = Array.FindIndex(clauses, c => Drop().Match(c) is { Success: true } drop && !Keep().IsMatch(c[..drop.Index]));
-        if (at < 0)
+        if (at < 0 || OfTheirs().IsMatch(clauses[at]))
             return [];
         var named = Named(clauses[at]);
         return (named.Count > 0 || at == 0 ? named : Named(clauses[at - 1])).Select(u => new Constraint(ConstraintKind.UseCase, u.Id, Negated: true));
@@ -35,7 +35,7 @@ internal sealed partial class ScopeReader(Catalog catalog)
     private static partial Regex Keep();
 
     // "take the half-price batch out for scripts", "剧本的批量价去掉": not the use case goes, but something of it
-    [GeneratedRegex(@"批量|缓存|折扣|[的]\S{0,4}(价|费用?|成本)|\b(batch|cache|caching|discount|half[- ]price|price)\b|\b(take|leave|cut|drop|remove) (that|this|it)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"批量|缓存|折扣|的\S{0,4}(价|费用?|成本)|\b(batch|cache|caching|discount|half[- ]price|price)\b|\b(take|leave|cut|drop|remove) (that|this|it)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfTheirs();
 
     [GeneratedRegex(@"[这那]一?(段|节|页|章|句|张|行|列)|章节|段落|图表?(?!像|片|文|生)|措辞|截图|\b(sections?|paragraphs?|pages?|slides?|sentences?|charts?|tables?|columns?|wording|diagram|picture)\b", RegexOptions.IgnoreCase)]

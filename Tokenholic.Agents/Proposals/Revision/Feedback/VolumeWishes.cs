@@ -36,7 +36,7 @@ internal static partial class VolumeWishes
     public static bool IsMore(string words) => MoreThanReckoned().IsMatch(words);
 
     private static Constraint? Stated(string words) =>
-        Facts.Read(Plan().Replace(words, "")).Where(f => f.Low > 0).Select(f => (f.Metric, Range: Months.Range(f, "flow"))).Where(f => f.Range is not null).ToList() is [var only]
+        Facts.Read(Plan().Replace(words, "")).Where(f => f is { Low: > 0, Older: false }).Select(f => (f.Metric, Range: Months.Range(f, "flow"))).Where(f => f.Range is not null).ToList() is [var only]
             ? new(ConstraintKind.Volume, only.Metric, only.Range!.Mid)
             : null;
 

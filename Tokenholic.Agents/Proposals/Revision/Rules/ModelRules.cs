@@ -44,7 +44,7 @@ internal sealed class ModelRules(RevisionDraft draft, Pricing pricing, CostRules
     {
         var scope = UseCaseScope.Of(draft, words);
         if (scope.Everywhere)
-            return RuleResult.Addressed("ModelKept", "");
+            return RuleResult.Addressed("ModelKept", draft.Word("原方案", "The proposal")); // of a use case that is not in it
         foreach (var (index, _) in draft.Costs.Index().Where(c => scope.Has(c.Index)))
             settled.Add(index);
         return RuleResult.Addressed("ModelKept", scope.Names);

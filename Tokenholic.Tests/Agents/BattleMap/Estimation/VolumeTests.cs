@@ -111,6 +111,17 @@ public class VolumeTests
     }
 
     [Fact]
+    public void What_the_same_page_calls_older_neither_leads_nor_widens_and_stays_beside_it()
+    {
+        var volume = Volume(new MapScenario().Page("智能客服接入豆包。2024年客服每天3万次会话。2026年客服每天30万次会话。").Use("智能客服接入豆包", "customer_service", "volcengine", "doubao")
+            .Says("2024年客服每天3万次会话", Metrics.Conversations, 30_000, Period.Day, "customer_service", older: true)
+            .Says("2026年客服每天30万次会话", Metrics.Conversations, 300_000, Period.Day, "customer_service"));
+        Assert.Equal(9_125_000, Math.Round(volume.Value.Low));
+        Assert.Equal(["e3"], volume.EvidenceIds);
+        Assert.Equal(["e2"], volume.ConflictIds);
+    }
+
+    [Fact]
     public void An_older_figure_is_history_and_a_rounded_one_agrees()
     {
         var volume = Volume(Service("每天处理约30万次会话", Metrics.Conversations, 300_000, Period.Day)

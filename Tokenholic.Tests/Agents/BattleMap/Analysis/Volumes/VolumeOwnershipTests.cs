@@ -62,9 +62,13 @@ public sealed class VolumeOwnershipTests
     [InlineData("云杉出行's volume rose from 10,000 to 90,000 conversations a day.", 9e4)]
     public void The_newest_of_several_values_counts(string text, double value)
     {
-        var fact = Assert.Single(Read(text));
+        var fact = Assert.Single(Read(text), f => !f.Older);
         Assert.Equal((value, value, Period.Day), (fact.Low, fact.High, fact.Period));
     }
+
+    [Fact]
+    public void What_another_sentence_said_of_former_times_is_kept_as_older() =>
+        Assert.Equal([(3e4, true), (3e5, false)], Read("云杉出行的客服助手2024年每天处理3万次会话。到了2026年，客服助手每天处理30万次会话。").Select(f => (f.Low, f.Older)));
 
     [Fact]
     public void A_number_of_tokens_is_not_taken_for_the_conversations_before_it() =>
